@@ -1,0 +1,2 @@
+//! One binary for every test from outside.
+#![allow(unused)]

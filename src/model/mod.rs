@@ -1,1 +1,66 @@
-//! model
+//! What an institution, a questionnaire and an answer are. Values only: no files, no clock, no screen.
+//!
+//! # Writing a questionnaire
+//!
+//! A questionnaire is one RON file in `questionnaires/`. [`Draft`] is its shape, field by field; the words an author
+//! needs most:
+//!
+//! * A [`Section`] is a page after a page ([`Layout::Pages`]) or one list whose rows are answered in place
+//!   ([`Layout::Checklist`]). A question that belongs to the row above it names that row in `under`.
+//! * A [`Question`] is always asked, unless it has a `when`. A [`Condition`] may only read questions that come
+//!   earlier in the file. An answer to a question that is not asked never counts.
+//! * `"unknown"` is an answer; leaving a question open is not. A condition on an open question is neither true nor
+//!   false, and so is everything that rests on it.
+//! * A [`Definition`] gives a name to something that is yes, no or unknown because of other answers. It is `"yes"` when its `yes`
+//!   condition holds, `"no"` when its `no` condition holds, and `"unknown"` otherwise.
+//! * A [`Count`] gives a name to "how many of these have this value"; [`Condition::AtLeast`] and [`Condition::AtMost`] read it.
+//! * The [`Rule`]s are a decision table: the first one that holds gives the verdict; every one that holds is
+//!   told as a reason. The last rule should always hold (`when: All([])`), so that there is always a verdict.
+//! * [`Verdict`]s stand strictest first. One may ask a [`Motivation`] that cannot be skipped.
+//! * [`ActionTemplate`]s say what must be done under which verdict or answers.
+//!
+//! ```text
+//! (
+//!     id: "voorbeeld", version: "2026.11.0", title: "Voorbeeld", about: Processing,
+//!     intro: "Waar dit over gaat.", legal_state: (date: "2026-11-22", pending: []),
+//!     sections: [(
+//!         id: "begin", title: "Begin", layout: Pages,
+//!         questions: [(
+//!             id: "personal_data", label: "Persoonsgegevens", text: "Gebruikt u persoonsgegevens?",
+//!             kind: YesNoUnknown, help: "…", why: "…", examples: ["…"], sources: ["AVG art. 4 lid 1"],
+//!         )],
+//!     )],
+//!     rules: [
+//!         (id: "no_data", when: Is("personal_data", "no"), verdict: "not_applicable", text: "Er zijn geen persoonsgegevens."),
+//!         (id: "data", when: All([]), verdict: "applicable", text: "Er zijn persoonsgegevens."),
+//!     ],
+//!     verdicts: [
+//!         (id: "applicable", title: "Van toepassing", sentence: "De AVG geldt.", tone: Caution),
+//!         (id: "not_applicable", title: "Niet van toepassing", sentence: "De AVG geldt niet.", tone: Good),
+//!     ],
+//! )
+//! ```
+//!
+//! All texts are Dutch. Another language is an overlay: a map from the keys of [`Questionnaire::texts`] to a
+//! text and the hash of the Dutch text it was made from. Answers store ids only, so they know no language.
+
+mod answer;
+mod assessment;
+mod check;
+mod condition;
+mod id;
+mod moment;
+mod organisation;
+mod questionnaire;
+
+pub use answer::{Answer, Answers, Misfit, Row};
+pub use assessment::{About, Assessment, Participant, Pinned, Signed, Status};
+pub use check::Flaw;
+pub use condition::{Condition, Count, Definition};
+pub use id::Id;
+pub use moment::Moment;
+pub use organisation::{Organisation, Processing};
+pub use questionnaire::{
+    ActionTemplate, Choice, Column, Draft, Exception, FollowUp, Kind, Layout, LegalState,
+    Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
+};

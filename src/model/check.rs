@@ -1,0 +1,408 @@
+//! Whether a draft can be trusted: every flaw at once.
+
+use super::{Condition, Draft, Id, Kind, Question};
+use std::collections::{HashMap, HashSet};
+
+/// Why a draft is no questionnaire. `at` is the name of the question, rule, or whatever has the flaw.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// Two things share a name.
+    #[error("two things are named `{at}`")]
+    Twin {
+        /// The name.
+        at: Id,
+    },
+    /// A name that nothing has.
+    #[error("`{at}` names `{name}`, which does not exist")]
+    Stranger {
+        /// Where it is used.
+        at: Id,
+        /// The name.
+        name: Id,
+        /// What would fit there, for a hint.
+        known: Vec<Id>,
+    },
+    /// A condition reads a question that is not asked before it.
+    #[error("`{at}` depends on `{name}`, which is not asked before it")]
+    Unasked {
+        /// The question with the condition.
+        at: Id,
+        /// The question it reads.
+        name: Id,
+    },
+    /// A condition compares with a value that the question cannot have.
+    #[error("`{at}` compares `{name}` with `{value}`, which is not among its values")]
+    Value {
+        /// Where.
+        at: Id,
+        /// The question.
+        name: Id,
+        /// The value.
+        value: Id,
+        /// What it can be.
+        known: Vec<Id>,
+    },
+    /// A condition asks how many of something that is no number.
+    #[error("`{at}` asks how many `{name}` is, which is no number")]
+    NoNumber {
+        /// Where.
+        at: Id,
+        /// The name.
+        name: Id,
+    },
+    /// Definitions that rest on each other.
+    #[error("`{at}` rests on itself")]
+    Circle {
+        /// The definition.
+        at: Id,
+    },
+    /// A text that must be there is empty.
+    #[error("`{at}` has no {field}")]
+    Blank {
+        /// Whose.
+        at: Id,
+        /// Which field.
+        field: &'static str,
+    },
+    /// A list that must have something in it is empty.
+    #[error("`{at}` has an empty list `{field}`")]
+    Empty {
+        /// Whose.
+        at: Id,
+        /// Which field.
+        field: &'static str,
+    },
+}
+
+impl Flaw {
+    /// The name of what has the flaw, and the name inside it that is wrong, if any.
+    pub fn place(&self) -> (&Id, Option<&Id>) {
+        match self {
+            Self::Twin { at }
+            | Self::Circle { at }
+            | Self::Blank { at, .. }
+            | Self::Empty { at, .. } => (at, None),
+            Self::Stranger { at, name, .. }
+            | Self::Unasked { at, name }
+            | Self::NoNumber { at, name } => (at, Some(name)),
+            Self::Value { at, value, .. } => (at, Some(value)),
+        }
+    }
+}
+
+/// Every flaw of `draft`.
+pub(super) fn flaws(draft: &Draft) -> Vec<Flaw> {
+    let mut check = Check { draft, names: Names::of(draft), flaws: Vec::new() };
+    check.twins();
+    check.texts();
+    check.definitions();
+    check.questions();
+    check.table();
+    check.flaws
+}
+
+/// What a name in a condition can stand for.
+enum Named<'a> {
+    Question(usize, &'a Question),
+    Definition(usize),
+    Count(usize),
+}
+
+struct Names<'a>(HashMap<&'a Id, Named<'a>>);
+
+impl<'a> Names<'a> {
+    fn of(draft: &'a Draft) -> Self {
+        let mut names = HashMap::new();
+        let questions = draft.sections.iter().flat_map(|section| &section.questions);
+        for (index, question) in questions.enumerate() {
+            names.insert(&question.id, Named::Question(index, question));
+        }
+        for (index, definition) in draft.definitions.iter().enumerate() {
+            names.insert(&definition.id, Named::Definition(index));
+        }
+        for (index, count) in draft.counts.iter().enumerate() {
+            names.insert(&count.id, Named::Count(index));
+        }
+        Self(names)
+    }
+
+    fn known(&self) -> Vec<Id> {
+        let mut known: Vec<Id> = self.0.keys().map(|id| (*id).clone()).collect();
+        known.sort();
+        known
+    }
+}
+
+struct Check<'a> {
+    draft: &'a Draft,
+    names: Names<'a>,
+    flaws: Vec<Flaw>,
+}
+
+impl<'a> Check<'a> {
+    fn twins(&mut self) {
+        let draft = self.draft;
+        let questions = draft.sections.iter().flat_map(|s| s.questions.iter().map(|q| &q.id));
+        let definitions = draft.definitions.iter().map(|d| &d.id);
+        let counts = draft.counts.iter().map(|c| &c.id);
+        self.unique(questions.chain(definitions).chain(counts));
+        self.unique(draft.sections.iter().map(|section| &section.id));
+        self.unique(draft.rules.iter().map(|rule| &rule.id));
+        self.unique(draft.verdicts.iter().map(|verdict| &verdict.id));
+        self.unique(draft.actions.iter().map(|action| &action.id));
+        for section in &draft.sections {
+            for question in &section.questions {
+                match &question.kind {
+                    Kind::Choice(choices) | Kind::Several(choices) => {
+                        self.unique(choices.iter().map(|choice| &choice.id));
+                    }
+                    Kind::Table(columns) => self.unique(columns.iter().map(|column| &column.id)),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn unique<'b>(&mut self, ids: impl Iterator<Item = &'b Id>) {
+        let mut seen = HashSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                self.flaws.push(Flaw::Twin { at: id.clone() });
+            }
+        }
+    }
+
+    fn texts(&mut self) {
+        let draft = self.draft;
+        self.present(&draft.id, "title", &draft.title);
+        self.present(&draft.id, "version", &draft.version);
+        for section in &draft.sections {
+            self.present(&section.id, "title", &section.title);
+            self.filled(&section.id, "questions", section.questions.is_empty());
+            for question in &section.questions {
+                self.present(&question.id, "label", &question.label);
+                self.present(&question.id, "text", &question.text);
+                let empty = match &question.kind {
+                    Kind::Choice(choices) | Kind::Several(choices) => choices.is_empty(),
+                    Kind::Table(columns) => columns.is_empty(),
+                    _ => false,
+                };
+                self.filled(&question.id, "kind", empty);
+            }
+        }
+        self.filled(&draft.id, "sections", draft.sections.is_empty());
+        self.filled(&draft.id, "rules", draft.rules.is_empty());
+        self.filled(&draft.id, "verdicts", draft.verdicts.is_empty());
+        for rule in &draft.rules {
+            self.present(&rule.id, "text", &rule.text);
+        }
+        for verdict in &draft.verdicts {
+            self.present(&verdict.id, "title", &verdict.title);
+            self.present(&verdict.id, "sentence", &verdict.sentence);
+        }
+    }
+
+    fn present(&mut self, at: &Id, field: &'static str, text: &str) {
+        if text.trim().is_empty() {
+            self.flaws.push(Flaw::Blank { at: at.clone(), field });
+        }
+    }
+
+    fn filled(&mut self, at: &Id, field: &'static str, empty: bool) {
+        if empty {
+            self.flaws.push(Flaw::Empty { at: at.clone(), field });
+        }
+    }
+
+    fn definitions(&mut self) {
+        let draft = self.draft;
+        for (index, definition) in draft.definitions.iter().enumerate() {
+            for condition in [&definition.yes, &definition.no] {
+                self.condition(&definition.id, condition);
+                self.earlier_definitions(&definition.id, condition, index);
+            }
+        }
+        for count in &draft.counts {
+            for id in &count.of {
+                if !self.names.0.contains_key(id) {
+                    self.stranger(&count.id, id);
+                }
+                self.value(&count.id, id, &count.is);
+                if matches!(self.names.0.get(id), Some(Named::Count(_))) {
+                    self.flaws.push(Flaw::Circle { at: count.id.clone() });
+                }
+            }
+        }
+    }
+
+    /// A definition reads earlier definitions only, also through a count: so none rests on itself.
+    fn earlier_definitions(&mut self, at: &Id, condition: &'a Condition, index: usize) {
+        let mut read = Vec::new();
+        condition.for_each_name(&mut |name| read.push(name));
+        while let Some(name) = read.pop() {
+            match self.names.0.get(name) {
+                Some(Named::Definition(other)) if *other >= index => {
+                    self.flaws.push(Flaw::Circle { at: at.clone() });
+                }
+                Some(Named::Count(count)) => {
+                    let of = self.draft.counts.get(*count).map(|count| &count.of);
+                    read.extend(
+                        of.into_iter()
+                            .flatten()
+                            .filter(|id| !matches!(self.names.0.get(id), Some(Named::Count(_)))),
+                    );
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn questions(&mut self) {
+        let draft = self.draft;
+        let mut asked = 0;
+        for section in &draft.sections {
+            if let Some(when) = &section.when {
+                self.condition(&section.id, when);
+                self.earlier_questions(&section.id, when, asked);
+            }
+            for question in &section.questions {
+                if let Some(when) = &question.when {
+                    self.condition(&question.id, when);
+                    self.earlier_questions(&question.id, when, asked);
+                }
+                if let Some(row) = &question.under
+                    && !section.questions.iter().any(|other| other.id == *row)
+                {
+                    let known = section.questions.iter().map(|other| other.id.clone()).collect();
+                    self.flaws.push(Flaw::Stranger {
+                        at: question.id.clone(),
+                        name: row.clone(),
+                        known,
+                    });
+                }
+                asked += 1;
+            }
+        }
+    }
+
+    /// A condition reads earlier questions only, also through definitions and counts.
+    fn earlier_questions(&mut self, at: &Id, condition: &'a Condition, asked: usize) {
+        let mut seen = HashSet::new();
+        let mut read = Vec::new();
+        condition.for_each_name(&mut |name| read.push(name));
+        while let Some(name) = read.pop() {
+            if !seen.insert(name) {
+                continue;
+            }
+            match self.names.0.get(name) {
+                Some(Named::Question(index, _)) if *index >= asked => {
+                    self.flaws.push(Flaw::Unasked { at: at.clone(), name: name.clone() });
+                }
+                Some(Named::Definition(index)) => {
+                    if let Some(definition) = self.draft.definitions.get(*index) {
+                        definition.yes.for_each_name(&mut |name| read.push(name));
+                        definition.no.for_each_name(&mut |name| read.push(name));
+                    }
+                }
+                Some(Named::Count(index)) => {
+                    read.extend(self.draft.counts.get(*index).iter().flat_map(|count| &count.of));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn table(&mut self) {
+        let draft = self.draft;
+        for rule in &draft.rules {
+            self.condition(&rule.id, &rule.when);
+            self.verdict(&rule.id, &rule.verdict);
+            if let Some(exception) = &rule.exception {
+                self.condition(&rule.id, &exception.when);
+                self.verdict(&rule.id, &exception.verdict);
+            }
+        }
+        for action in &draft.actions {
+            self.present(&action.id, "text", &action.text);
+            action.verdicts.iter().for_each(|verdict| self.verdict(&action.id, verdict));
+            if let Some(when) = &action.when {
+                self.condition(&action.id, when);
+            }
+        }
+        for risk in &draft.risks {
+            if !self.names.0.contains_key(risk) {
+                self.stranger(&draft.id, risk);
+            }
+        }
+    }
+
+    fn verdict(&mut self, at: &Id, name: &Id) {
+        if !self.draft.verdicts.iter().any(|verdict| verdict.id == *name) {
+            let known = self.draft.verdicts.iter().map(|verdict| verdict.id.clone()).collect();
+            self.flaws.push(Flaw::Stranger { at: at.clone(), name: name.clone(), known });
+        }
+    }
+
+    fn stranger(&mut self, at: &Id, name: &Id) {
+        let known = self.names.known();
+        self.flaws.push(Flaw::Stranger { at: at.clone(), name: name.clone(), known });
+    }
+
+    /// Every name exists, every value is possible, every number is one.
+    fn condition(&mut self, at: &Id, condition: &Condition) {
+        let mut names = Vec::new();
+        condition.for_each_name(&mut |name| names.push(name.clone()));
+        for name in names
+            .iter()
+            .filter(|name| !self.names.0.contains_key(name))
+            .cloned()
+            .collect::<Vec<_>>()
+        {
+            self.stranger(at, &name);
+        }
+        let mut values = Vec::new();
+        condition.for_each_value(&mut |name, value| values.push((name.clone(), value.clone())));
+        values.iter().for_each(|(name, value)| self.value(at, name, value));
+        self.numbers(at, condition);
+    }
+
+    fn value(&mut self, at: &Id, name: &Id, value: &Id) {
+        let mut known = match self.names.0.get(name) {
+            Some(Named::Question(_, question)) => question.values(),
+            Some(Named::Definition(_)) => [Id::YES, Id::NO, Id::UNKNOWN].map(Id::from).to_vec(),
+            Some(Named::Count(_)) => Vec::new(),
+            None => return,
+        };
+        if let Some(Named::Question(_, Question { not_applicable: true, .. })) =
+            self.names.0.get(name)
+        {
+            known.push(Id::from("not_applicable"));
+        }
+        if !known.contains(value) {
+            let (at, name, value) = (at.clone(), name.clone(), value.clone());
+            self.flaws.push(Flaw::Value { at, name, value, known });
+        }
+    }
+
+    fn numbers(&mut self, at: &Id, condition: &Condition) {
+        match condition {
+            Condition::AtLeast(name, _) | Condition::AtMost(name, _) => {
+                let number = match self.names.0.get(name) {
+                    Some(Named::Question(_, question)) => {
+                        matches!(question.kind, Kind::Number { .. } | Kind::Several(_))
+                    }
+                    Some(Named::Definition(_)) => false,
+                    Some(Named::Count(_)) | None => true,
+                };
+                if !number {
+                    self.flaws.push(Flaw::NoNumber { at: at.clone(), name: name.clone() });
+                }
+            }
+            Condition::Not(inner) => self.numbers(at, inner),
+            Condition::All(inner) | Condition::Any(inner) => {
+                inner.iter().for_each(|condition| self.numbers(at, condition));
+            }
+            _ => {}
+        }
+    }
+}

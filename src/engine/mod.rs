@@ -1,1 +1,61 @@
-//! engine
+//! What the answers amount to: which questions are asked, what still matters, the verdict and why. Pure and total.
+//!
+//! Two readings of one questionnaire work together. The *four-valued* reading ([`truth`]) says of each condition that it
+//! holds, does not hold, or is undetermined, and of each definition yes, no, unknown or open; it finds the questions that
+//! are asked and the reasons. The *exact* reading ([`diagram`]) is the decision table as a multi-valued decision diagram: from
+//! it come the verdicts that some completion of the answers reaches, and the open questions that still matter. A
+//! *completion* answers every question that is asked, and leaves given answers as they are.
+
+mod change;
+mod decide;
+mod diagram;
+mod evaluation;
+mod explain;
+mod program;
+mod truth;
+
+pub use change::Change;
+pub use evaluation::{DueAction, Evaluation, Reason};
+
+use crate::model::{Answers, Questionnaire};
+use decide::Table;
+use program::Program;
+use std::sync::Arc;
+
+/// A questionnaire made ready for evaluating.
+#[derive(Debug)]
+pub struct Engine {
+    questionnaire: Arc<Questionnaire>,
+    program: Program,
+    table: Option<Table>,
+}
+
+impl Engine {
+    /// Makes `questionnaire` ready.
+    pub fn new(questionnaire: Arc<Questionnaire>) -> Self {
+        let program = Program::of(&questionnaire);
+        let table = Table::of(&program);
+        Self { questionnaire, program, table }
+    }
+
+    /// The questionnaire.
+    pub fn questionnaire(&self) -> &Arc<Questionnaire> {
+        &self.questionnaire
+    }
+
+    /// Whether verdicts are exact. A table too large for a diagram is read four-valued only: then more verdicts may be
+    /// told as possible than can be reached, never fewer.
+    pub fn is_exact(&self) -> bool {
+        self.table.is_some()
+    }
+
+    /// What `answers` amount to.
+    pub fn evaluate(&self, answers: &Answers) -> Evaluation {
+        evaluation::evaluate(self, answers)
+    }
+
+    /// Which single other answer would lead, or could lead, to another verdict.
+    pub fn changes(&self, answers: &Answers) -> Vec<Change> {
+        change::changes(self, answers)
+    }
+}

@@ -1,1 +1,24 @@
-//! format
+//! Text to checked types and back; every problem with its place and a hint.
+//!
+//! Questionnaires, institutions, processings and assessments are RON; answers for other programs are JSON or RON.
+//! Nothing else makes a [`crate::model::Questionnaire`] out of text.
+
+mod answers;
+mod canonical;
+mod digest;
+mod file;
+mod library;
+mod problem;
+mod questionnaire;
+mod ron_words;
+
+pub use answers::{Syntax, parse_answers};
+pub use canonical::{canonical_json, parse_json};
+pub use digest::sha256;
+pub use file::{Content, VERSION, parse_file, print_file};
+pub use library::{Edition, Library};
+pub use problem::{Problem, Problems};
+pub use questionnaire::parse_questionnaire;
+
+/// The longest text that is read at all, in bytes; what a person writes is a thousand times shorter.
+pub const LONGEST: usize = 8 << 20;

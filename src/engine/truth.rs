@@ -1,0 +1,217 @@
+//! The four-valued reading: conditions hold, do not hold, or are undetermined; definitions are yes, no, unknown or open.
+
+use super::program::{Asked, Domain, Expr, NO, Name, Program, UNKNOWN, YES};
+use crate::model::{Answer, Answers};
+use std::cell::Cell;
+
+/// Whether a condition holds, under answers of which some are still open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Truth {
+    Yes,
+    No,
+    Open,
+}
+
+impl Truth {
+    fn of(holds: bool) -> Self {
+        if holds { Self::Yes } else { Self::No }
+    }
+
+    fn not(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Open => Self::Open,
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Yes, Self::Yes) => Self::Yes,
+            _ => Self::Open,
+        }
+    }
+}
+
+/// What is said to one question, as far as conditions can tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    Open,
+    One(u16),
+    /// For each choice, whether it is made.
+    Several(Vec<bool>),
+    Number(i64),
+    Something,
+}
+
+impl Given {
+    fn of(question: &Asked, answer: Option<&Answer>) -> Self {
+        let Some(answer) = answer else { return Self::Open };
+        match question.domain {
+            Domain::One(_) => question
+                .values
+                .iter()
+                .position(|value| answer.is(value.as_str()))
+                .and_then(|code| u16::try_from(code).ok())
+                .map_or(Self::Open, Self::One),
+            Domain::Several(size) => {
+                let made = question.values.iter().take(usize::from(size));
+                Self::Several(made.map(|value| answer.is(value.as_str())).collect())
+            }
+            Domain::Number(_) => answer.number().map_or(Self::Open, Self::Number),
+            Domain::Any => Self::Something,
+        }
+    }
+}
+
+/// A program under some answers.
+pub(super) struct Reading<'p> {
+    pub(super) program: &'p Program,
+    pub(super) given: Vec<Given>,
+    /// Whether each question is asked.
+    pub(super) asked: Vec<Truth>,
+    definitions: Vec<Cell<Option<(Truth, Truth)>>>,
+}
+
+impl<'p> Reading<'p> {
+    pub(super) fn of(program: &'p Program, answers: &Answers) -> Self {
+        let given = program
+            .questions
+            .iter()
+            .map(|question| Given::of(question, answers.get(&question.id)))
+            .collect();
+        Self::with(program, given)
+    }
+
+    pub(super) fn with(program: &'p Program, given: Vec<Given>) -> Self {
+        let definitions = program.definitions.iter().map(|_| Cell::new(None)).collect();
+        let mut reading = Self {
+            program,
+            given,
+            asked: Vec::with_capacity(program.questions.len()),
+            definitions,
+        };
+        for question in &program.questions {
+            // Conditions read earlier questions only, so what they need is known by now.
+            let asked = reading.holds(&question.when);
+            reading.asked.push(asked);
+        }
+        reading
+    }
+
+    pub(super) fn asked(&self, place: usize) -> Truth {
+        self.asked.get(place).copied().unwrap_or(Truth::No)
+    }
+
+    pub(super) fn given(&self, place: usize) -> &Given {
+        self.given.get(place).unwrap_or(&Given::Open)
+    }
+
+    pub(super) fn holds(&self, expr: &Expr) -> Truth {
+        match expr {
+            Expr::Is(Name::Question(place), values) => self.is(*place, values),
+            Expr::Is(Name::Definition(place), values) => self.defined(*place, values),
+            Expr::Is(Name::Count(_), _) => Truth::No,
+            Expr::Answered(place) => match self.given(*place) {
+                Given::Open if self.asked(*place) == Truth::No => Truth::No,
+                Given::Open => Truth::Open,
+                _ => self.asked(*place),
+            },
+            Expr::Between(name, low, high) => self.between(*name, *low, *high),
+            Expr::Not(inner) => self.holds(inner).not(),
+            Expr::All(inner) => self.all(inner.iter()),
+            Expr::Any(inner) => inner.iter().fold(Truth::No, |sum, inner| match sum {
+                Truth::Yes => sum,
+                _ => sum.not().and(self.holds(inner).not()).not(),
+            }),
+        }
+    }
+
+    fn all<'e>(&self, inner: impl Iterator<Item = &'e Expr>) -> Truth {
+        let mut product = Truth::Yes;
+        for inner in inner {
+            product = product.and(self.holds(inner));
+            if product == Truth::No {
+                break;
+            }
+        }
+        product
+    }
+
+    fn is(&self, place: usize, values: &[u16]) -> Truth {
+        let asked = self.asked(place);
+        match self.given(place) {
+            Given::Open => asked.and(Truth::Open),
+            Given::One(value) => asked.and(Truth::of(values.contains(value))),
+            Given::Several(made) => {
+                let has = |value: &u16| made.get(usize::from(*value)).copied().unwrap_or(false);
+                asked.and(Truth::of(values.iter().any(has)))
+            }
+            Given::Number(_) | Given::Something => Truth::No,
+        }
+    }
+
+    /// The conditions for yes and for no of a definition.
+    pub(super) fn definition(&self, place: usize) -> (Truth, Truth) {
+        let Some(memo) = self.definitions.get(place) else { return (Truth::No, Truth::No) };
+        if let Some(known) = memo.get() {
+            return known;
+        }
+        let Some(defined) = self.program.definitions.get(place) else {
+            return (Truth::No, Truth::No);
+        };
+        let yes = self.holds(&defined.yes);
+        let found = (yes, self.holds(&defined.no).and(yes.not()));
+        memo.set(Some(found));
+        found
+    }
+
+    fn defined(&self, place: usize, values: &[u16]) -> Truth {
+        let (yes, no) = self.definition(place);
+        let neither = yes.not().and(no.not());
+        [(YES, yes), (NO, no), (UNKNOWN, neither)]
+            .into_iter()
+            .filter(|(code, _)| values.contains(code))
+            .fold(Truth::No, |sum, (_, truth)| sum.not().and(truth.not()).not())
+    }
+
+    fn between(&self, name: Name, low: i64, high: i64) -> Truth {
+        match name {
+            Name::Definition(_) => Truth::No,
+            Name::Count(place) => {
+                let items = self.program.counts.get(place).map_or(&[][..], |count| &count.items);
+                let (mut sure, mut maybe) = (0, 0);
+                for item in items {
+                    match self.holds(item) {
+                        Truth::Yes => sure += 1,
+                        Truth::Open => maybe += 1,
+                        Truth::No => {}
+                    }
+                }
+                range(sure, sure + maybe, low, high)
+            }
+            Name::Question(place) => match self.given(place) {
+                Given::Open => self.asked(place).and(Truth::Open),
+                Given::Number(number) => self.asked(place).and(range(*number, *number, low, high)),
+                Given::Several(made) => {
+                    let count = i64::try_from(made.iter().filter(|made| **made).count())
+                        .unwrap_or(i64::MAX);
+                    self.asked(place).and(range(count, count, low, high))
+                }
+                Given::One(_) | Given::Something => Truth::No,
+            },
+        }
+    }
+}
+
+/// Whether a number that lies between `least` and `most` lies between `low` and `high`.
+fn range(least: i64, most: i64, low: i64, high: i64) -> Truth {
+    if low <= least && most <= high {
+        Truth::Yes
+    } else if most < low || high < least {
+        Truth::No
+    } else {
+        Truth::Open
+    }
+}

@@ -1,0 +1,138 @@
+//! Answers as other programs give them: a flat map of question to value.
+
+use super::{LONGEST, Problem, Problems, problem, ron_words};
+use crate::model::{Answer, Answers, Id, Misfit, Question, Questionnaire};
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
+use serde_json::Value;
+use std::{collections::HashSet, fmt};
+
+/// How answers are written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// RFC 8259.
+    Json,
+    /// Rusty Object Notation.
+    Ron,
+}
+
+/// Reads answers to `questionnaire`: a map of question to value.
+///
+/// # Errors
+/// Every fault: text that cannot be read, a question or value that does not exist, a question answered twice.
+pub fn parse_answers(
+    text: &str,
+    syntax: Syntax,
+    questionnaire: &Questionnaire,
+) -> Result<Answers, Problems> {
+    if text.len() > LONGEST {
+        let message = format!(
+            "Het bestand is {} MB groot; dat kunnen geen antwoorden zijn.",
+            text.len() >> 20
+        );
+        return Err(Problem::at((0, 0), message).into());
+    }
+    let text = ron_words::plain(text);
+    let pairs: Pairs = match syntax {
+        Syntax::Json => serde_json::from_str(&text).map_err(|error| {
+            Problem::at(
+                (error.line(), error.column()),
+                format!("Dit is geen geldige JSON ({error})."),
+            )
+            .hint("Verwacht wordt: {\"vraag\": \"antwoord\", …}.")
+        })?,
+        Syntax::Ron => ron_words::read(&text)?,
+    };
+    let mut problems = Vec::new();
+    let mut seen = HashSet::new();
+    let mut answers = Answers::default();
+    for (name, value) in pairs.0 {
+        let place = find(&text, &name);
+        if !seen.insert(name.clone()) {
+            problems.push(
+                Problem::at(place, format!("De vraag \"{name}\" staat er twee keer."))
+                    .hint("Haal er een weg."),
+            );
+            continue;
+        }
+        match answer(questionnaire, &name, value) {
+            Ok((id, answer)) => drop(answers.put(id, Some(answer))),
+            Err((message, hint)) => problems.push(Problem::at(place, message).hint(hint)),
+        }
+    }
+    if problems.is_empty() { Ok(answers) } else { Err(Problems(problems)) }
+}
+
+fn answer(
+    questionnaire: &Questionnaire,
+    name: &str,
+    value: Value,
+) -> Result<(Id, Answer), (String, String)> {
+    let id = Id::from(name);
+    let Some(question) = questionnaire.question(&id) else {
+        let known = questionnaire.questions().map(|(_, question)| question.id.as_str());
+        let hint = problem::resembling(name, known);
+        return Err((
+            format!("De vraag \"{name}\" bestaat niet in \"{}\".", questionnaire.id()),
+            hint,
+        ));
+    };
+    let answer = Answer::deserialize(value).map_err(|_| misfit(question, &Misfit::Kind))?;
+    question.accept(&answer).map_err(|fault| misfit(question, &fault))?;
+    Ok((id, answer))
+}
+
+/// What is wrong with an answer to `question`, and what is possible.
+fn misfit(question: &Question, fault: &Misfit) -> (String, String) {
+    let id = &question.id;
+    let values: Vec<_> = question.values().iter().map(|value| format!("\"{value}\"")).collect();
+    let message = match fault {
+        Misfit::Kind => format!("Het antwoord op \"{id}\" is van een ander soort dan gevraagd."),
+        Misfit::Choice(choice) => format!("\"{choice}\" is geen antwoord op \"{id}\"."),
+        Misfit::Column(column) => format!("De tabel \"{id}\" heeft geen kolom \"{column}\"."),
+        Misfit::Range(number) => format!("Het getal {number} kan niet bij \"{id}\"."),
+        Misfit::Date(text) => format!("\"{text}\" bij \"{id}\" is geen datum."),
+        Misfit::NotApplicable => {
+            format!("\"{id}\" kan niet \"niet van toepassing\" zijn, of de reden ontbreekt.")
+        }
+    };
+    let hint = match fault {
+        Misfit::Date(_) => "Schrijf een datum als 2026-11-22.".to_owned(),
+        Misfit::Kind | Misfit::Choice(_) if !values.is_empty() => {
+            format!("Mogelijk zijn: {}.", values.join(", "))
+        }
+        _ => String::new(),
+    };
+    (message, hint)
+}
+
+fn find(text: &str, name: &str) -> (usize, usize) {
+    text.find(&format!("\"{name}\"")).map_or((1, 1), |offset| problem::place(text, offset))
+}
+
+/// The pairs of a map in the order of the text, twins included.
+struct Pairs(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct PairsVisitor;
+        impl<'de> Visitor<'de> for PairsVisitor {
+            type Value = Pairs;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map of question to value")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(PairsVisitor)
+    }
+}

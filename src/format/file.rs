@@ -1,0 +1,74 @@
+//! The files of the data folder: a version, and what stands in them.
+
+use super::{Problem, Problems, ron_words};
+use crate::model::{Assessment, Organisation, Processing};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// The version of the files that this program writes.
+pub const VERSION: u32 = 1;
+
+/// What a file of the data folder can hold.
+pub trait Content: Serialize + DeserializeOwned {
+    /// What a person calls it.
+    const NAME: &'static str;
+}
+
+impl Content for Organisation {
+    const NAME: &'static str = "instelling";
+}
+
+impl Content for Processing {
+    const NAME: &'static str = "verwerking";
+}
+
+impl Content for Assessment {
+    const NAME: &'static str = "toets";
+}
+
+#[derive(Serialize)]
+struct Written<'a, T> {
+    versie: u32,
+    inhoud: &'a T,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole<T> {
+    #[serde(rename = "versie")]
+    _versie: u32,
+    inhoud: T,
+}
+
+/// Only the version: the rest may be of a later program.
+#[derive(Deserialize)]
+struct Peek {
+    versie: u32,
+}
+
+/// Reads a file of the data folder.
+///
+/// # Errors
+/// The file is of a newer program, or it cannot be read; with the place.
+pub fn parse_file<T: Content>(text: &str) -> Result<T, Problems> {
+    if let Ok(Peek { versie }) = ron_words::read(text)
+        && versie > VERSION
+    {
+        let message = format!(
+            "Dit bestand ({}) is gemaakt met een nieuwere versie van het programma (versie {versie}).",
+            T::NAME
+        );
+        return Err(Problem::at((0, 0), message)
+            .hint("Gebruik het nieuwere programma; dit programma laat het bestand met rust.")
+            .into());
+    }
+    let whole: Whole<T> = ron_words::read(text)?;
+    Ok(whole.inhoud)
+}
+
+/// Writes a file of the data folder.
+///
+/// # Errors
+/// The value has no RON form.
+pub fn print_file<T: Content>(content: &T) -> Result<String, Problem> {
+    ron_words::write(&Written { versie: VERSION, inhoud: content })
+}

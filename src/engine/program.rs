@@ -67,7 +67,6 @@ pub(super) struct Ruled {
 #[derive(Debug)]
 pub(super) struct Program {
     pub(super) questions: Vec<Asked>,
-    pub(super) places: HashMap<Id, usize>,
     pub(super) definitions: Vec<Defined>,
     pub(super) counts: Vec<Counted>,
     pub(super) rules: Vec<Ruled>,
@@ -138,7 +137,7 @@ impl Program {
             .collect();
         let counts = draft.counts.iter().map(|count| names.count(count)).collect();
         let verdicts = draft.verdicts.iter().map(|verdict| verdict.id.clone()).collect();
-        Self { questions, places, definitions, counts, rules, verdicts, actions }
+        Self { questions, definitions, counts, rules, verdicts, actions }
     }
 }
 

@@ -1,1 +1,134 @@
-//! session
+//! People at one questionnaire: what they change, taking it back, and what they want done, as data.
+//!
+//! A [`Session`] holds one assessment and what it amounts to. Each [`Edit`] changes it and is answered with an [`Effect`];
+//! whoever sits behind the [`Desk`] performs effects and answers with a [`Reply`], now or later. Nothing here waits.
+
+mod desk;
+mod edit;
+mod report;
+mod walk;
+
+pub use desk::{
+    Advance, AssessmentLine, Desk, Effect, Failure, KeyLine, NewKey, Overview, QuestionnaireLine,
+    RecordLine, Reply, Secret, SignOrder, SignedRecord,
+};
+pub use edit::Edit;
+pub use report::{Claim, DataStanding, Report, SignatureReport, Standing};
+pub use walk::{Missing, Stop};
+
+use crate::{
+    engine::{Change, Engine, Evaluation},
+    model::{Assessment, Id, Question, Questionnaire, Status, Verdict},
+};
+use std::sync::Arc;
+
+/// One assessment under the hands of people.
+#[derive(Clone, Debug)]
+pub struct Session {
+    engine: Arc<Engine>,
+    assessment: Assessment,
+    evaluation: Evaluation,
+    past: Vec<Edit>,
+    future: Vec<Edit>,
+    revision: u64,
+}
+
+impl Session {
+    /// Takes `assessment` up where it was left. `engine` must be of the questionnaire it is pinned to.
+    pub fn new(engine: Arc<Engine>, assessment: Assessment) -> Self {
+        let evaluation = engine.evaluate(&assessment.answers);
+        Self { engine, assessment, evaluation, past: Vec::new(), future: Vec::new(), revision: 0 }
+    }
+
+    /// The questionnaire.
+    pub fn questionnaire(&self) -> &Questionnaire {
+        self.engine.questionnaire()
+    }
+
+    /// The question with this name.
+    pub fn question(&self, id: &Id) -> Option<&Question> {
+        self.questionnaire().question(id)
+    }
+
+    /// The assessment as it stands.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// What the answers amount to now.
+    pub fn evaluation(&self) -> &Evaluation {
+        &self.evaluation
+    }
+
+    /// The settled verdict.
+    pub fn verdict(&self) -> Option<&Verdict> {
+        self.questionnaire().verdict(self.evaluation.verdict.as_ref()?)
+    }
+
+    /// Which single other answer would lead, or could lead, to another verdict.
+    pub fn changes(&self) -> Vec<Change> {
+        self.engine.changes(&self.assessment.answers)
+    }
+
+    /// How often the assessment was changed in this session; what was kept names it.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether the assessment is signed, and so no longer changes.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.assessment.status, Status::Signed(_))
+    }
+
+    /// Applies `edit`, and wishes the assessment kept; a signed one stays as it is.
+    pub fn apply(&mut self, edit: Edit) -> Option<Effect> {
+        if self.is_locked() {
+            return None;
+        }
+        let inverse = self.exchange(edit);
+        self.past.push(inverse);
+        self.future.clear();
+        Some(self.keep())
+    }
+
+    /// Takes the last edit back.
+    pub fn undo(&mut self) -> Option<Effect> {
+        let edit = self.past.pop()?;
+        let inverse = self.exchange(edit);
+        self.future.push(inverse);
+        Some(self.keep())
+    }
+
+    /// Does the edit again that was taken back last.
+    pub fn redo(&mut self) -> Option<Effect> {
+        let edit = self.future.pop()?;
+        let inverse = self.exchange(edit);
+        self.past.push(inverse);
+        Some(self.keep())
+    }
+
+    /// The name of the question that the last edit touched, to show what an undo would do.
+    pub fn last_touched(&self) -> Option<&Id> {
+        self.past.last().and_then(Edit::touches)
+    }
+
+    /// Remembers where the person stands, so that they stand there again next time. Not an edit: it is not taken back.
+    pub fn stand(&mut self, question: &Id) -> Option<Effect> {
+        if self.is_locked() || self.assessment.position.as_ref() == Some(question) {
+            return None;
+        }
+        self.assessment.position = Some(question.clone());
+        Some(self.keep())
+    }
+
+    fn exchange(&mut self, edit: Edit) -> Edit {
+        let inverse = edit.exchange(&mut self.assessment);
+        self.evaluation = self.engine.evaluate(&self.assessment.answers);
+        inverse
+    }
+
+    fn keep(&mut self) -> Effect {
+        self.revision += 1;
+        Effect::Keep { assessment: Box::new(self.assessment.clone()), revision: self.revision }
+    }
+}

@@ -1,0 +1,224 @@
+//! What a session wants done in the world, and what comes of it.
+
+use super::{Report, Session};
+use crate::model::{About, Assessment, Id, Moment, Organisation, Processing, Status, Subject};
+use std::{fmt, path::PathBuf, sync::Arc};
+use zeroize::Zeroizing;
+
+/// Whoever does what is wanted. Effects are done in the order they are given; each is answered with one [`Reply`],
+/// which comes the way the desk was told when it was set up, so that nobody waits for a disk.
+pub trait Desk {
+    /// Takes `effect` on.
+    fn perform(&mut self, effect: Effect);
+}
+
+/// Something that someone wants done.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Tell what there is: [`Reply::Overview`].
+    Look,
+    /// Keep the institution's particulars: [`Reply::Overview`].
+    KeepOrganisation(Box<Organisation>),
+    /// Keep a processing activity; a new one gets its name here: [`Reply::Overview`].
+    KeepProcessing(Box<Processing>),
+    /// Begin an assessment: [`Reply::Opened`]. A processing that does not exist yet is kept first.
+    Begin {
+        /// Which questionnaire.
+        questionnaire: Id,
+        /// What it is about.
+        about: About,
+        /// The processing to keep first.
+        processing: Option<Box<Processing>>,
+    },
+    /// Take an assessment up again: [`Reply::Opened`].
+    Resume(Id),
+    /// Keep an assessment: [`Reply::Kept`].
+    Keep {
+        /// The assessment.
+        assessment: Box<Assessment>,
+        /// Its revision in the session.
+        revision: u64,
+    },
+    /// Make a signing key: [`Reply::KeyMade`].
+    MakeKey(NewKey),
+    /// Show the pages of the record as text before signing: [`Reply::Preview`].
+    Preview(Box<Assessment>),
+    /// Make the record and sign it: [`Reply::Signed`].
+    Sign(Box<SignOrder>),
+    /// Check a record: [`Reply::Checked`].
+    Check(PathBuf),
+    /// Show a file in the platform's file manager: [`Reply::Done`].
+    Show(PathBuf),
+}
+
+/// A passphrase; never printed, wiped when it is dropped.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Secret(pub Zeroizing<String>);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// A signing key to be made.
+#[derive(Clone, Debug)]
+pub struct NewKey {
+    /// Who signs with it.
+    pub name: String,
+    /// As what.
+    pub role: String,
+    /// What protects it.
+    pub passphrase: Secret,
+}
+
+/// A record to be made and signed.
+#[derive(Clone, Debug)]
+pub struct SignOrder {
+    /// The assessment.
+    pub assessment: Assessment,
+    /// The file of the signing key.
+    pub key: PathBuf,
+    /// What opens it.
+    pub passphrase: Secret,
+}
+
+/// What came of an effect.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// What there is.
+    Overview(Arc<Overview>),
+    /// An assessment, ready to go on with.
+    Opened(Box<Session>),
+    /// This revision of this assessment is safe.
+    Kept {
+        /// The assessment.
+        assessment: Id,
+        /// The revision.
+        revision: u64,
+        /// When it was safe.
+        at: Moment,
+    },
+    /// The key is there.
+    KeyMade(KeyLine),
+    /// The record's text, page by page.
+    Preview(Vec<String>),
+    /// The record is there.
+    Signed(Box<SignedRecord>),
+    /// The check is done.
+    Checked(Box<Report>),
+    /// It is done.
+    Done,
+    /// It is not done.
+    Failed(Failure),
+}
+
+/// Why something was not done, in words for the person who wanted it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What went wrong, with the file, and what to do.
+    pub message: String,
+    /// The revision that was not kept, if that is what failed: it must stay on screen.
+    pub unkept: Option<u64>,
+    /// Whether the passphrase was wrong, so that it can be asked again.
+    pub passphrase: bool,
+}
+
+/// A record that was just made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedRecord {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Whether the check right after signing found it genuine.
+    pub report: Report,
+    /// The assessment, now signed.
+    pub assessment: Assessment,
+}
+
+/// Everything that a first screen shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The institution's particulars, once given.
+    pub organisation: Option<Organisation>,
+    /// The processing activities, by name.
+    pub processings: Vec<Processing>,
+    /// The assessments, last changed first.
+    pub assessments: Vec<AssessmentLine>,
+    /// The records, newest first.
+    pub records: Vec<RecordLine>,
+    /// The signing keys.
+    pub keys: Vec<KeyLine>,
+    /// What can be begun.
+    pub questionnaires: Vec<QuestionnaireLine>,
+    /// What is wrong in the folder, in words for a person.
+    pub warnings: Vec<String>,
+}
+
+/// One questionnaire in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionnaireLine {
+    /// Its name.
+    pub id: Id,
+    /// What it is called.
+    pub title: String,
+    /// What it is for.
+    pub intro: String,
+    /// What it is about.
+    pub about: Subject,
+    /// How many questions it can ask.
+    pub questions: usize,
+}
+
+/// One assessment in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssessmentLine {
+    /// Its name.
+    pub id: Id,
+    /// What the questionnaire is called.
+    pub title: String,
+    /// What it is about, in words.
+    pub subject: String,
+    /// How far it is.
+    pub advance: Advance,
+    /// When it was last changed.
+    pub changed: Moment,
+    /// Being filled in, or signed.
+    pub status: Status,
+}
+
+/// How far an assessment is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Advance {
+    /// How many asked questions are answered.
+    pub answered: usize,
+    /// How many are asked.
+    pub asked: usize,
+    /// The settled verdict's title.
+    pub verdict: Option<String>,
+}
+
+/// One record in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordLine {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its file name.
+    pub name: String,
+}
+
+/// One signing key in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyLine {
+    /// Its file.
+    pub path: PathBuf,
+    /// Who signs with it.
+    pub name: String,
+    /// As what.
+    pub role: String,
+    /// SHA-256 of its certificate, in groups that can be read aloud.
+    pub fingerprint: String,
+}

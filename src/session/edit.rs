@@ -1,0 +1,74 @@
+//! Changes of an assessment, each with its inverse.
+
+use crate::model::{Answer, Assessment, Id, Participant};
+
+/// One change of an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// A question is answered; nothing opens it again.
+    Answer {
+        /// The question.
+        question: Id,
+        /// What is said.
+        answer: Option<Answer>,
+    },
+    /// The note at a question; an empty one is none.
+    Note {
+        /// The question.
+        question: Id,
+        /// What it says.
+        text: String,
+    },
+    /// Why the outcome is acceptable.
+    Motivation(String),
+    /// Who took part.
+    Participants(Vec<Participant>),
+    /// Several changes that are taken back together.
+    Several(Vec<Edit>),
+}
+
+impl Edit {
+    /// The answer `value` to `question`.
+    pub fn answer(question: &Id, value: &str) -> Self {
+        Self::Answer { question: question.clone(), answer: Some(Answer::one(value)) }
+    }
+
+    /// The question that is touched, the last one of several.
+    pub(super) fn touches(&self) -> Option<&Id> {
+        match self {
+            Self::Answer { question, .. } | Self::Note { question, .. } => Some(question),
+            Self::Several(edits) => edits.last().and_then(Self::touches),
+            Self::Motivation(_) | Self::Participants(_) => None,
+        }
+    }
+
+    /// Changes `assessment`, and returns the edit that changes it back.
+    pub(super) fn exchange(self, assessment: &mut Assessment) -> Self {
+        match self {
+            Self::Answer { question, answer } => {
+                let answer = assessment.answers.put(question.clone(), answer);
+                Self::Answer { question, answer }
+            }
+            Self::Note { question, text } => {
+                let before = if text.trim().is_empty() {
+                    assessment.notes.remove(&question)
+                } else {
+                    assessment.notes.insert(question.clone(), text)
+                };
+                Self::Note { question, text: before.unwrap_or_default() }
+            }
+            Self::Motivation(text) => {
+                Self::Motivation(std::mem::replace(&mut assessment.motivation, text))
+            }
+            Self::Participants(people) => {
+                Self::Participants(std::mem::replace(&mut assessment.participants, people))
+            }
+            Self::Several(edits) => {
+                let mut inverses: Vec<Self> =
+                    edits.into_iter().map(|edit| edit.exchange(assessment)).collect();
+                inverses.reverse();
+                Self::Several(inverses)
+            }
+        }
+    }
+}

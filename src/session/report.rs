@@ -1,0 +1,92 @@
+//! What was found out about a record.
+
+use crate::model::{Moment, Pinned};
+use serde::Serialize;
+use std::path::PathBuf;
+
+/// What a signature check amounts to; never two-valued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Genuine, and every signer is known here.
+    Valid,
+    /// Genuine, but a signer is not known here.
+    ValidUnknownSigner,
+    /// Changed after signing.
+    Modified,
+    /// No record of this program, unreadable, or signed with something that does not hold.
+    Invalid,
+    /// No signature at all.
+    Unsigned,
+}
+
+/// Whether the pages say what the attached data say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DataStanding {
+    /// The pages, made again from the attached data, are the same byte for byte; and the attached questionnaire gives the same verdict.
+    Same,
+    /// They differ.
+    Different,
+    /// The data were made by another version of the program, so that the pages cannot be made again here.
+    OtherVersion,
+    /// There are no data to compare with.
+    Absent,
+}
+
+/// Everything that was found out about one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The file.
+    pub file: PathBuf,
+    /// The verdict about the file.
+    pub verdict: Standing,
+    /// Every signature, in the order they were set.
+    pub signatures: Vec<SignatureReport>,
+    /// Whether the pages say what the attached data say.
+    pub data: DataStanding,
+    /// Stable codes of everything that is wrong.
+    pub problems: Vec<String>,
+    /// What the record says, as far as it can be read.
+    pub claim: Option<Claim>,
+    /// SHA-256 of the file.
+    pub sha256: String,
+}
+
+/// One signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SignatureReport {
+    /// Who, as the certificate says.
+    pub signer: String,
+    /// As what.
+    pub role: String,
+    /// Of which institution.
+    pub organisation: String,
+    /// When, by the signer's own clock.
+    pub time: String,
+    /// What is covered: `whole_file`, or `revision N of M`.
+    pub covers: String,
+    /// Whether the signer's certificate is known here.
+    pub known: bool,
+    /// SHA-256 of the signer's certificate.
+    pub fingerprint: String,
+    /// Stable codes of what is wrong with it.
+    pub problems: Vec<String>,
+}
+
+/// What a record says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Claim {
+    /// The institution.
+    pub organisation: String,
+    /// What was assessed.
+    pub subject: String,
+    /// The questionnaire.
+    pub questionnaire: Pinned,
+    /// What the questionnaire is called.
+    pub title: String,
+    /// The verdict's title.
+    pub verdict: String,
+    /// When the record was made.
+    pub made: Moment,
+}

@@ -130,11 +130,6 @@ impl Program {
                 starts.dedup();
             }
         }
-        let places = questions
-            .iter()
-            .enumerate()
-            .map(|(place, question)| (question.id.clone(), place))
-            .collect();
         let counts = draft.counts.iter().map(|count| names.count(count)).collect();
         let verdicts = draft.verdicts.iter().map(|verdict| verdict.id.clone()).collect();
         Self { questions, definitions, counts, rules, verdicts, actions }

@@ -102,7 +102,9 @@ impl Prose {
         let text = clean(text);
         let (from, to) = self.selection().unwrap_or((self.caret, self.caret));
         let fits = cut(&text, self.room_between(from, to));
-        self.replace((from, to), fits, Kind::Whole);
+        if !fits.is_empty() {
+            self.replace((from, to), fits, Kind::Whole);
+        }
         fits.len() < text.len()
     }
 

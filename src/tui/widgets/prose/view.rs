@@ -61,7 +61,7 @@ pub(super) fn draw(prose: &Prose, area: Rect, buf: &mut Buffer, style: &ProseSty
                 drawn.caret = Some(caret(&rows.lines[row][segment.start..prose.caret.byte], line));
             }
             let selected = within(prose.selection(), row, &segment);
-            paint(&rows.lines[row][segment], selected, line, buf, style);
+            paint(&rows.lines[row][segment], selected.as_ref(), line, buf, style);
             y += 1;
         }
         skip = 0;
@@ -92,7 +92,7 @@ fn within(
 /// Writes one visual line from the left of `line`; what does not fit is left out.
 pub(crate) fn paint(
     text: &str,
-    selected: Option<Range<usize>>,
+    selected: Option<&Range<usize>>,
     line: Rect,
     buf: &mut Buffer,
     style: &ProseStyle,
@@ -107,7 +107,7 @@ pub(crate) fn paint(
         if cluster != "\t" && wide > 0 {
             buf.set_stringn(x, line.y, cluster, usize::from(wide), Style::new());
         }
-        if selected.as_ref().is_some_and(|part| part.contains(&at)) {
+        if selected.is_some_and(|part| part.contains(&at)) {
             buf.set_style(cells, style.selected);
         }
         x += wide;

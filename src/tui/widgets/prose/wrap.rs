@@ -1,5 +1,6 @@
 //! Soft wrap of one paragraph: where its visual lines begin and end (UAX 14, grapheme clusters of UAX 29).
 
+use std::iter;
 use std::ops::Range;
 
 use textwrap::word_splitters::{WordSplitter, split_words};
@@ -26,7 +27,7 @@ pub(crate) fn columns(text: &str) -> usize {
 pub(crate) fn wrap(paragraph: &str, width: usize) -> Vec<Range<usize>> {
     let width = width.max(2);
     if columns(paragraph) <= width {
-        return vec![0..paragraph.len()];
+        return iter::once(0..paragraph.len()).collect();
     }
     let mut filler = Filler { width, ..Filler::default() };
     let mut breaks = breaks(paragraph).peekable();

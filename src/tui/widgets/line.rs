@@ -142,7 +142,7 @@ impl Line<'_> {
             .selected
             .as_ref()
             .map(|part| part.start.saturating_sub(start)..part.end.saturating_sub(start));
-        paint(&self.text[start..], selected, line, buf, style);
+        paint(&self.text[start..], selected.as_ref(), line, buf, style);
         let caret = columns(&self.text[..self.caret]) - left;
         Drawn {
             caret: Some(Position { x: area.x + narrow(caret.min(width - 1)), y: area.y }),

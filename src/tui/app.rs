@@ -31,13 +31,21 @@ pub struct App {
 
 impl std::fmt::Debug for App {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("App").field("world", &self.world).field("screens", &self.screens).finish_non_exhaustive()
+        f.debug_struct("App")
+            .field("world", &self.world)
+            .field("screens", &self.screens)
+            .finish_non_exhaustive()
     }
 }
 
 impl App {
     /// The program at its first screen.
-    pub fn new(overview: Arc<Overview>, desk: Box<dyn Desk>, words: &'static dyn Words, theme: Theme) -> Self {
+    pub fn new(
+        overview: Arc<Overview>,
+        desk: Box<dyn Desk>,
+        words: &'static dyn Words,
+        theme: Theme,
+    ) -> Self {
         let world = World { words, theme, overview, session: None, saved: Saved::Nothing };
         let mut screens: Vec<Box<dyn Screen>> = vec![Box::new(screens::Home::new(&world))];
         if world.overview.organisation.is_none() && world.overview.assessments.is_empty() {
@@ -66,7 +74,9 @@ impl App {
     pub fn take(&mut self, message: Message) -> bool {
         match message {
             Message::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => self.key(key),
-            Message::Input(Event::Paste(text)) => self.with_top(|screen, world| screen.paste(&text, world)),
+            Message::Input(Event::Paste(text)) => {
+                self.with_top(|screen, world| screen.paste(&text, world))
+            }
             Message::Input(Event::Mouse(mouse)) => return self.mouse(mouse),
             Message::Input(Event::Resize(..)) => {}
             Message::Reply(reply) => self.reply(&reply),
@@ -98,7 +108,13 @@ impl App {
         } else {
             screen.draw(&self.world, parts.body, &mut canvas);
         }
-        chrome::footer(&self.world, screen.as_ref(), (&self.said, self.help), parts.footer, &mut canvas);
+        chrome::footer(
+            &self.world,
+            screen.as_ref(),
+            (&self.said, self.help),
+            parts.footer,
+            &mut canvas,
+        );
         let (caret, hits) = (canvas.caret, canvas.hits);
         self.hits = hits;
         caret
@@ -135,7 +151,8 @@ impl App {
         let at = Position::new(mouse.column, mouse.row);
         match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => {
-                let hit = self.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| *hit);
+                let hit =
+                    self.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| *hit);
                 match hit {
                     Some(Hit::Action(action)) => self.act(action),
                     Some(Hit::Row(row)) => self.with_top(|screen, world| screen.click(row, world)),
@@ -164,7 +181,9 @@ impl App {
                 self.world.session = Some((**session).clone());
                 self.world.saved = Saved::Nothing;
             }
-            Reply::Kept { assessment, revision, at } => self.kept(assessment.as_str(), *revision, at.clock()),
+            Reply::Kept { assessment, revision, at } => {
+                self.kept(assessment.as_str(), *revision, at.clock())
+            }
             Reply::Failed(failure) => {
                 if failure.unkept.is_some() {
                     self.world.saved = Saved::Failed(failure.message.clone());
@@ -216,7 +235,9 @@ impl App {
                 self.desk.perform(Effect::Look);
             }
             Reaction::Say(text) => self.said = text,
-            Reaction::Several(reactions) => reactions.into_iter().for_each(|reaction| self.follow(reaction)),
+            Reaction::Several(reactions) => {
+                reactions.into_iter().for_each(|reaction| self.follow(reaction))
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use ratatui::{
     layout::{Position, Rect},
     style::Style,
     text::Line,
-    widgets::Widget,
+    widgets::{Block, BorderType, Widget},
 };
 
 /// What a click on a place means.
@@ -60,8 +60,21 @@ impl<'a> Canvas<'a> {
         self.buffer.set_stringn(row.x, row.y, line, usize::from(row.width), self.theme.quiet);
         if !title.is_empty() && row.width > 4 {
             let title = format!(" {title} ");
-            self.buffer.set_stringn(row.x + 2, row.y, title, usize::from(row.width - 4), self.theme.heading);
+            self.buffer.set_stringn(
+                row.x + 2,
+                row.y,
+                title,
+                usize::from(row.width - 4),
+                self.theme.heading,
+            );
         }
+    }
+
+    /// Draws a thin frame along the edges of `area`.
+    pub fn frame(&mut self, area: Rect) {
+        Block::bordered()
+            .border_type(BorderType::Plain)
+            .render(area.intersection(self.buffer.area), self.buffer);
     }
 
     /// How typed text looks.

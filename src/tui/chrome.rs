@@ -29,7 +29,8 @@ pub(super) fn divide(area: Rect) -> Option<Parts> {
         return None;
     }
     let [header, body, footer] =
-        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(2)]).areas(area);
+        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(2)])
+            .areas(area);
     let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
     Some(Parts { header, body, footer })
 }
@@ -47,7 +48,12 @@ pub(super) fn offers(screen: &dyn Screen, world: &World) -> Vec<Action> {
 }
 
 /// The bar: bread-crumbs left, progress and whether it is saved right.
-pub(super) fn header(world: &World, screens: &[Box<dyn Screen>], area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn header(
+    world: &World,
+    screens: &[Box<dyn Screen>],
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     canvas.buffer.set_style(area, world.theme.bar);
     let right = match &world.saved {
         Saved::Nothing => String::new(),
@@ -73,12 +79,19 @@ pub(super) fn header(world: &World, screens: &[Box<dyn Screen>], area: Rect, can
         from += 1;
     };
     canvas.buffer.set_stringn(area.x, area.y, flow::visible(&left), room, world.theme.bar);
-    let start = area.x + area.width.saturating_sub(u16::try_from(right.width()).unwrap_or(area.width));
+    let start =
+        area.x + area.width.saturating_sub(u16::try_from(right.width()).unwrap_or(area.width));
     canvas.buffer.set_stringn(start, area.y, &right, usize::from(area.width), world.theme.bar);
 }
 
 /// The last lines: what is said, and the keys that work now.
-pub(super) fn footer(world: &World, screen: &dyn Screen, (said, help): (&str, bool), area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn footer(
+    world: &World,
+    screen: &dyn Screen,
+    (said, help): (&str, bool),
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let [line, keys] = Layout::vertical([Constraint::Length(1), Constraint::Length(1)]).areas(area);
     let failed = match &world.saved {
         Saved::Failed(why) => why.as_str(),
@@ -91,15 +104,25 @@ pub(super) fn footer(world: &World, screen: &dyn Screen, (said, help): (&str, bo
         let text = format!(" {} ", flow::visible(said));
         canvas.text(line, &text, world.theme.alarm);
     }
-    let offered = if help { vec![Action::Help, Action::Back, Action::Quit] } else { offers(screen, world) };
+    let offered =
+        if help { vec![Action::Help, Action::Back, Action::Quit] } else { offers(screen, world) };
     let mode = screen.mode();
     let mut items: Vec<(Action, &str, &str, u8)> = BINDINGS
         .iter()
         .filter(|binding| offered.contains(&binding.action) && binding.rank < 9)
-        .map(|binding| (binding.action, keys::name(binding.action, mode), world.words.action(binding.action), binding.rank))
+        .map(|binding| {
+            (
+                binding.action,
+                keys::name(binding.action, mode),
+                world.words.action(binding.action),
+                binding.rank,
+            )
+        })
         .filter(|(_, key, ..)| !key.is_empty())
         .collect();
-    let width = |items: &[(Action, &str, &str, u8)]| items.iter().map(|(_, key, label, _)| key.width() + label.width() + 3).sum::<usize>();
+    let width = |items: &[(Action, &str, &str, u8)]| {
+        items.iter().map(|(_, key, label, _)| key.width() + label.width() + 3).sum::<usize>()
+    };
     while width(&items) > usize::from(keys.width).saturating_sub(1) {
         // The last one of those that matter least goes first.
         let Some(least) = items.iter().map(|item| item.3).max() else { break };
@@ -108,8 +131,13 @@ pub(super) fn footer(world: &World, screen: &dyn Screen, (said, help): (&str, bo
     }
     let mut x = keys.x + 1;
     for (action, key, label, _) in items {
-        let line = Line::from(vec![Span::styled(key, world.theme.key), Span::raw(" "), Span::styled(label, world.theme.text)]);
-        let columns = u16::try_from(line.width()).unwrap_or(u16::MAX).min(keys.right().saturating_sub(x));
+        let line = Line::from(vec![
+            Span::styled(key, world.theme.key),
+            Span::raw(" "),
+            Span::styled(label, world.theme.text),
+        ]);
+        let columns =
+            u16::try_from(line.width()).unwrap_or(u16::MAX).min(keys.right().saturating_sub(x));
         let place = Rect { x, width: columns, ..keys };
         canvas.lines(place, [line]);
         canvas.hits.push((place, Hit::Action(action)));
@@ -127,7 +155,11 @@ pub(super) fn help(world: &World, screen: &dyn Screen, area: Rect, canvas: &mut 
     let rows = BINDINGS.iter().filter(|binding| offered.contains(&binding.action));
     for binding in rows {
         let names: Vec<_> = binding.keys.iter().map(|key| key.name).collect();
-        let names = if mode == keys::Mode::Writing { keys::name(binding.action, mode).to_owned() } else { names.join(" / ") };
+        let names = if mode == keys::Mode::Writing {
+            keys::name(binding.action, mode).to_owned()
+        } else {
+            names.join(" / ")
+        };
         if names.is_empty() {
             continue;
         }

@@ -58,10 +58,13 @@ pub fn wrap(paragraphs: &[Paragraph], width: u16) -> Vec<Line<'static>> {
 /// and those that turn the reading direction around (UAX 9).
 pub fn visible(text: &str) -> String {
     let steers = |c: char| {
-        (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
     };
     if !text.contains(steers) {
         return text.to_owned();
     }
-    text.chars().map(|c| if steers(c) { format!("‹U+{:04X}›", u32::from(c)) } else { c.to_string() }).collect()
+    text.chars()
+        .map(|c| if steers(c) { format!("‹U+{:04X}›", u32::from(c)) } else { c.to_string() })
+        .collect()
 }

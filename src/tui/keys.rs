@@ -125,13 +125,25 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::RestNo, &[letter('r', "r")], 1),
     bind(Action::Toggle, &[letter(' ', "spatie")], 1),
     bind(Action::Choose, &[plain(KeyCode::Enter, "Enter")], 0),
-    bind(Action::Clear, &[plain(KeyCode::Delete, "Del"), plain(KeyCode::Backspace, "Backspace")], 7),
+    bind(
+        Action::Clear,
+        &[plain(KeyCode::Delete, "Del"), plain(KeyCode::Backspace, "Backspace")],
+        7,
+    ),
     bind(Action::Up, &[plain(KeyCode::Up, "↑")], 9),
     bind(Action::Down, &[plain(KeyCode::Down, "↓")], 9),
     bind(Action::Next, &[plain(KeyCode::Right, "→"), plain(KeyCode::Tab, "Tab")], 4),
     bind(Action::Previous, &[plain(KeyCode::Left, "←"), plain(KeyCode::BackTab, "Shift+Tab")], 4),
-    bind(Action::NextField, &[plain(KeyCode::Tab, "Tab"), plain(KeyCode::Down, "↓"), plain(KeyCode::Enter, "Enter")], 3),
-    bind(Action::PreviousField, &[plain(KeyCode::BackTab, "Shift+Tab"), plain(KeyCode::Up, "↑")], 6),
+    bind(
+        Action::NextField,
+        &[plain(KeyCode::Tab, "Tab"), plain(KeyCode::Down, "↓"), plain(KeyCode::Enter, "Enter")],
+        3,
+    ),
+    bind(
+        Action::PreviousField,
+        &[plain(KeyCode::BackTab, "Shift+Tab"), plain(KeyCode::Up, "↑")],
+        6,
+    ),
     bind(Action::MoreText, &[plain(KeyCode::PageDown, "PgDn")], 6),
     bind(Action::LessText, &[plain(KeyCode::PageUp, "PgUp")], 9),
     bind(Action::Note, &[letter('o', "o"), plain(KeyCode::F(3), "F3")], 3),
@@ -152,7 +164,11 @@ pub const BINDINGS: &[Binding] = &[
 /// What `key` means where `offered` can be done.
 pub fn action(key: KeyEvent, mode: Mode, offered: &[Action]) -> Option<Action> {
     // Shift is part of a letter, and of nothing else here.
-    let held = if matches!(key.code, KeyCode::Char(_)) { key.modifiers - KeyModifiers::SHIFT } else { key.modifiers };
+    let held = if matches!(key.code, KeyCode::Char(_)) {
+        key.modifiers - KeyModifiers::SHIFT
+    } else {
+        key.modifiers
+    };
     let held = if key.code == KeyCode::BackTab { KeyModifiers::NONE } else { held };
     let meant = |bound: &&Key| bound.code == key.code && bound.modifiers == held;
     let rows = BINDINGS.iter().filter(|binding| offered.contains(&binding.action));

@@ -35,10 +35,16 @@ use std::{
 ///
 /// # Errors
 /// The terminal cannot be taken over, or cannot be written to.
-pub fn take_over(app: &mut App, sender: &Sender<Message>, messages: &Receiver<Message>) -> io::Result<u8> {
+pub fn take_over(
+    app: &mut App,
+    sender: &Sender<Message>,
+    messages: &Receiver<Message>,
+) -> io::Result<u8> {
     let mut terminal = ratatui::try_init()?;
     platform::extend_panic_hook();
-    let ran = platform::claim().and_then(|()| platform::listen(sender)).and_then(|()| run(&mut terminal, messages, app));
+    let ran = platform::claim()
+        .and_then(|()| platform::listen(sender))
+        .and_then(|()| run(&mut terminal, messages, app));
     let _ = platform::release();
     ratatui::restore();
     ran

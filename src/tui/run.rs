@@ -1,9 +1,6 @@
 //! The loop: take input, decide, do, draw.
 
-use super::{
-    app::App,
-    platform::Message,
-};
+use super::{app::App, platform::Message};
 use ratatui::{Terminal, backend::Backend};
 use std::{
     io,
@@ -18,7 +15,11 @@ const REST: Duration = Duration::from_millis(400);
 ///
 /// # Errors
 /// The terminal cannot be written to.
-pub fn run<B>(terminal: &mut Terminal<B>, messages: &Receiver<Message>, app: &mut App) -> io::Result<u8>
+pub fn run<B>(
+    terminal: &mut Terminal<B>,
+    messages: &Receiver<Message>,
+    app: &mut App,
+) -> io::Result<u8>
 where
     B: Backend<Error: Send + Sync + 'static>,
 {

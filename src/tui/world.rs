@@ -1,6 +1,11 @@
 //! What every screen may look at, and what it may ask.
 
-use super::{canvas::Canvas, keys::{Action, Mode}, theme::Theme, words::Words};
+use super::{
+    canvas::Canvas,
+    keys::{Action, Mode},
+    theme::Theme,
+    words::Words,
+};
 use crate::{
     model::{About, Id},
     session::{Edit, Effect, Overview, Reply, Session},
@@ -53,7 +58,11 @@ impl World {
     }
 
     fn organisation(&self) -> &str {
-        let named = self.overview.organisation.as_ref().filter(|organisation| !organisation.name.is_empty());
+        let named = self
+            .overview
+            .organisation
+            .as_ref()
+            .filter(|organisation| !organisation.name.is_empty());
         named.map_or(self.words.the_organisation(), |organisation| &organisation.name)
     }
 

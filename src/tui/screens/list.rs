@@ -18,10 +18,7 @@ pub(super) enum Row {
     /// Cannot be chosen.
     Heading(String),
     /// Can be chosen: what stands left, and what stands right.
-    Item {
-        left: String,
-        right: String,
-    },
+    Item { left: String, right: String },
 }
 
 impl Row {
@@ -56,7 +53,12 @@ pub(super) fn draw(rows: &[Row], cursor: Cursor, area: Rect, canvas: &mut Canvas
     let count = rows.iter().filter(|row| matches!(row, Row::Item { .. })).count();
     let on = cursor.on(count);
     let height = usize::from(area.height);
-    let at = rows.iter().enumerate().filter(|(_, row)| matches!(row, Row::Item { .. })).nth(on).map_or(0, |(place, _)| place);
+    let at = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| matches!(row, Row::Item { .. }))
+        .nth(on)
+        .map_or(0, |(place, _)| place);
     let first = (at + 2).saturating_sub(height).min(rows.len().saturating_sub(height));
     let mut item = rows.iter().take(first).filter(|row| matches!(row, Row::Item { .. })).count();
     for (place, row) in area.rows().zip(rows.iter().skip(first)) {

@@ -1,14 +1,14 @@
 //! The screens.
 
-mod check;
 mod form;
 mod home;
 mod interview;
 mod key;
 mod list;
+mod organisation;
 mod outcome;
-mod people;
 mod preview;
+mod processing;
 mod report;
 mod sections;
 mod sign;

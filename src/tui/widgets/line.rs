@@ -31,6 +31,12 @@ pub struct LineField {
     width: usize,
 }
 
+impl std::fmt::Debug for LineField {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LineField").finish_non_exhaustive()
+    }
+}
+
 impl LineField {
     /// A field with `text`, line ends as spaces, the caret at its end.
     pub fn new(text: &str) -> Self {

@@ -56,6 +56,12 @@ pub struct Prose {
     height: usize,
 }
 
+impl std::fmt::Debug for Prose {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prose").finish_non_exhaustive()
+    }
+}
+
 impl Prose {
     /// A field with `text`, the caret at its begin. Line ends become `\n`, control characters go.
     pub fn new(text: &str) -> Self {

@@ -5,7 +5,10 @@ mod dutch;
 pub use dutch::Dutch;
 
 use super::keys::Action;
-use crate::model::{Id, Kind};
+use crate::{
+    model::{Id, Kind},
+    session::{DataStanding, Standing},
+};
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
 pub trait Words: Sync {
@@ -59,6 +62,14 @@ pub trait Words: Sync {
     fn record_at(&self, path: &str) -> String;
     /// Who made a signature, as what, and when.
     fn signed_by(&self, signer: &str, role: &str, time: &str) -> String;
+    /// What a check found, in a title and a sentence.
+    fn standing(&self, standing: Standing) -> (&'static str, &'static str);
+    /// Whether the pages say what the data say.
+    fn data(&self, data: DataStanding) -> &'static str;
+    /// The fingerprint of a signer's certificate, and whether it is known here.
+    fn fingerprint(&self, fingerprint: &str, known: bool) -> String;
+    /// What a stable code of a problem means.
+    fn problem(&self, code: &str) -> String;
     /// A name is needed before going on.
     fn needed(&self, field: &str) -> String;
     /// The passphrase must have so many characters.

@@ -17,7 +17,13 @@ use ratatui::{
 };
 
 /// Draws the list, the explanation of the row under the cursor, and the verdict so far.
-pub(super) fn draw(interview: &Interview, world: &World, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let Some((place, stops)) = interview.stop(session) else { return };
     let Some(stop) = stops.get(place) else { return };
     let Some(section) = session.questionnaire().sections().get(stop.section) else { return };
@@ -28,9 +34,12 @@ pub(super) fn draw(interview: &Interview, world: &World, session: &Session, area
         head.push(Paragraph::new(section.intro.clone(), world.theme.text));
     }
     let mut head = flow::wrap(&head, width);
-    let places = side::divide(area, count.saturating_add(u16::try_from(head.len()).unwrap_or(0) + 2));
+    let places =
+        side::divide(area, count.saturating_add(u16::try_from(head.len()).unwrap_or(0) + 2));
     let question = session.question(&interview.at);
-    let asked = question.map(|question| flow::wrap(&[Paragraph::new(question.text.clone(), world.theme.strong)], width));
+    let asked = question.map(|question| {
+        flow::wrap(&[Paragraph::new(question.text.clone(), world.theme.strong)], width)
+    });
     let asked = asked.unwrap_or_default();
     let room = usize::from(places.question.height);
     // A long introduction makes way for the rows.
@@ -38,9 +47,17 @@ pub(super) fn draw(interview: &Interview, world: &World, session: &Session, area
     let rows = room.saturating_sub(head.len() + asked.len()).max(1);
     let top = u16::try_from(head.len()).unwrap_or(0);
     canvas.lines(places.question, head);
-    let list = Rect { y: places.question.y + top, height: u16::try_from(rows).unwrap_or(1), ..places.question };
+    let list = Rect {
+        y: places.question.y + top,
+        height: u16::try_from(rows).unwrap_or(1),
+        ..places.question
+    };
     draw_rows(interview, world, session, &stop.questions, list, canvas);
-    let text = Rect { y: list.bottom(), height: places.question.bottom().saturating_sub(list.bottom()), ..list };
+    let text = Rect {
+        y: list.bottom(),
+        height: places.question.bottom().saturating_sub(list.bottom()),
+        ..list
+    };
     canvas.lines(text, asked);
     if let Some(question) = question {
         side::explanation(interview, world, question, places.explanation, canvas);
@@ -48,7 +65,14 @@ pub(super) fn draw(interview: &Interview, world: &World, session: &Session, area
     side::verdict(world, session, places.verdict, canvas);
 }
 
-fn draw_rows(interview: &Interview, world: &World, session: &Session, ids: &[Id], area: Rect, canvas: &mut Canvas<'_>) {
+fn draw_rows(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    ids: &[Id],
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let height = usize::from(area.height);
     let on = ids.iter().position(|id| *id == interview.at).unwrap_or(0);
     // The row after the cursor shows too, so that one sees where one goes.

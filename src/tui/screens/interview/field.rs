@@ -38,12 +38,19 @@ impl Field {
             Kind::Text => Some(Self::Line(LineField::new(&text))),
             Kind::Number { min, max, .. } => Some(Self::Number(LineField::new(&text), *min, *max)),
             Kind::Date => Some(Self::Date(LineField::new(&text))),
-            Kind::YesNo | Kind::YesNoUnknown | Kind::Choice(_) | Kind::Several(_) | Kind::Table(_) => None,
+            Kind::YesNo
+            | Kind::YesNoUnknown
+            | Kind::Choice(_)
+            | Kind::Several(_)
+            | Kind::Table(_) => None,
         }
     }
 
     /// What the text amounts to: an answer, or none for an empty text. Nothing at all while it is no answer yet.
-    #[expect(clippy::option_option, reason = "not an answer yet, an open question, an answer: three different things")]
+    #[expect(
+        clippy::option_option,
+        reason = "not an answer yet, an open question, an answer: three different things"
+    )]
     pub(super) fn answer(&self) -> Option<Option<Answer>> {
         let text = self.text();
         if text.trim().is_empty() {
@@ -53,7 +60,8 @@ impl Field {
             Self::Prose(_) | Self::Line(_) => Some(Some(Answer::One(text))),
             Self::Number(_, min, max) => {
                 let number = text.trim().parse::<i64>().ok()?;
-                let fits = min.is_none_or(|min| min <= number) && max.is_none_or(|max| number <= max);
+                let fits =
+                    min.is_none_or(|min| min <= number) && max.is_none_or(|max| number <= max);
                 fits.then_some(Some(Answer::Number(number)))
             }
             Self::Date(_) => date(&text).map(|date| Some(Answer::One(date.to_string()))),
@@ -94,7 +102,9 @@ impl Field {
         let style = canvas.prose_style();
         let drawn = match self {
             Self::Prose(prose) => prose.draw(area, canvas.buffer, &style),
-            Self::Line(line) | Self::Number(line, ..) | Self::Date(line) => line.draw(area, canvas.buffer, &style),
+            Self::Line(line) | Self::Number(line, ..) | Self::Date(line) => {
+                line.draw(area, canvas.buffer, &style)
+            }
         };
         canvas.caret = drawn.caret;
     }

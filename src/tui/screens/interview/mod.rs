@@ -5,7 +5,11 @@ mod field;
 mod page;
 mod side;
 
-use super::{Outcome, sections::Sections, text::{Purpose, TextScreen}};
+use super::{
+    Outcome,
+    sections::Sections,
+    text::{Purpose, TextScreen},
+};
 use crate::{
     model::{Answer, Id, Kind, Question},
     session::{Edit, Session, Stop},
@@ -40,7 +44,8 @@ impl Interview {
     pub fn new(session: &Session) -> Self {
         let asked = &session.evaluation().asked;
         let was = session.assessment().position.as_ref().filter(|id| asked.contains(id));
-        let at = was.or(asked.first()).cloned().unwrap_or_else(|| session.questionnaire().id().clone());
+        let at =
+            was.or(asked.first()).cloned().unwrap_or_else(|| session.questionnaire().id().clone());
         Self::at(session, at)
     }
 
@@ -72,7 +77,10 @@ impl Interview {
 
     /// Whether the question is a row of a list now.
     fn in_list(&self, session: &Session) -> bool {
-        !self.alone && self.stop(session).is_some_and(|(place, stops)| stops.get(place).is_some_and(|stop| stop.checklist))
+        !self.alone
+            && self
+                .stop(session)
+                .is_some_and(|(place, stops)| stops.get(place).is_some_and(|stop| stop.checklist))
     }
 
     fn go(&mut self, session: &Session, at: Id) -> Reaction {
@@ -114,7 +122,8 @@ impl Interview {
         if !self.in_list(session) {
             let count = session.question(&self.at).map_or(0, |question| question.values().len());
             let last = count.saturating_sub(1);
-            self.choice = if down { (self.choice + 1).min(last) } else { self.choice.saturating_sub(1) };
+            self.choice =
+                if down { (self.choice + 1).min(last) } else { self.choice.saturating_sub(1) };
             return Reaction::Stay;
         }
         let Some((place, stops)) = self.stop(session) else { return Reaction::Stay };
@@ -134,7 +143,9 @@ impl Interview {
         if session.is_locked() {
             return Reaction::Say(world.words.say(Word::Locked).to_owned());
         }
-        let possible = session.question(&self.at).is_some_and(|question| question.values().iter().any(|own| own == value));
+        let possible = session
+            .question(&self.at)
+            .is_some_and(|question| question.values().iter().any(|own| own == value));
         if !possible {
             return Reaction::Say(world.words.say(Word::AnotherAnswer).to_owned());
         }
@@ -150,7 +161,13 @@ impl Interview {
         let mut after = session.clone();
         after.apply(edit.clone());
         let listed = self.in_list(&after);
-        let shown = World { words: world.words, theme: world.theme, overview: world.overview.clone(), session: Some(after), saved: world.saved.clone() };
+        let shown = World {
+            words: world.words,
+            theme: world.theme,
+            overview: world.overview.clone(),
+            session: Some(after),
+            saved: world.saved.clone(),
+        };
         let going = if listed { self.step(&shown, true) } else { self.next(&shown) };
         Reaction::Several(vec![Reaction::Edit(edit), going])
     }
@@ -182,7 +199,10 @@ impl Interview {
         match (&question.kind, question.values().get(self.choice)) {
             (Kind::Several(_), _) => {
                 let none = session.assessment().answers.get(&self.at).is_none();
-                let edit = Edit::Answer { question: self.at.clone(), answer: Some(Answer::Several(Vec::new())) };
+                let edit = Edit::Answer {
+                    question: self.at.clone(),
+                    answer: Some(Answer::Several(Vec::new())),
+                };
                 if none { self.commit(world, edit, true) } else { self.next(world) }
             }
             (_, Some(value)) => self.answer(world, value.as_str()),
@@ -208,13 +228,17 @@ impl Interview {
         // In the order of the file, so that the same choices are the same answer.
         let order = question.values();
         made.sort_by_key(|value| order.iter().position(|other| other == value));
-        Reaction::Edit(Edit::Answer { question: self.at.clone(), answer: Some(Answer::Several(made)) })
+        Reaction::Edit(Edit::Answer {
+            question: self.at.clone(),
+            answer: Some(Answer::Several(made)),
+        })
     }
 
     fn note(&self, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
         let text = session.assessment().notes.get(&self.at).cloned().unwrap_or_default();
-        let title = session.question(&self.at).map(|question| question.text.clone()).unwrap_or_default();
+        let title =
+            session.question(&self.at).map(|question| question.text.clone()).unwrap_or_default();
         Reaction::Open(Box::new(TextScreen::new(Purpose::Note(self.at.clone()), title, &text)))
     }
 
@@ -245,7 +269,11 @@ fn kind_offers(question: &Question, listed: bool) -> Vec<Action> {
 impl Screen for Interview {
     fn crumb(&self, world: &World) -> String {
         let Some(session) = &world.session else { return String::new() };
-        format!("{} › {}", session.questionnaire().title(), world.subject(&session.assessment().about))
+        format!(
+            "{} › {}",
+            session.questionnaire().title(),
+            world.subject(&session.assessment().about)
+        )
     }
 
     fn progress(&self, world: &World) -> String {
@@ -265,11 +293,19 @@ impl Screen for Interview {
         let Some(session) = &world.session else { return Vec::new() };
         let Some(question) = session.question(&self.at) else { return Vec::new() };
         let listed = self.in_list(session);
-        let mut offers = if session.is_locked() { Vec::new() } else { kind_offers(question, listed) };
+        let mut offers =
+            if session.is_locked() { Vec::new() } else { kind_offers(question, listed) };
         if listed && !session.is_locked() {
             offers.push(Action::RestNo);
         }
-        offers.extend([Action::Next, Action::Previous, Action::MoreText, Action::LessText, Action::Note, Action::Sections]);
+        offers.extend([
+            Action::Next,
+            Action::Previous,
+            Action::MoreText,
+            Action::LessText,
+            Action::Note,
+            Action::Sections,
+        ]);
         offers.extend([Action::Outcome, Action::Undo, Action::Redo]);
         if self.field.is_none() {
             offers.extend([Action::Choose, Action::Up, Action::Down, Action::Clear]);
@@ -278,7 +314,9 @@ impl Screen for Interview {
         }
         // In a text Ctrl+Z is the text's own, and arrows move the caret.
         if self.field.is_some() {
-            offers.retain(|action| !matches!(action, Action::Undo | Action::Redo | Action::MoreText | Action::LessText));
+            offers.retain(|action| {
+                !matches!(action, Action::Undo | Action::Redo | Action::MoreText | Action::LessText)
+            });
         }
         offers
     }
@@ -292,7 +330,9 @@ impl Screen for Interview {
             Action::RestNo => self.rest_no(world),
             Action::Toggle => self.toggle(world, self.choice),
             Action::Choose => self.choose(world),
-            Action::Clear => Reaction::Edit(Edit::Answer { question: self.at.clone(), answer: None }),
+            Action::Clear => {
+                Reaction::Edit(Edit::Answer { question: self.at.clone(), answer: None })
+            }
             Action::Next => self.next(world),
             Action::Previous => self.previous(world),
             Action::Up => self.step(world, false),
@@ -308,7 +348,9 @@ impl Screen for Interview {
             Action::Note => self.note(world),
             Action::Sections => Reaction::Open(Box::new(Sections::new(world, &self.at))),
             Action::Outcome => Reaction::Open(Box::new(Outcome::default())),
-            Action::Undo => Reaction::Several(vec![Reaction::Undo, Reaction::Say(self.undone(world))]),
+            Action::Undo => {
+                Reaction::Several(vec![Reaction::Undo, Reaction::Say(self.undone(world))])
+            }
             Action::Redo => Reaction::Redo,
             Action::Back if self.alone => self.next(world),
             Action::Back => Reaction::Home,

@@ -18,8 +18,13 @@ use ratatui::{
 
 /// What stands above the answer.
 fn above(world: &World, session: &Session, question: &Question, width: u16) -> Vec<Line<'static>> {
-    let section = session.questionnaire().section_of(&question.id).and_then(|place| session.questionnaire().sections().get(place));
-    let first = section.is_some_and(|section| section.questions.first().is_some_and(|first| first.id == question.id));
+    let section = session
+        .questionnaire()
+        .section_of(&question.id)
+        .and_then(|place| session.questionnaire().sections().get(place));
+    let first = section.is_some_and(|section| {
+        section.questions.first().is_some_and(|first| first.id == question.id)
+    });
     let mut parts = Vec::new();
     if let Some(section) = section {
         parts.push(Paragraph::new(section.title.clone(), world.theme.heading));
@@ -37,14 +42,23 @@ fn above(world: &World, session: &Session, question: &Question, width: u16) -> V
 fn below(world: &World, session: &Session, question: &Question, width: u16) -> Vec<Line<'static>> {
     let mut parts = vec![Paragraph::gap()];
     if let Some(note) = session.assessment().notes.get(&question.id) {
-        parts.push(Paragraph::new(format!("{}: {note}", world.words.say(Word::Note)), world.theme.text));
+        parts.push(Paragraph::new(
+            format!("{}: {note}", world.words.say(Word::Note)),
+            world.theme.text,
+        ));
     }
     parts.push(Paragraph::new(world.words.how_to_answer(&question.kind), world.theme.quiet));
     flow::wrap(&parts, width)
 }
 
 /// The rows of the choices.
-fn choices(interview: &Interview, world: &World, session: &Session, question: &Question, width: u16) -> Vec<Vec<Line<'static>>> {
+fn choices(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    question: &Question,
+    width: u16,
+) -> Vec<Vec<Line<'static>>> {
     let answer = session.assessment().answers.get(&question.id);
     let several = matches!(question.kind, Kind::Several(_));
     let values = question.values();
@@ -57,7 +71,9 @@ fn choices(interview: &Interview, world: &World, session: &Session, question: &Q
             (false, false) => "( )",
         };
         let key = match value.as_str() {
-            _ if matches!(question.kind, Kind::Choice(_) | Kind::Several(_)) => (place + 1).to_string(),
+            _ if matches!(question.kind, Kind::Choice(_) | Kind::Several(_)) => {
+                (place + 1).to_string()
+            }
             Id::YES => "j".to_owned(),
             Id::NO => "n".to_owned(),
             _ => "?".to_owned(),
@@ -82,7 +98,11 @@ pub(super) fn label(world: &World, question: &Question, value: &Id) -> String {
     if let Kind::Choice(choices) | Kind::Several(choices) = &question.kind
         && let Some(choice) = choices.iter().find(|choice| choice.id == *value)
     {
-        return if choice.help.is_empty() { choice.label.clone() } else { format!("{}: {}", choice.label, choice.help) };
+        return if choice.help.is_empty() {
+            choice.label.clone()
+        } else {
+            format!("{}: {}", choice.label, choice.help)
+        };
     }
     world.words.value(value).map_or_else(|| value.to_string(), str::to_owned)
 }
@@ -97,7 +117,13 @@ fn rows(lines: usize) -> u16 {
     u16::try_from(lines).unwrap_or(u16::MAX)
 }
 
-fn heights(interview: &Interview, world: &World, session: &Session, question: &Question, width: u16) -> Heights {
+fn heights(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    question: &Question,
+    width: u16,
+) -> Heights {
     let answer = interview.field.as_ref().map_or_else(
         || rows(choices(interview, world, session, question, width).iter().map(Vec::len).sum()),
         |field| field.height() + 2,
@@ -110,7 +136,13 @@ fn heights(interview: &Interview, world: &World, session: &Session, question: &Q
 }
 
 /// Divides the body for this question.
-fn places(interview: &Interview, world: &World, session: &Session, question: &Question, area: Rect) -> (side::Places, Heights) {
+fn places(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    question: &Question,
+    area: Rect,
+) -> (side::Places, Heights) {
     let width = side::divide(area, area.height).question.width;
     let heights = heights(interview, world, session, question, width);
     let places = side::divide(area, heights.above + heights.answer + heights.below);
@@ -129,21 +161,35 @@ pub(super) fn field_area(interview: &Interview, world: &World, area: Rect) -> Re
 }
 
 /// Draws the question, its answer, its explanation and the verdict so far.
-pub(super) fn draw(interview: &Interview, world: &World, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let Some(question) = session.question(&interview.at) else { return };
     let (places, heights) = places(interview, world, session, question, area);
     let room = places.question;
     canvas.lines(room, above(world, session, question, room.width));
     let top = heights.above.min(room.height);
-    let mut answer = Rect { y: room.y + top, height: heights.answer.min(room.height - top), ..room };
+    let mut answer =
+        Rect { y: room.y + top, height: heights.answer.min(room.height - top), ..room };
     if let Some(field) = &interview.field {
         let inner = field_area(interview, world, area);
-        frame(Rect { x: inner.x - 1, y: inner.y - 1, width: inner.width + 2, height: inner.height + 2 }, canvas);
+        canvas.frame(Rect {
+            x: inner.x - 1,
+            y: inner.y - 1,
+            width: inner.width + 2,
+            height: inner.height + 2,
+        });
         field.draw(inner, canvas);
         answer = Rect { y: inner.y - 1, height: inner.height + 2, ..answer };
     } else {
         let mut y = answer.y;
-        for (place, lines) in choices(interview, world, session, question, room.width).into_iter().enumerate() {
+        for (place, lines) in
+            choices(interview, world, session, question, room.width).into_iter().enumerate()
+        {
             let spot = Rect { y, height: rows(lines.len()), ..answer }.intersection(room);
             if place == interview.choice {
                 canvas.caret = Some(Position::new(spot.x + 1, spot.y));
@@ -154,7 +200,8 @@ pub(super) fn draw(interview: &Interview, world: &World, session: &Session, area
         }
         canvas.lines(answer, table_lines(session, question));
     }
-    let rest = Rect { y: answer.bottom(), height: room.bottom().saturating_sub(answer.bottom()), ..room };
+    let rest =
+        Rect { y: answer.bottom(), height: room.bottom().saturating_sub(answer.bottom()), ..room };
     canvas.lines(rest, below(world, session, question, room.width));
     side::explanation(interview, world, question, places.explanation, canvas);
     side::verdict(world, session, places.verdict, canvas);
@@ -165,14 +212,10 @@ fn table_lines(session: &Session, question: &Question) -> Vec<Line<'static>> {
     match session.assessment().answers.get(&question.id) {
         Some(Answer::Rows(rows)) => rows
             .iter()
-            .map(|row| Line::raw(flow::visible(&row.values().cloned().collect::<Vec<_>>().join(" │ "))))
+            .map(|row| {
+                Line::raw(flow::visible(&row.values().cloned().collect::<Vec<_>>().join(" │ ")))
+            })
             .collect(),
         _ => Vec::new(),
     }
-}
-
-/// A thin frame around a field.
-pub(in crate::tui::screens) fn frame(area: Rect, canvas: &mut Canvas<'_>) {
-    use ratatui::widgets::{Block, BorderType, Widget as _};
-    Block::bordered().border_type(BorderType::Plain).render(area.intersection(canvas.buffer.area), canvas.buffer);
 }

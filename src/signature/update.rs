@@ -28,8 +28,6 @@ pub(super) struct Update {
     pub(super) bytes: Vec<u8>,
     /// Where the `/Contents` token stands in the whole file, angle brackets included.
     pub(super) contents: Range<usize>,
-    /// The signed range as `/ByteRange` states it.
-    pub(super) byte_range: [usize; 4],
 }
 
 impl Update {
@@ -188,14 +186,12 @@ fn assemble(
     write_table(&mut offsets, &mut bytes);
     write_trailer(document, &objects, cross_reference, &mut bytes)?;
     let end = start + bytes.len();
-    let byte_range = [0, contents.start, contents.end, end - contents.end];
-    let [_, before, after, rest] = byte_range;
-    let written = format!("[0 {before} {after} {rest}]");
+    let written = format!("[0 {} {} {}]", contents.start, contents.end, end - contents.end);
     if written.len() > BYTE_RANGE_WIDTH {
         return Err(SignError::Grammar("size"));
     }
     bytes[byte_range_at..byte_range_at + written.len()].copy_from_slice(written.as_bytes());
-    Ok(Update { bytes, contents, byte_range })
+    Ok(Update { bytes, contents })
 }
 
 /// The part of the signature dictionary that says who, in which role, why and when (ISO 32000-1, 12.8.1, table 252).

@@ -30,7 +30,7 @@ pub struct Claim {
     pub reason: String,
     /// When, by the clock of the signer's own device; whole seconds and the offset from UTC are kept.
     pub time: Zoned,
-    /// Whether this signature certifies the file: later only form filling and signing (DocMDP, P = 2).
+    /// Whether this signature certifies the file: later only form filling and signing (`DocMDP`, P = 2).
     pub certify: bool,
 }
 

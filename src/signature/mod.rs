@@ -1,4 +1,4 @@
-//! PAdES signatures of PDF bytes: sign, add a signature, verify (ETSI EN 319 142-1, level B-B; ISO 32000-1, 12.8).
+//! `PAdES` signatures of PDF bytes: sign, add a signature, verify (ETSI EN 319 142-1, level B-B; ISO 32000-1, 12.8).
 //!
 //! This room knows bytes only. A PDF it signs must be one that the record room wrote: classic
 //! cross-reference tables, direct stream lengths, no encryption, empty signature fields already in place.

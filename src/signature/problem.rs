@@ -48,7 +48,7 @@ pub enum Problem {
     CmsSigners,
     /// Another digest than SHA-256.
     CmsDigestAlgorithm,
-    /// A signed attribute is missing, double, or not allowed in PAdES (signing-time).
+    /// A signed attribute is missing, double, or not allowed in `PAdES` (signing-time).
     CmsAttributes,
     /// The CMS carries unsigned attributes.
     CmsUnsignedAttribute,

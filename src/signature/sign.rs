@@ -11,7 +11,7 @@ use super::{
     identity::Identity,
     pdf::{Document, read_revision, skip_header},
     update,
-    verification::is_ours,
+    verification::Marks,
 };
 
 /// Signs `pdf` in the empty field that `claim` names; the file so far stays as it is, byte for byte.
@@ -54,7 +54,7 @@ fn open(pdf: &[u8]) -> Result<Document<'_>, SignError> {
     if pdf.len() > MAX_PDF_BYTES {
         return Err(SignError::Grammar("size"));
     }
-    if !is_ours(pdf) {
+    if !Marks::of(pdf).ours {
         return Err(SignError::Grammar("mark"));
     }
     let grammar = |_| SignError::Grammar("structure");

@@ -98,7 +98,7 @@ pub(super) fn write(
     let mut objects = Objects { highest: signature, list: Vec::new() };
     change_field(&mut objects, field, signature, claim, face)?;
     change_form(&mut objects, document, signature, claim.certify)?;
-    assemble(document, signature, claim, objects)
+    assemble(document, signature, claim, &objects)
 }
 
 fn change_field(
@@ -154,7 +154,7 @@ fn assemble(
     document: &Document<'_>,
     signature: u32,
     claim: &Claim,
-    objects: Objects,
+    objects: &Objects,
 ) -> Result<Update, SignError> {
     let start = document.end;
     let mut bytes = Vec::new();
@@ -184,7 +184,7 @@ fn assemble(
     }
     let cross_reference = start + bytes.len();
     write_table(&mut offsets, &mut bytes);
-    write_trailer(document, &objects, cross_reference, &mut bytes)?;
+    write_trailer(document, objects, cross_reference, &mut bytes)?;
     let end = start + bytes.len();
     let written = format!("[0 {} {} {}]", contents.start, contents.end, end - contents.end);
     if written.len() > BYTE_RANGE_WIDTH {

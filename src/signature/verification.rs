@@ -103,27 +103,31 @@ impl Verification {
     }
 }
 
-/// Whether the file carries the mark of our records, a literal `/Producer` string that starts with [`PRODUCER`].
-pub(super) fn is_ours(pdf: &[u8]) -> bool {
-    const KEY: &[u8] = b"/Producer";
-    let mut rest = pdf;
-    while let Some(at) = find(rest, KEY) {
-        rest = &rest[at + KEY.len()..];
-        let value = rest.trim_ascii_start();
-        let value = value.strip_prefix(b"(").unwrap_or_default();
-        if value.starts_with(PRODUCER.as_bytes()) {
-            return true;
+/// What the raw bytes of a file tell, however broken it is.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) struct Marks {
+    /// Whether there is the mark of our records: a literal `/Producer` string that starts with [`PRODUCER`].
+    pub(super) ours: bool,
+    /// Whether anything tells of a signature.
+    pub(super) signed: bool,
+}
+
+impl Marks {
+    /// Looks at every name in the file once.
+    pub(super) fn of(pdf: &[u8]) -> Self {
+        const TRACES: [&[u8]; 4] = [b"/ByteRange", b"/ETSI.", b"/Adobe.PPK", b"/adbe."];
+        let mut marks = Self::default();
+        let names = pdf.iter().enumerate().filter(|(_, byte)| **byte == b'/');
+        for (at, _) in names {
+            let name = &pdf[at..];
+            marks.signed |= TRACES.iter().any(|trace| name.starts_with(trace));
+            marks.ours |= name.strip_prefix(b"/Producer").is_some_and(is_our_name);
         }
+        marks
     }
-    false
 }
 
-/// Whether anything in the raw bytes tells of a signature.
-pub(super) fn shows_signature(pdf: &[u8]) -> bool {
-    let traces: [&[u8]; 4] = [b"/ByteRange", b"ETSI.CAdES", b"Adobe.PPK", b"adbe.pkcs7"];
-    traces.iter().any(|trace| find(pdf, trace).is_some())
-}
-
-fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
-    bytes.windows(word.len()).position(|window| window == word)
+fn is_our_name(value: &[u8]) -> bool {
+    let text = value.trim_ascii_start().strip_prefix(b"(");
+    text.is_some_and(|text| text.starts_with(PRODUCER.as_bytes()))
 }

@@ -7,7 +7,7 @@ use super::{
     inspect::Inspection,
     pdf::{Document, Field, read_revision, skip_header},
     problem::Problem,
-    verification::{Standing, Verification, is_ours, shows_signature},
+    verification::{Marks, Standing, Verification},
 };
 
 /// Verifies every signature in `pdf`; never fails, whatever the bytes are.
@@ -27,14 +27,15 @@ pub fn verify(pdf: &[u8], trust: &Trust, face: &Face<'_>) -> Verification {
         verification.problems.push(Problem::TooLarge);
         return verification;
     }
-    verification.ours = is_ours(pdf);
+    let marks = Marks::of(pdf);
+    verification.ours = marks.ours;
     if let Err(problem) = read(pdf, trust, face, &mut verification) {
         verification.problems.push(problem);
     }
     if !verification.ours {
         verification.problems.push(Problem::NotOurs);
     }
-    verification.decide(shows_signature(pdf));
+    verification.decide(marks.signed);
     verification
 }
 

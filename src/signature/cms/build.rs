@@ -20,7 +20,7 @@ use super::asn1::{
 };
 use crate::signature::certificate::Certificate;
 
-/// CMSAlgorithmProtection (RFC 6211, 2).
+/// `CMSAlgorithmProtection` (RFC 6211, 2).
 const ALGORITHM_PROTECTION: ObjectIdentifier =
     ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.52");
 
@@ -64,7 +64,7 @@ pub(in super::super) fn build(
 }
 
 /// The attributes that are signed: content type, digest, which certificate, which algorithms. No signing-time:
-/// in PAdES the claimed time stands in the PDF (ETSI EN 319 142-1, 6.3).
+/// in `PAdES` the claimed time stands in the PDF (ETSI EN 319 142-1, 6.3).
 pub(in super::super) fn signed_attributes(
     digest: &[u8],
     certificate: &Certificate,

@@ -1,4 +1,4 @@
-//! CMS SignedData (RFC 5652) as PAdES B-B wants it: detached, one signer, four signed attributes, no signing-time.
+//! CMS `SignedData` (RFC 5652) as `PAdES` B-B wants it: detached, one signer, four signed attributes, no signing-time.
 
 mod asn1;
 mod build;

@@ -1,5 +1,7 @@
 //! Attacks by what is appended: incremental saving, shadow objects, changed fields and appearances.
 
+use std::fmt::Write as _;
+
 use super::fixtures::*;
 use crate::signature::{Problem, Standing, sign};
 
@@ -20,7 +22,7 @@ fn append_with(pdf: &[u8], objects: &[(u32, String)], leave: Leave, entries: &st
     let mut out = pdf.to_vec();
     let mut table = String::from("xref\n");
     for (number, body) in objects {
-        table += &format!("{number} 1\n{:010} 00000 n\r\n", out.len());
+        let _ = write!(table, "{number} 1\n{:010} 00000 n\r\n", out.len());
         out.extend(format!("{number} 0 obj\n{body}\nendobj\n").bytes());
     }
     if leave == Leave::TableAndTrailer {

@@ -52,9 +52,9 @@ fn key_files_of_openssl_open() {
     };
     assert_eq!(opened.signer(), signer);
     let claim = certifying("Directeur", &opened);
-    let signed = sign(&Base::default().bytes(), &opened, &claim, &FACE).unwrap();
+    let pdf = sign(&Base::default().bytes(), &opened, &claim, &FACE).unwrap();
     let trust = Trust::from_pem(&[&opened.certificate_pem()]).unwrap();
-    assert_eq!(verify(&signed, &trust, &FACE).standing, Standing::Valid);
+    assert_eq!(verify(&pdf, &trust, &FACE).standing, Standing::Valid);
 }
 
 #[test]

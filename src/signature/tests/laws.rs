@@ -94,9 +94,16 @@ fn a_file_cut_off_anywhere_else_is_not_valid() {
 #[test]
 fn no_byte_of_a_signed_file_can_change() {
     assert_eq!(check(&SMALL).standing, Standing::Valid);
+    let contents = last(&SMALL, "/Contents ")..last(&SMALL, "/M (D:");
     let mut pdf = SMALL.clone();
     for at in 0..pdf.len() {
-        for mask in [0x01, 0x20] {
+        // Where any digit is a digit too, both its value and its case are tried.
+        let masks: &[u8] = match (contents.contains(&at), at % 2) {
+            (true, _) => &[0x01, 0x20],
+            (false, 0) => &[0x01],
+            (false, _) => &[0x20],
+        };
+        for mask in masks {
             pdf[at] ^= mask;
             let standing = check(&pdf).standing;
             assert!(
@@ -152,12 +159,12 @@ proptest! {
     }
 }
 
-/// Ten megabytes of rubbish of every kind that could take long.
+/// Megabytes of rubbish of every kind that could take long.
 #[test]
 fn rubbish_takes_no_time() {
-    const SIZE: usize = 10 << 20;
     // Unoptimised code is an order of magnitude slower than what people run.
-    let limit = if cfg!(debug_assertions) { 8 } else { 1 };
+    const SIZE: usize = if cfg!(debug_assertions) { 1 << 20 } else { 10 << 20 };
+    let limit = 1;
     let starts = ["", "1 0 obj\n"];
     let units = [
         "\0",

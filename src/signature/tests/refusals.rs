@@ -15,8 +15,8 @@ fn fields_are_there_and_empty() {
     let claim = claim_for("Auteur");
     assert_eq!(refusal(&SIGNED, &claim), SignError::Signed("Auteur".into()));
     assert_eq!(refusal(&SIGNED, &certifying("FG", &ANNA)), SignError::LateCertification);
-    let bare = Base { fields: &[], ..Base::default() }.bytes();
-    assert_eq!(refusal(&bare, &claim), SignError::NoField("Auteur".into()));
+    let without = Base { fields: &[], ..Base::default() }.bytes();
+    assert_eq!(refusal(&without, &claim), SignError::NoField("Auteur".into()));
 }
 
 fn claim_for(field: &str) -> Claim {

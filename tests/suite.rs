@@ -1,2 +1,4 @@
 //! One binary for every test from outside.
 #![allow(unused)]
+
+mod reasons;

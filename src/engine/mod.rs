@@ -11,6 +11,7 @@ mod decide;
 mod diagram;
 mod evaluation;
 mod explain;
+mod naming;
 mod program;
 mod truth;
 

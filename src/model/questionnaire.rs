@@ -260,7 +260,8 @@ pub struct Rule {
     /// When it decides otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exception: Option<Exception>,
-    /// The reason in a sentence, told as a fact. `{labels}` stands for the questions it rests on.
+    /// The reason in a sentence, told as a fact. `{labels}` stands for the questions it rests on; `{yes}` and `{unknown}`
+    /// stand for those of them that were answered so.
     pub text: String,
     /// Where the rule stands. The sources of the questions it rests on are told after these.
     #[serde(default)]

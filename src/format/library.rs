@@ -47,7 +47,7 @@ macro_rules! shipped {
     };
 }
 
-shipped!["pre-dpia"];
+shipped!["pre-dpia", "gerechtvaardigd-belang", "direct-marketing"];
 
 /// The questionnaires that ship with the program, each read when it is first asked for.
 #[derive(Clone, Copy, Debug, Default)]

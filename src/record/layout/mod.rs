@@ -1,0 +1,88 @@
+//! Blocks set on A4: what stands where, on which page, and what it means.
+//!
+//! A block becomes [strips](strip), cut where a page may end; the strips are then dealt out over pages. Headings stay
+//! with what they head, lines do not stand alone, and a table's head comes back. What comes out knows no PDF.
+
+mod answer;
+mod blocks;
+mod build;
+mod front;
+mod grid;
+mod lines;
+mod pages;
+mod paginate;
+mod running;
+mod strip;
+mod table;
+
+pub use grid::Colour;
+pub(super) use grid::{PAGE_HEIGHT, PAGE_WIDTH};
+pub use pages::{
+    Area, AreaKind, Bookmark, Element, Ink, Numbering, Owner, Pages, Part, Passage, Role, Run,
+    Sheet,
+};
+
+use super::document::{Block, Document};
+use super::fonts::Fonts;
+use build::Builder;
+
+/// A document cannot be set.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LayoutError {
+    /// No font has this character; it is never printed as an empty box.
+    #[error("no font has the character {character:?} (U+{code:04X}) in \"{context}\"", code = u32::from(*character))]
+    Glyph {
+        /// The character.
+        character: char,
+        /// The words around it.
+        context: String,
+    },
+    /// A table without columns, or with a row that is longer than its columns.
+    #[error("the rows of table \"{caption}\" do not fit its columns")]
+    Table {
+        /// Its caption.
+        caption: String,
+    },
+}
+
+/// Sets `document` on A4 pages.
+pub fn layout(document: &Document, fonts: &Fonts) -> Result<Pages, LayoutError> {
+    let mut builder = Builder::new(fonts);
+    let titled = document.blocks.iter().any(|block| matches!(block, Block::Title(_)));
+    builder.depth = u8::from(titled);
+    let mut breaks = false;
+    for block in &document.blocks {
+        let from = builder.strips.len();
+        builder.block(block)?;
+        if let Some(first) = builder.strips.get_mut(from) {
+            first.breaks = breaks;
+        }
+        breaks = matches!(block, Block::PageBreak);
+    }
+    let mut pages = paginate::paginate(builder);
+    running::number(&mut pages, document, fonts)?;
+    Ok(pages)
+}
+
+impl Builder<'_> {
+    fn block(&mut self, block: &Block) -> Result<(), LayoutError> {
+        match block {
+            Block::Title(title) => self.title(title),
+            Block::Verdict(verdict) => self.verdict(verdict),
+            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Paragraph(text) => self.paragraph(text),
+            Block::Note { label, text } => self.note(label, text),
+            Block::List { items, numbered } => self.list(items, *numbered),
+            Block::Checks(items) => self.checks(items),
+            Block::Facts(facts) => self.facts(facts),
+            Block::Table(table) => self.table(table),
+            Block::Answer(answer) => self.answer(answer),
+            Block::Signatures(fields) => self.signatures(fields),
+            Block::Fingerprint { label, digits } => self.fingerprint(label, digits),
+            Block::Link { text, url } => {
+                self.paragraph(&super::document::Text::new().link(text, url))
+            }
+            Block::PageBreak => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Text that cannot hide: characters one does not see, or that turn others around, are written out.
+
+/// `text` with one kind of line end, and with every character that has no shape of its own shown as `‹U+202E›`.
+///
+/// Such are control characters, the marks and overrides of writing direction (UAX 9), zero-width characters, variation
+/// selectors and tags: with them a text can read otherwise than it is.
+pub(super) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\r' => {
+                characters.next_if_eq(&'\n');
+                shown.push('\n');
+            }
+            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push('\n'),
+            '\t' => shown.push(' '),
+            hidden if hides(hidden) => shown.push_str(&format!("‹U+{:04X}›", u32::from(hidden))),
+            plain => shown.push(plain),
+        }
+    }
+    shown
+}
+
+/// `text` on one line, with nothing hidden in it: titles, names, descriptions.
+pub(super) fn one_line(text: &str) -> String {
+    visible(text).split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn hides(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFFB}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}

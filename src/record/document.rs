@@ -35,7 +35,7 @@ pub enum Block {
     Title(Title),
     /// The outcome in one sentence, in a box.
     Verdict(Verdict),
-    /// A heading; also a bookmark. A level that skips one is set one below the heading before it.
+    /// A heading; also a bookmark. The tags skip no level, even if these do.
     Heading {
         /// 1 (section) to 3 (within a part).
         level: u8,

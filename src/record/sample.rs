@@ -155,7 +155,10 @@ fn answers() -> Vec<Block> {
         ("Bepaalt u zelf het doel en de middelen?", "Ja, zelfstandig verantwoordelijke"),
         ("Is er al een DPIA gedaan voor een verwerking die hier sterk op lijkt?", "Nee"),
         ("Volgt u bezoekers stelselmatig, bijvoorbeeld met camera’s of wifi?", "Weet ik niet"),
-        ("Worden gegevens uit verschillende bestanden gekoppeld of gecombineerd, die voor verschillende doelen zijn verzameld, op een manier die bezoekers niet verwachten?", "Ja"),
+        (
+            "Worden gegevens uit verschillende bestanden gekoppeld of gecombineerd, die voor verschillende doelen zijn verzameld, op een manier die bezoekers niet verwachten?",
+            "Ja",
+        ),
     ];
     for (index, (question, answer)) in questions.into_iter().enumerate() {
         blocks.push(Block::Answer(Answer {
@@ -234,4 +237,49 @@ fn accounts() -> Vec<Block> {
             SignatureField { name: "Adviser".into(), label: "A. Núñez".into(), role: "Adviseur".into() },
         ]),
     ]
+}
+
+/// Every string that the blocks hand over, in reading order.
+pub(super) fn strings(blocks: &[Block]) -> Vec<String> {
+    blocks.iter().flat_map(of_block).collect()
+}
+
+fn of_block(block: &Block) -> Vec<String> {
+    let all = |texts: &[Text]| texts.iter().map(Text::words).collect::<Vec<_>>();
+    match block {
+        Block::Title(title) => {
+            let mut strings = vec![title.kicker.clone(), title.title.clone()];
+            strings.extend(of_facts(&title.facts));
+            strings
+        }
+        Block::Verdict(verdict) => vec![verdict.label.clone(), verdict.sentence.words()],
+        Block::Heading { text, .. } | Block::Link { text, .. } => vec![text.clone()],
+        Block::Paragraph(text) => vec![text.words()],
+        Block::Note { label, text } => vec![label.clone(), text.words()],
+        Block::List { items, .. } => all(items),
+        Block::Checks(items) => items.iter().map(|item| item.text.words()).collect(),
+        Block::Facts(facts) => of_facts(facts),
+        Block::Table(table) => {
+            let mut strings = vec![table.caption.clone()];
+            strings.extend(table.columns.iter().map(|column| column.heading.clone()));
+            strings.extend(table.rows.iter().flat_map(|row| all(row)));
+            strings
+        }
+        Block::Answer(answer) => {
+            let mut strings =
+                vec![answer.number.clone(), answer.question.words(), answer.answer.words()];
+            strings.extend(of_facts(&answer.notes));
+            strings.extend(answer.source.as_ref().map(Text::words));
+            strings
+        }
+        Block::Signatures(fields) => {
+            fields.iter().flat_map(|field| [field.label.clone(), field.role.clone()]).collect()
+        }
+        Block::Fingerprint { label, digits } => vec![label.clone(), digits.clone()],
+        Block::PageBreak => Vec::new(),
+    }
+}
+
+fn of_facts(facts: &[Fact]) -> Vec<String> {
+    facts.iter().flat_map(|fact| [fact.label.clone(), fact.value.words()]).collect()
 }

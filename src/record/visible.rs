@@ -15,7 +15,10 @@ pub(super) fn visible(text: &str) -> String {
             }
             '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push('\n'),
             '\t' => shown.push(' '),
-            hidden if hides(hidden) => shown.push_str(&format!("‹U+{:04X}›", u32::from(hidden))),
+            hidden if hides(hidden) => {
+                let code = format!("‹U+{:04X}›", u32::from(hidden));
+                shown.push_str(&code);
+            }
             plain => shown.push(plain),
         }
     }
@@ -24,7 +27,12 @@ pub(super) fn visible(text: &str) -> String {
 
 /// `text` on one line, with nothing hidden in it: titles, names, descriptions.
 pub(super) fn one_line(text: &str) -> String {
-    visible(text).split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    visible(text)
+        .split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn hides(character: char) -> bool {

@@ -2,7 +2,8 @@
 
 use super::LayoutError;
 use super::build::{Builder, Cell, Shape};
-use super::grid::{BODY, Colour, HEADINGS, INDENT, LABEL, LEFT, Lane, MEASURE, SMALL};
+use super::grid::{BODY, Colour, HEADINGS, INDENT, LABEL, Lane, SIDE_HEADING, SMALL};
+use super::lines;
 use super::pages::{Numbering, Role};
 use super::strip::Panel;
 use crate::record::document::{Check, Fact, Mark, Text};
@@ -14,13 +15,13 @@ impl Builder<'_> {
     /// A heading with its bookmark; a section's has a rule above it.
     pub(super) fn heading(&mut self, level: u8, text: &str) -> Result<(), LayoutError> {
         let level = level.clamp(1, 3);
-        let deep = (level + self.depth).min(self.level + 1);
-        self.level = deep;
-        let element = self.tree.add(Role::Heading(deep), Some(self.document));
+        let (element, bookmark) = self.headed(level, text);
+        let after_heading = self.strips.last().is_some_and(|strip| strip.bookmark.is_some());
         let style = HEADINGS[usize::from(level - 1)];
         let (before, top, bottom) = match level {
             1 => (30.0, 10.0, 6.0),
-            2 => (18.0, 0.0, 4.0),
+            _ if after_heading => (4.0, 0.0, 4.0),
+            2 => (20.0, 0.0, 4.0),
             _ => (12.0, 0.0, 1.0),
         };
         let lane = if level < 3 { Lane::FULL } else { Lane::TEXT };
@@ -29,11 +30,38 @@ impl Builder<'_> {
         let shape = Shape { before, top, bottom, whole: 4, keep: true, ..Shape::default() };
         self.flow(&Cell::new(&words, lane, style, element), shape)?;
         let strip = &mut self.strips[from];
-        strip.bookmark = Some((deep.saturating_sub(self.depth).max(1), text.to_owned()));
+        strip.bookmark = Some(bookmark);
         if level == 1 {
-            strip.rule(Lane { left: LEFT, width: MEASURE }, 0.0, 0.9, Colour::Ink);
+            strip.rule(Lane::FULL, 0.0, 0.9, Colour::Ink);
         }
         Ok(())
+    }
+
+    /// A heading in the column of labels, level with the block after it; false if it is too long for that.
+    pub(super) fn side_heading(&mut self, text: &str) -> Result<bool, LayoutError> {
+        let words = Text::from(text);
+        let lane = Lane::LABEL.narrowed(Lane::LABEL.width - 10.0);
+        let lines = lines::lines(self.fonts, &words, SIDE_HEADING, lane.width)?.len();
+        if lines > 3 {
+            return Ok(false);
+        }
+        let (element, bookmark) = self.headed(2, text);
+        let from = self.strips.len();
+        let shape = Shape { before: 20.0, whole: 3, keep: true, ..Shape::default() };
+        self.flow(&Cell::new(&words, lane, SIDE_HEADING, element), shape)?;
+        let strip = &mut self.strips[from];
+        strip.bookmark = Some(bookmark);
+        self.beside = Some(std::mem::take(&mut strip.height));
+        Ok(true)
+    }
+
+    /// The element and the bookmark of a heading. In the tree a level is never skipped (PDF/UA-1, 7.4.2).
+    fn headed(&mut self, level: u8, text: &str) -> (usize, (u8, String)) {
+        self.open.retain(|open| *open < level);
+        self.open.push(level);
+        let depth = u8::try_from(self.open.len()).unwrap_or(u8::MAX);
+        let element = self.tree.add(Role::Heading(depth), Some(self.document));
+        (element, (level, text.to_owned()))
     }
 
     /// Running text.
@@ -117,8 +145,7 @@ impl Builder<'_> {
             ];
             let before = if index == 0 { GAP } else { 0.0 };
             let from = self.strips.len();
-            let shape =
-                Shape { before, top: 3.0, bottom: 3.0, whole: 4, ..Shape::default() };
+            let shape = Shape { before, top: 3.0, bottom: 3.0, whole: 4, ..Shape::default() };
             self.row(&cells, shape)?;
             self.strips[from].rule(Lane::FULL, 0.0, 0.4, Colour::Rule);
         }

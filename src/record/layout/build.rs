@@ -22,10 +22,10 @@ pub(super) struct Builder<'a> {
     pub(super) heads: Vec<Vec<Strip>>,
     /// The document in the tree.
     pub(super) document: usize,
-    /// Level in the tree of the heading before.
-    pub(super) level: u8,
-    /// How deep headings stand: 1 below a title, else 0.
-    pub(super) depth: u8,
+    /// The levels of the headings that are open, outermost first; a title is level 0.
+    pub(super) open: Vec<u8>,
+    /// Height of the heading that stands beside the next block.
+    pub(super) beside: Option<f32>,
 }
 
 /// Text in a lane.
@@ -88,8 +88,8 @@ impl<'a> Builder<'a> {
             panels: Vec::new(),
             heads: Vec::new(),
             document,
-            level: 0,
-            depth: 0,
+            open: Vec::new(),
+            beside: None,
         }
     }
 
@@ -103,12 +103,16 @@ impl<'a> Builder<'a> {
         let from = self.strips.len();
         if count <= shape.whole.max(1) {
             let mut strip = Strip::of_height(deepest);
-            cells.iter().for_each(|cell| cell.paint_all(rise, &mut strip));
+            for cell in &cells {
+                cell.paint_all(rise, &mut strip);
+            }
             self.strips.push(strip);
         } else {
             for index in 0..count {
                 let mut strip = Strip::of_height(lead);
-                cells.iter().for_each(|cell| cell.paint(index, rise, &mut strip));
+                for cell in &cells {
+                    cell.paint(index, rise, &mut strip);
+                }
                 // No line alone at the foot of a page, and none at its head.
                 strip.keep = index == 0 || index + 2 == count;
                 self.strips.push(strip);

@@ -3,7 +3,8 @@
 use super::LayoutError;
 use super::build::{Builder, Cell, Shape};
 use super::grid::{
-    BODY, Colour, FINE, KICKER, LABEL, LEFT, Lane, MEASURE, RIGHT, SIGN, SMALL, TITLE, VERDICT,
+    BODY, Colour, FINE, KICKER, LABEL, LEFT, Lane, MEASURE, RIGHT, SIGN, SMALL, Style, TITLE,
+    VERDICT,
 };
 use super::lines;
 use super::pages::{AreaKind, Ink, Numbering, Owner, Role};
@@ -17,7 +18,7 @@ const BAR: f32 = 40.0;
 /// Room within the verdict, left of its text.
 const PADDING: f32 = 16.0;
 /// Height of a signature field; its width is half the measure.
-const FIELD: f32 = 78.0;
+const FIELD: f32 = 75.0;
 
 impl Builder<'_> {
     /// The head of page 1.
@@ -35,7 +36,7 @@ impl Builder<'_> {
         let shape = Shape { before: 3.0, bottom: 12.0, whole: 6, ..kept };
         self.flow(&Cell::new(&words, Lane::FULL, TITLE, heading), shape)?;
         self.strips[from].bookmark = Some((1, title.title.clone()));
-        self.level = 1;
+        self.open = vec![0];
         self.particulars(&title.facts)
     }
 
@@ -91,12 +92,13 @@ impl Builder<'_> {
         self.flow(&Cell::new(&words, lane, KICKER, label), shape)?;
         let shape = Shape { top: 2.0, bottom: 15.0, whole: 12, ..panelled };
         self.flow(&Cell::new(&verdict.sentence, lane, VERDICT, sentence), shape)?;
-        let sign = self.sign(verdict.tone)?;
+        let middle = (self.height_from(from) - self.strips[from].before) / 2.0;
+        let sign = self.sign(verdict.tone, middle)?;
         self.strips[from].paint(Owner::Artifact, vec![sign]);
         Ok(())
     }
 
-    fn sign(&self, tone: Tone) -> Result<Ink, LayoutError> {
+    fn sign(&self, tone: Tone, middle: f32) -> Result<Ink, LayoutError> {
         let sign = match tone {
             Tone::Settled => "✓",
             Tone::Required => "!",
@@ -108,7 +110,7 @@ impl Builder<'_> {
         let runs = lines.into_iter().flat_map(|line| line.pieces).flat_map(|piece| piece.runs);
         Ok(Ink::Text {
             x: LEFT + (BAR - width) / 2.0,
-            y: 13.0 + SIGN.rise(),
+            y: middle - SIGN.lead / 2.0 + SIGN.rise(),
             size: SIGN.size,
             colour: SIGN.colour,
             runs: runs.collect(),
@@ -132,7 +134,7 @@ impl Builder<'_> {
                 .map(|at| Cell::new(&names[at], lanes[at], BODY, labels[at]))
                 .collect();
             let kept = Shape { keep: true, whole: 3, ..Shape::default() };
-            self.row(&cells, Shape { before: 14.0, ..kept })?;
+            self.row(&cells, Shape { before: 18.0, ..kept })?;
             let cells: Vec<_> = (0..pair.len())
                 .map(|at| Cell::new(&roles[at], lanes[at], LABEL, labels[at]))
                 .collect();
@@ -163,20 +165,25 @@ impl Builder<'_> {
         let digits: Vec<char> = digits.chars().collect();
         let groups: Vec<Text> =
             digits.chunks(4).map(|group| Text::from(group.iter().collect::<String>())).collect();
+        let from = self.strips.len();
+        let style = Style { lead: SMALL.lead, ..LABEL };
+        let shape = Shape { before: 6.0, whole: 4, keep: true, ..Shape::default() };
+        self.flow(&Cell::new(&label, Lane::LABEL, style, name), shape)?;
+        let depth = std::mem::take(&mut self.strips[from].height);
         let width = Lane::TEXT.width / 8.0;
-        for (index, eight) in groups.chunks(8).enumerate() {
+        for eight in groups.chunks(8) {
             let mut cells = Vec::new();
-            if index == 0 {
-                cells.push(Cell::new(&label, Lane::LABEL, LABEL, name));
-            }
             let mut left = Lane::TEXT.left;
             for group in eight {
                 cells.push(Cell::new(group, Lane { left, width }, SMALL, body));
                 left += width;
             }
-            let before = if index == 0 { 6.0 } else { 0.0 };
-            let keep = (index + 1) * 8 < groups.len();
-            self.row(&cells, Shape { before, keep, whole: 3, ..Shape::default() })?;
+            self.row(&cells, Shape { whole: 1, keep: true, ..Shape::default() })?;
+        }
+        let missing = depth - self.height_from(from + 1);
+        if let Some(last) = self.strips.last_mut() {
+            last.keep = false;
+            last.height += missing.max(0.0);
         }
         Ok(())
     }

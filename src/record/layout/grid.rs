@@ -15,11 +15,11 @@ pub(super) const RIGHT: f32 = 538.6;
 /// Width of the measure.
 pub(super) const MEASURE: f32 = RIGHT - LEFT;
 /// Where text starts.
-pub(super) const TEXT_LEFT: f32 = LEFT + 132.0;
+pub(super) const TEXT_LEFT: f32 = LEFT + 136.0;
 /// Width of a line of text: some 62 letters.
 pub(super) const TEXT_MEASURE: f32 = RIGHT - TEXT_LEFT;
 /// Width of a label beside the text.
-pub(super) const LABEL_MEASURE: f32 = 120.0;
+pub(super) const LABEL_MEASURE: f32 = 126.0;
 /// Where the text of a list item starts, from where the list starts.
 pub(super) const INDENT: f32 = 17.0;
 /// Top of the text on a page.
@@ -141,7 +141,7 @@ pub(super) const FINE: Style = Style::new(7.5, 11.0).coloured(Colour::Quiet);
 /// The line above the title.
 pub(super) const KICKER: Style = Style::new(9.5, 14.0).strong().coloured(Colour::Accent);
 /// The title of the record.
-pub(super) const TITLE: Style = Style::new(25.0, 31.0).strong();
+pub(super) const TITLE: Style = Style::new(24.0, 30.0).strong();
 /// The sentence of the verdict.
 pub(super) const VERDICT: Style = Style::new(14.0, 20.0).strong();
 /// Headings, by level.
@@ -150,5 +150,7 @@ pub(super) const HEADINGS: [Style; 3] = [
     Style::new(12.0, 17.0).strong(),
     Style::new(10.0, 14.5).strong().coloured(Colour::Accent),
 ];
+/// A heading that stands beside the text it heads.
+pub(super) const SIDE_HEADING: Style = Style::new(10.0, 14.5).strong();
 /// The sign in the bar of the verdict.
 pub(super) const SIGN: Style = Style::new(22.0, 28.0).strong().coloured(Colour::Paper);

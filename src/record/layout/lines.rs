@@ -4,9 +4,9 @@ use textwrap::WordSeparator;
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
+use super::LayoutError;
 use super::grid::Style;
 use super::pages::Run;
-use super::LayoutError;
 use crate::record::document::Text;
 use crate::record::fonts::{Fonts, Letter};
 use crate::record::visible::visible;
@@ -96,9 +96,10 @@ fn glyphs(fonts: &Fonts, text: &Text, style: Style) -> Result<Vec<Vec<Glyph>>, L
                 paragraphs.push(Vec::new());
                 continue;
             }
-            let letter = fonts.letter(style.strong || piece.strong, character).ok_or_else(|| {
-                LayoutError::Glyph { character, context: around(shown, character) }
-            })?;
+            let letter =
+                fonts.letter(style.strong || piece.strong, character).ok_or_else(|| {
+                    LayoutError::Glyph { character, context: around(shown, character) }
+                })?;
             let Some(glyphs) = paragraphs.last_mut() else { continue };
             let before = glyphs.last();
             let kern = before
@@ -157,11 +158,22 @@ fn span_width(glyphs: &[Glyph], start: usize, end: usize) -> f32 {
     edge(end) - edge(start)
 }
 
+/// What a line costs, in squared points; `textwrap` counts in letters of some five points. No gap is worth a letter in
+/// the margin.
+fn penalties() -> Penalties {
+    Penalties {
+        nline_penalty: 25_000,
+        overflow_penalty: 1_000_000_000,
+        short_last_line_penalty: 625,
+        ..Penalties::default()
+    }
+}
+
 /// Lines that are as even as they can be; the greedy way where that cannot be reckoned.
 fn wrapped(words: &[Word], measure: f32) -> Vec<&[Word]> {
     // A hair wider than the measure: sums of widths are not exact.
     let measure = [f64::from(measure) + 0.01];
-    wrap_optimal_fit(words, &measure, &Penalties::default())
+    wrap_optimal_fit(words, &measure, &penalties())
         .unwrap_or_else(|_| wrap_first_fit(words, &measure))
 }
 

@@ -14,6 +14,8 @@ mod paginate;
 mod running;
 mod strip;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use grid::Colour;
 pub(super) use grid::{PAGE_HEIGHT, PAGE_WIDTH};
@@ -48,12 +50,10 @@ pub enum LayoutError {
 /// Sets `document` on A4 pages.
 pub fn layout(document: &Document, fonts: &Fonts) -> Result<Pages, LayoutError> {
     let mut builder = Builder::new(fonts);
-    let titled = document.blocks.iter().any(|block| matches!(block, Block::Title(_)));
-    builder.depth = u8::from(titled);
     let mut breaks = false;
-    for block in &document.blocks {
+    for (index, block) in document.blocks.iter().enumerate() {
         let from = builder.strips.len();
-        builder.block(block)?;
+        builder.block_before(block, document.blocks.get(index + 1))?;
         if let Some(first) = builder.strips.get_mut(from) {
             first.breaks = breaks;
         }
@@ -65,6 +65,36 @@ pub fn layout(document: &Document, fonts: &Fonts) -> Result<Pages, LayoutError> 
 }
 
 impl Builder<'_> {
+    /// Sets `block`; a short heading of a part stands beside `next`, if that leaves room for it.
+    fn block_before(&mut self, block: &Block, next: Option<&Block>) -> Result<(), LayoutError> {
+        let from = self.strips.len();
+        if let (Block::Heading { level: 2, text }, Some(next)) = (block, next)
+            && leaves_labels_free(next)
+            && self.side_heading(text)?
+        {
+            return Ok(());
+        }
+        let headed = from.checked_sub(1).is_some_and(|last| self.strips[last].bookmark.is_some());
+        self.block(block)?;
+        if headed
+            && !matches!(block, Block::Heading { .. } | Block::Verdict(_))
+            && let Some(first) = self.strips.get_mut(from)
+        {
+            // A heading brings the white below it.
+            first.before = first.before.min(2.0);
+        }
+        if let Some(height) = self.beside.take() {
+            if let Some(first) = self.strips.get_mut(from) {
+                first.before = 0.0;
+            }
+            let missing = height - self.height_from(from);
+            if let Some(last) = self.strips.last_mut() {
+                last.height += missing.max(0.0);
+            }
+        }
+        Ok(())
+    }
+
     fn block(&mut self, block: &Block) -> Result<(), LayoutError> {
         match block {
             Block::Title(title) => self.title(title),
@@ -84,5 +114,15 @@ impl Builder<'_> {
             }
             Block::PageBreak => Ok(()),
         }
+    }
+}
+
+/// Whether a block uses only the column of text.
+fn leaves_labels_free(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(_) | Block::Link { .. } => true,
+        Block::List { items, .. } => !items.is_empty(),
+        Block::Checks(items) => !items.is_empty(),
+        _ => false,
     }
 }

@@ -189,42 +189,57 @@ pub enum AreaKind {
 impl Pages {
     /// The text in reading order: the order of the tree, one entry for each element that has text of its own.
     pub fn reading(&self) -> Vec<String> {
-        let mut texts = Vec::new();
-        if !self.tree.is_empty() {
-            self.read(0, &mut texts);
+        let mut texts: Vec<(usize, String)> = Vec::new();
+        for Spot { block, sheet, place } in self.places() {
+            let words = self.sheets[sheet].passages[place].words();
+            match texts.last_mut() {
+                Some((last, text)) if *last == block => text.push_str(&words),
+                _ => texts.push((block, words)),
+            }
         }
-        texts
+        texts.into_iter().map(|(_, text)| text.trim_end().to_owned()).collect()
     }
 
-    /// The text of each page as it is painted, without page numbers and repeated heads.
+    /// The text of each page in reading order, a line for each element, without page numbers and repeated heads.
     pub fn sheets_as_text(&self) -> Vec<String> {
-        let text = |sheet: &Sheet| {
-            let own = sheet.passages.iter().filter(|passage| passage.owner != Owner::Artifact);
-            own.map(Passage::words).collect::<Vec<_>>().join("\n")
-        };
-        self.sheets.iter().map(text).collect()
+        let mut sheets = vec![String::new(); self.sheets.len()];
+        let mut before = vec![None; self.sheets.len()];
+        for Spot { block, sheet, place } in self.places() {
+            if before[sheet].replace(block).is_some_and(|last| last != block) {
+                sheets[sheet].push('\n');
+            }
+            sheets[sheet].push_str(&self.sheets[sheet].passages[place].words());
+        }
+        sheets
     }
 
-    fn read(&self, element: usize, texts: &mut Vec<String>) {
-        let mut own = String::new();
+    /// Every passage that belongs to an element, in the order of the tree.
+    fn places(&self) -> Vec<Spot> {
+        let mut places = Vec::new();
+        if !self.tree.is_empty() {
+            self.visit(0, 0, &mut places);
+        }
+        places
+    }
+
+    fn visit(&self, element: usize, block: usize, places: &mut Vec<Spot>) {
+        let inline = matches!(self.tree[element].role, Role::Span | Role::Link);
+        let block = if inline { block } else { element };
         for part in &self.tree[element].parts {
             match *part {
-                Part::Passage(sheet, place) => {
-                    own.push_str(&self.sheets[sheet].passages[place].words());
-                }
-                Part::Element(child) if matches!(self.tree[child].role, Role::Span | Role::Link) => {
-                    let mut inner = Vec::new();
-                    self.read(child, &mut inner);
-                    own.push_str(&inner.concat());
-                }
-                Part::Element(child) => self.read(child, texts),
+                Part::Passage(sheet, place) => places.push(Spot { block, sheet, place }),
+                Part::Element(child) => self.visit(child, block, places),
                 Part::Area(_) => {}
             }
         }
-        if !own.is_empty() {
-            texts.push(own);
-        }
     }
+}
+
+/// Where a passage is, and of which element that is not a piece of a line.
+struct Spot {
+    block: usize,
+    sheet: usize,
+    place: usize,
 }
 
 impl Passage {

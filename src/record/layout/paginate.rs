@@ -58,9 +58,13 @@ impl Dealer {
         if !fresh && (first.breaks || height(strips) > room + 0.01) {
             self.turn();
             let head = first.head.map(|head| self.heads[head].clone()).unwrap_or_default();
-            head.iter().for_each(|strip| self.place(strip));
+            for strip in &head {
+                self.place(strip);
+            }
         }
-        strips.iter().for_each(|strip| self.place(strip));
+        for strip in strips {
+            self.place(strip);
+        }
     }
 
     /// Whether nothing stands on the last sheet yet.

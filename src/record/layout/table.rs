@@ -2,7 +2,7 @@
 
 use super::LayoutError;
 use super::build::{Builder, Cell, Shape};
-use super::grid::{Colour, LEFT, LABEL, Lane, MEASURE, SMALL};
+use super::grid::{Colour, LABEL, LEFT, Lane, MEASURE, SMALL};
 use super::pages::Role;
 use crate::record::document::{Table, Text};
 

@@ -24,10 +24,7 @@ impl File<'_> {
             names.extend([text(&attachment.name), specification.clone()]);
             belonging.push(specification);
         }
-        catalog.set(
-            "Names",
-            dictionary! {"EmbeddedFiles" => dictionary! {"Names" => names}},
-        );
+        catalog.set("Names", dictionary! {"EmbeddedFiles" => dictionary! {"Names" => names}});
         catalog.set("AF", belonging);
     }
 

@@ -104,7 +104,9 @@ impl Writer<'_> {
                 self.ops.push(Op::StartTextSection);
                 let pos = Point { x: Pt(rounded(*x)), y: Pt(rounded(PAGE_HEIGHT - y)) };
                 self.ops.push(Op::SetTextCursor { pos });
-                runs.iter().for_each(|run| self.run(run, *size));
+                for run in runs {
+                    self.run(run, *size);
+                }
                 self.ops.push(Op::EndTextSection);
             }
             Ink::Fill { x, y, width, height, colour } => {
@@ -142,8 +144,7 @@ impl Writer<'_> {
         let mut letters = String::new();
         let mut before = None;
         for character in run.text.chars() {
-            let kern =
-                before.map_or(0.0, |before| self.fonts.kern(run.letter, before, character));
+            let kern = before.map_or(0.0, |before| self.fonts.kern(run.letter, before, character));
             if kern != 0.0 {
                 items.push(TextItem::Text(std::mem::take(&mut letters)));
                 items.push(TextItem::Offset(-kern));

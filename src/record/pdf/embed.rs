@@ -27,8 +27,7 @@ pub(super) fn cut(font: &Font, characters: &BTreeSet<char>) -> Result<ParsedFont
     let name = format!("{}+{}", prefix(&bytes), font.name);
     let units = font.face.units_per_em();
     let metrics = FontMetrics { ascent: font.face.ascender(), descent: font.face.descender() };
-    let mut cut =
-        ParsedFont::with_glyph_data(bytes, 0, Some(name), glyphs, widths, units, metrics);
+    let mut cut = ParsedFont::with_glyph_data(bytes, 0, Some(name), glyphs, widths, units, metrics);
     let bounds = font.face.global_bounding_box();
     cut.pdf_font_metrics = PdfFontMetricsStub {
         units_per_em: units,

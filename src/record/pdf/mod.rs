@@ -12,6 +12,8 @@ mod metadata;
 mod objects;
 mod outline;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 

@@ -62,7 +62,7 @@ pub enum Block {
     Checks(Vec<Check>),
     /// Words and what they stand for, in two columns.
     Facts(Vec<Fact>),
-    /// Rows and columns; the header row comes back on every page.
+    /// Rows and columns; the header row comes back on every page. Without rows it is left out, as is any empty list.
     Table(Table),
     /// A question with its answer.
     Answer(Answer),

@@ -16,11 +16,6 @@ pub enum Letter {
     Math,
 }
 
-impl Letter {
-    /// All of them, in the order in which they are numbered in a file.
-    pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Symbols, Self::Math];
-}
-
 /// The fonts and the colour profile of a record, parsed once.
 pub struct Fonts {
     faces: [Font; 4],
@@ -160,4 +155,46 @@ fn pairs(face: &Face<'static>) -> Vec<PairAdjustment<'static>> {
             _ => None,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fonts, Letter};
+
+    #[test]
+    fn each_character_comes_from_the_first_font_that_has_it() {
+        let fonts = Fonts::shipped().unwrap();
+        let expected = [
+            ('a', Some(Letter::Regular)),
+            ('€', Some(Letter::Regular)),
+            ('Ж', Some(Letter::Regular)),
+            ('✓', Some(Letter::Symbols)),
+            ('☐', Some(Letter::Symbols)),
+            ('→', Some(Letter::Math)),
+            ('≥', Some(Letter::Math)),
+            ('漢', None),
+        ];
+        for (character, letter) in expected {
+            assert_eq!(fonts.letter(false, character), letter, "{character}");
+        }
+        assert_eq!(fonts.letter(true, 'a'), Some(Letter::Bold));
+    }
+
+    /// Columns of numbers stand under each other.
+    #[test]
+    fn all_figures_are_equally_wide() {
+        let fonts = Fonts::shipped().unwrap();
+        for letter in [Letter::Regular, Letter::Bold] {
+            let zero = fonts.advance(letter, '0');
+            assert!(('0'..='9').all(|figure| (fonts.advance(letter, figure) - zero).abs() < 0.01));
+        }
+    }
+
+    #[test]
+    fn pairs_that_gape_stand_closer() {
+        let fonts = Fonts::shipped().unwrap();
+        assert!(fonts.kern(Letter::Regular, 'T', 'o') < 0.0);
+        assert!(fonts.kern(Letter::Bold, 'A', 'V') < 0.0);
+        assert!(fonts.kern(Letter::Regular, 'n', 'n').abs() < 0.01);
+    }
 }

@@ -3,6 +3,7 @@
 //! Three pure functions in a row; the same document, fonts and time always give the same bytes. That is what a
 //! verifier leans on: it prints the record again from the data inside it and compares.
 
+mod accents;
 pub mod document;
 pub mod fonts;
 pub mod layout;

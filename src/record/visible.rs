@@ -1,11 +1,14 @@
 //! Text that cannot hide: characters one does not see, or that turn others around, are written out.
 
-/// `text` with one kind of line end, and with every character that has no shape of its own shown as `‹U+202E›`.
+use super::accents::composed;
+
+/// `text` with whole letters, with one kind of line end, and with every character that has no shape of its own shown as `‹U+202E›`.
 ///
 /// Such are control characters, the marks and overrides of writing direction (UAX 9), zero-width characters, variation
 /// selectors and tags: with them a text can read otherwise than it is.
 pub(super) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
+    let text = composed(text);
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         match character {
@@ -42,4 +45,24 @@ fn hides(character: char) -> bool {
             | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
             | '\u{FFF0}'..='\u{FFFB}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{one_line, visible};
+
+    #[test]
+    fn what_hides_is_shown_and_what_shows_is_left() {
+        assert_eq!(
+            visible("a\u{202E}b\u{7F}\u{200D}\u{2069}\0"),
+            "a‹U+202E›b‹U+007F›‹U+200D›‹U+2069›‹U+0000›"
+        );
+        assert_eq!(visible("één „ja” ✓ €\u{A0}5 – ﬁn"), "één „ja” ✓ €\u{A0}5 – ﬁn");
+    }
+
+    #[test]
+    fn there_is_one_kind_of_line_end() {
+        assert_eq!(visible("a\r\nb\rc\n\nd\u{85}e\tf"), "a\nb\nc\n\nd\ne f");
+        assert_eq!(one_line(" a\r\n\n b \n"), "a b");
+    }
 }

@@ -39,7 +39,7 @@ pub enum LayoutError {
         /// The words around it.
         context: String,
     },
-    /// A table without columns, or with a row that is longer than its columns.
+    /// A table without columns, with a row of more cells than columns, or with a column too narrow for text.
     #[error("the rows of table \"{caption}\" do not fit its columns")]
     Table {
         /// Its caption.
@@ -70,8 +70,12 @@ impl Builder<'_> {
         let from = self.strips.len();
         if let (Block::Heading { level: 2, text }, Some(next)) = (block, next)
             && leaves_labels_free(next)
+            && !text.is_empty()
             && self.side_heading(text)?
         {
+            return Ok(());
+        }
+        if says_nothing(block) {
             return Ok(());
         }
         let headed = from.checked_sub(1).is_some_and(|last| self.strips[last].bookmark.is_some());
@@ -117,12 +121,26 @@ impl Builder<'_> {
     }
 }
 
+/// Whether nothing would be set: an element without content helps nobody who listens.
+fn says_nothing(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(text) => text.is_empty(),
+        Block::Heading { text, .. } | Block::Link { text, .. } => text.is_empty(),
+        Block::List { items, .. } => items.is_empty(),
+        Block::Checks(items) => items.is_empty(),
+        Block::Facts(facts) => facts.is_empty(),
+        Block::Table(table) => table.rows.is_empty(),
+        Block::Signatures(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
+
 /// Whether a block uses only the column of text.
 fn leaves_labels_free(block: &Block) -> bool {
     match block {
-        Block::Paragraph(_) | Block::Link { .. } => true,
-        Block::List { items, .. } => !items.is_empty(),
-        Block::Checks(items) => !items.is_empty(),
+        Block::Paragraph(_) | Block::Link { .. } | Block::List { .. } | Block::Checks(_) => {
+            !says_nothing(block)
+        }
         _ => false,
     }
 }

@@ -10,6 +10,8 @@ use crate::record::document::{Table, Text};
 const ROOM: f32 = 3.5;
 /// Between the texts of two columns.
 const GUTTER: f32 = 12.0;
+/// A column narrower than this cannot hold any text.
+const NARROWEST: f32 = 18.0;
 /// A row of up to this many lines stays on one page.
 const WHOLE: usize = 14;
 
@@ -21,6 +23,9 @@ impl Builder<'_> {
             return Err(LayoutError::Table { caption: table.caption.clone() });
         }
         let lanes = lanes(table);
+        if lanes.iter().any(|lane| lane.width < NARROWEST) {
+            return Err(LayoutError::Table { caption: table.caption.clone() });
+        }
         let element = self.tree.add(Role::Table, Some(self.document));
         let from = self.strips.len();
         if !table.caption.is_empty() {

@@ -215,12 +215,18 @@ fn a_row_higher_than_a_page_goes_on_over_the_page() {
 }
 
 #[test]
-fn a_row_longer_than_its_columns_is_an_error() {
-    let Block::Table(mut wrong) = table(1, "iets") else { panic!("no table") };
-    wrong.rows[0].push("te veel".into());
-    let document = sample::of(vec![Block::Table(wrong)]);
-    let error = layout(&document, &Fonts::shipped().unwrap()).unwrap_err();
-    assert_eq!(error, LayoutError::Table { caption: "Lijst".into() });
+fn a_table_that_does_not_fit_its_columns_is_an_error() {
+    let Block::Table(table) = table(1, "iets") else { panic!("no table") };
+    let mut long = table.clone();
+    long.rows[0].push("te veel".into());
+    let mut narrow = table.clone();
+    narrow.columns[0].share = 0.0;
+    let none = Table { columns: Vec::new(), rows: vec![Vec::new()], ..table };
+    for wrong in [long, narrow, none] {
+        let document = sample::of(vec![Block::Table(wrong)]);
+        let error = layout(&document, &Fonts::shipped().unwrap()).unwrap_err();
+        assert_eq!(error, LayoutError::Table { caption: "Lijst".into() });
+    }
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub enum Block {
         /// Hexadecimal digits, without spaces.
         digits: String,
     },
-    /// A line of its own that leads outside the record.
+    /// A link on a line of its own, with its address in full below it for who reads on paper.
     Link {
         /// The words that are shown.
         text: String,

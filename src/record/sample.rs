@@ -253,7 +253,8 @@ fn of_block(block: &Block) -> Vec<String> {
             strings
         }
         Block::Verdict(verdict) => vec![verdict.label.clone(), verdict.sentence.words()],
-        Block::Heading { text, .. } | Block::Link { text, .. } => vec![text.clone()],
+        Block::Heading { text, .. } => vec![text.clone()],
+        Block::Link { text, url } => vec![text.clone(), url.clone()],
         Block::Paragraph(text) => vec![text.words()],
         Block::Note { label, text } => vec![label.clone(), text.words()],
         Block::List { items, .. } => all(items),

@@ -71,6 +71,12 @@ impl Builder<'_> {
         self.flow(&Cell::new(text, Lane::TEXT, BODY, element), shape)
     }
 
+    /// A link on a line of its own; on paper one must be able to read where it leads.
+    pub(super) fn reference(&mut self, words: &str, url: &str) -> Result<(), LayoutError> {
+        let text = Text::new().link(words, url);
+        self.paragraph(&if words == url { text } else { text.plain(format!("\n{url}")) })
+    }
+
     /// An aside: its label stands beside it, a bar before it.
     pub(super) fn note(&mut self, label: &str, text: &Text) -> Result<(), LayoutError> {
         let panel = self.panels.len();

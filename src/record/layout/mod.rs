@@ -113,9 +113,7 @@ impl Builder<'_> {
             Block::Answer(answer) => self.answer(answer),
             Block::Signatures(fields) => self.signatures(fields),
             Block::Fingerprint { label, digits } => self.fingerprint(label, digits),
-            Block::Link { text, url } => {
-                self.paragraph(&super::document::Text::new().link(text, url))
-            }
+            Block::Link { text, url } => self.reference(text, url),
             Block::PageBreak => Ok(()),
         }
     }

@@ -1,6 +1,6 @@
 //! What a record says, in blocks, before anyone thinks of paper.
 //!
-//! `compose` makes a [`Document`] out of an assessment; [`super::layout`] sets it on pages. Every text is data: line
+//! `compose` makes a [`Document`] out of an assessment; [`super::layout()`] sets it on pages. Every text is data: line
 //! ends in it become line breaks, and characters that hide themselves are made visible when it is set.
 
 use jiff::Zoned;

@@ -1,6 +1,6 @@
 //! Blocks set on A4: what stands where, on which page, and what it means.
 //!
-//! A block becomes [strips](strip), cut where a page may end; the strips are then dealt out over pages. Headings stay
+//! A block becomes strips, cut where a page may end; the strips are then dealt out over pages. Headings stay
 //! with what they head, lines do not stand alone, and a table's head comes back. What comes out knows no PDF.
 
 mod answer;

@@ -47,7 +47,10 @@ macro_rules! shipped {
     };
 }
 
-shipped!["pre-dpia", "gerechtvaardigd-belang", "direct-marketing"];
+shipped![
+    "pre-dpia", "gerechtvaardigd-belang", "direct-marketing", "fg-plicht", "registerplicht", "rol", "toestemming",
+    "datalek", "verwerkersovereenkomst", "privacyverklaring", "rechten", "beveiliging", "bewaartermijnen", "doorgifte", "whize",
+];
 
 /// The questionnaires that ship with the program, each read when it is first asked for.
 #[derive(Clone, Copy, Debug, Default)]

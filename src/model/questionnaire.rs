@@ -186,6 +186,16 @@ impl Question {
             }
         }
     }
+
+    /// The choice with this value; none for yes, no and unknown, which every language has its own words for.
+    pub fn choice(&self, value: &str) -> Option<&Choice> {
+        match &self.kind {
+            Kind::Choice(choices) | Kind::Several(choices) => {
+                choices.iter().find(|choice| choice.id == *value)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// How a question is answered.

@@ -1,9 +1,11 @@
-//! Answers set in type: a [`Document`] of blocks, set on pages by [`layout()`], printed by [`pdf()`].
+//! Answers set in type: said in words by [`compose()`], set on pages by [`layout()`], printed by [`pdf()`].
 //!
-//! Three pure functions in a row; the same document, fonts and time always give the same bytes. That is what a
+//! Three pure functions in a row; the same data, fonts and time always give the same bytes. That is what a
 //! verifier leans on: it prints the record again from the data inside it and compares.
 
 mod accents;
+pub mod compose;
+mod data;
 pub mod document;
 pub mod fonts;
 pub mod layout;
@@ -14,6 +16,8 @@ mod sample;
 mod tests;
 mod visible;
 
+pub use compose::{Composition, Sources, compose};
+pub use data::{DATA_VERSION, Frame, LAYOUT_VERSION, Outcome, RecordData, Signatory};
 pub use document::Document;
 pub use fonts::Fonts;
 pub use layout::{LayoutError, Pages, layout};

@@ -107,14 +107,9 @@ fn said(world: &World, session: &Session, id: &Id) -> String {
 }
 
 fn value_label(world: &World, session: &Session, id: &Id, value: &Id) -> String {
-    use crate::model::Kind;
-    let choices = session.question(id).map(|question| &question.kind);
-    if let Some(Kind::Choice(choices) | Kind::Several(choices)) = choices
-        && let Some(choice) = choices.iter().find(|choice| choice.id == *value)
-    {
-        return choice.label.clone();
-    }
-    world.words.value(value).map_or_else(|| value.to_string(), str::to_owned)
+    let choice = session.question(id).and_then(|question| question.choice(value.as_str()));
+    let known = choice.map(|choice| choice.label.as_str()).or_else(|| world.words.value(value));
+    known.unwrap_or(value.as_str()).to_owned()
 }
 
 fn reasons(world: &World, session: &Session, text: &mut Vec<Paragraph>) {

@@ -93,18 +93,13 @@ fn choices(
     rows.collect()
 }
 
-/// What a value is called.
-pub(super) fn label(world: &World, question: &Question, value: &Id) -> String {
-    if let Kind::Choice(choices) | Kind::Several(choices) = &question.kind
-        && let Some(choice) = choices.iter().find(|choice| choice.id == *value)
-    {
-        return if choice.help.is_empty() {
-            choice.label.clone()
-        } else {
-            format!("{}: {}", choice.label, choice.help)
-        };
+/// What a value is called, and what it means.
+fn label(world: &World, question: &Question, value: &Id) -> String {
+    match question.choice(value.as_str()) {
+        Some(choice) if choice.help.is_empty() => choice.label.clone(),
+        Some(choice) => format!("{}: {}", choice.label, choice.help),
+        None => world.words.value(value).map_or_else(|| value.to_string(), str::to_owned),
     }
-    world.words.value(value).map_or_else(|| value.to_string(), str::to_owned)
 }
 
 struct Heights {

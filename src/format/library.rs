@@ -48,8 +48,21 @@ macro_rules! shipped {
 }
 
 shipped![
-    "pre-dpia", "gerechtvaardigd-belang", "direct-marketing", "fg-plicht", "registerplicht", "rol", "toestemming",
-    "datalek", "verwerkersovereenkomst", "privacyverklaring", "rechten", "beveiliging", "bewaartermijnen", "doorgifte", "whize",
+    "pre-dpia",
+    "gerechtvaardigd-belang",
+    "direct-marketing",
+    "fg-plicht",
+    "registerplicht",
+    "rol",
+    "toestemming",
+    "datalek",
+    "verwerkersovereenkomst",
+    "privacyverklaring",
+    "rechten",
+    "beveiliging",
+    "bewaartermijnen",
+    "doorgifte",
+    "whize",
 ];
 
 /// The questionnaires that ship with the program, each read when it is first asked for.

@@ -117,7 +117,11 @@ fn seen(assessment: &Assessment, evaluation: &Evaluation) -> Assessment {
         .filter(|(id, _)| asked(id))
         .map(|(id, answer)| (id.clone(), answer.clone()))
         .collect();
-    let notes = assessment.notes.iter().filter(|(id, _)| asked(id)).map(|(id, note)| (id.clone(), note.clone()));
+    let notes = assessment
+        .notes
+        .iter()
+        .filter(|(id, _)| asked(id))
+        .map(|(id, note)| (id.clone(), note.clone()));
     Assessment {
         answers,
         notes: notes.collect(),

@@ -40,12 +40,22 @@ pub(super) fn reasons(composition: &Composition<'_>) -> Vec<Block> {
 /// Why the outcome is acceptable, where the verdict asks it.
 pub(super) fn motivation(composition: &Composition<'_>) -> Vec<Block> {
     let verdict = composition.questionnaire.verdict(&composition.data.outcome.verdict);
-    let Some(asked) = verdict.and_then(|verdict| verdict.motivation.as_ref()) else { return Vec::new() };
-    let mut blocks = vec![heading(words::MOTIVATION), Block::Paragraph(Text::new().strong(asked.text.as_str()))];
+    let Some(asked) = verdict.and_then(|verdict| verdict.motivation.as_ref()) else {
+        return Vec::new();
+    };
+    let mut blocks =
+        vec![heading(words::MOTIVATION), Block::Paragraph(Text::new().strong(asked.text.as_str()))];
     let written = composition.data.assessment.motivation.split("\n\n");
-    blocks.extend(written.filter(|part| !part.trim().is_empty()).map(|part| Block::Paragraph(Text::from(part.trim()))));
+    blocks.extend(
+        written
+            .filter(|part| !part.trim().is_empty())
+            .map(|part| Block::Paragraph(Text::from(part.trim()))),
+    );
     if !asked.sources.is_empty() {
-        blocks.push(Block::Note { label: words::SOURCE.to_owned(), text: Text::from(asked.sources.join("; ")) });
+        blocks.push(Block::Note {
+            label: words::SOURCE.to_owned(),
+            text: Text::from(asked.sources.join("; ")),
+        });
     }
     blocks
 }
@@ -53,15 +63,24 @@ pub(super) fn motivation(composition: &Composition<'_>) -> Vec<Block> {
 /// Every question that was asked, by section.
 pub(super) fn answers(composition: &Composition<'_>) -> Vec<Block> {
     let (answered, asked) = composition.evaluation.progress();
-    let mut blocks = vec![heading(words::ANSWERS), Block::Paragraph(Text::from(words::answered(answered, asked)))];
+    let mut blocks = vec![
+        heading(words::ANSWERS),
+        Block::Paragraph(Text::from(words::answered(answered, asked))),
+    ];
     for (place, section) in composition.questionnaire.sections().iter().enumerate() {
-        let asked = section.questions.iter().filter(|question| composition.evaluation.asked.contains(&question.id));
+        let asked = section
+            .questions
+            .iter()
+            .filter(|question| composition.evaluation.asked.contains(&question.id));
         let mut units = asked.enumerate().map(|(number, question)| {
             let number = format!("{}.{}", place + 1, number + 1);
             Block::Answer(answer(composition, question, number))
         });
         if let Some(first) = units.next() {
-            blocks.push(Block::Heading { level: 2, text: format!("{}. {}", place + 1, section.title) });
+            blocks.push(Block::Heading {
+                level: 2,
+                text: format!("{}. {}", place + 1, section.title),
+            });
             blocks.push(first);
             blocks.extend(units);
         }
@@ -88,12 +107,17 @@ pub(super) fn actions(composition: &Composition<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let rows = actions.iter().map(|action| {
-        let cells = [action.text.clone(), words::within(action.days), origin(composition, &action.from)];
+        let cells =
+            [action.text.clone(), words::within(action.days), origin(composition, &action.from)];
         cells.map(Text::from).to_vec()
     });
     let table = Table {
         caption: String::new(),
-        columns: vec![Column::new(words::ACTION, 6.0), Column::new(words::WITHIN, 2.0), Column::new(words::FROM, 3.0)],
+        columns: vec![
+            Column::new(words::ACTION, 6.0),
+            Column::new(words::WITHIN, 2.0),
+            Column::new(words::FROM, 3.0),
+        ],
         rows: rows.collect(),
         row_headings: false,
     };
@@ -115,7 +139,9 @@ pub(super) fn people(composition: &Composition<'_>) -> Vec<Block> {
     if people.is_empty() {
         return vec![heading(words::PEOPLE), Block::Paragraph(Text::from(words::NO_PEOPLE))];
     }
-    let rows = people.iter().map(|person| vec![Text::from(person.name.as_str()), Text::from(person.role.as_str())]);
+    let rows = people
+        .iter()
+        .map(|person| vec![Text::from(person.name.as_str()), Text::from(person.role.as_str())]);
     let table = Table {
         caption: String::new(),
         columns: vec![Column::new(words::NAME, 1.0), Column::new(words::ROLE, 1.0)],

@@ -41,7 +41,12 @@ fn title(composition: &Composition<'_>, identifier: &str) -> Block {
     } else {
         fact(words::SECTOR, &data.organisation.sector);
     }
-    let version = format!("{}, {} {}", composition.questionnaire.title(), words::VERSION.to_lowercase(), data.questionnaire().version);
+    let version = format!(
+        "{}, {} {}",
+        composition.questionnaire.title(),
+        words::VERSION.to_lowercase(),
+        data.questionnaire().version
+    );
     fact(words::QUESTIONNAIRE, &version);
     fact(words::LEGAL_STATE, &Moment::words(state.date));
     fact(words::MADE, &words::moment(data.made));

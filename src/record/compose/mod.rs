@@ -52,7 +52,8 @@ pub const ASSESSMENT_NAME: &str = "toets.ron";
 pub fn compose(composition: &Composition<'_>) -> Document {
     let data = composition.data;
     let short: String = composition.sources.json_sha256.chars().take(12).collect();
-    let identifier = if data.organisation.example { format!("{} · {short}", words::EXAMPLE) } else { short };
+    let identifier =
+        if data.organisation.example { format!("{} · {short}", words::EXAMPLE) } else { short };
     let mut blocks = front::blocks(composition, &identifier);
     blocks.push(Block::PageBreak);
     blocks.extend(answers::reasons(composition));
@@ -83,7 +84,10 @@ pub fn zoned(moment: Moment) -> Zoned {
 impl Composition<'_> {
     /// What was assessed.
     fn about(&self) -> &str {
-        self.data.processing.as_ref().map_or(words::WHOLE_ORGANISATION, |processing| &processing.name)
+        self.data
+            .processing
+            .as_ref()
+            .map_or(words::WHOLE_ORGANISATION, |processing| &processing.name)
     }
 
     fn verdict_sentence(&self) -> String {
@@ -92,7 +96,9 @@ impl Composition<'_> {
     }
 
     fn label(&self, id: &Id) -> String {
-        self.questionnaire.question(id).map_or_else(|| id.to_string(), |question| question.label.clone())
+        self.questionnaire
+            .question(id)
+            .map_or_else(|| id.to_string(), |question| question.label.clone())
     }
 
     /// What was said, in words.
@@ -102,13 +108,18 @@ impl Composition<'_> {
             choice.or_else(|| words::value(value)).unwrap_or(value).to_owned()
         };
         Some(match self.data.assessment.answers.get(&question.id)? {
-            Answer::One(text) if question.values().iter().any(|own| own == text.as_str()) => value(text),
+            Answer::One(text) if question.values().iter().any(|own| own == text.as_str()) => {
+                value(text)
+            }
             Answer::One(text) => text.parse().map_or_else(|_| text.clone(), Moment::words),
             Answer::Number(number) => number.to_string(),
             Answer::Several(values) if values.is_empty() => words::NONE.to_owned(),
-            Answer::Several(values) => values.iter().map(|one| value(one.as_str())).collect::<Vec<_>>().join("; "),
+            Answer::Several(values) => {
+                values.iter().map(|one| value(one.as_str())).collect::<Vec<_>>().join("; ")
+            }
             Answer::Rows(rows) => {
-                let lines = rows.iter().map(|row| row.values().cloned().collect::<Vec<_>>().join(" — "));
+                let lines =
+                    rows.iter().map(|row| row.values().cloned().collect::<Vec<_>>().join(" — "));
                 lines.collect::<Vec<_>>().join("\n")
             }
             Answer::NotApplicable(why) => format!("{}{why}", words::NOT_APPLICABLE),

@@ -12,7 +12,10 @@ pub(super) fn questionnaire(composition: &Composition<'_>) -> Vec<Block> {
     let state = &composition.questionnaire.draft().legal_state;
     let pinned = data.questionnaire();
     let mut facts = vec![
-        Fact::new(words::QUESTIONNAIRE, format!("{} ({})", composition.questionnaire.title(), pinned.id)),
+        Fact::new(
+            words::QUESTIONNAIRE,
+            format!("{} ({})", composition.questionnaire.title(), pinned.id),
+        ),
         Fact::new(words::VERSION, pinned.version.as_str()),
         Fact::new(words::LEGAL_STATE, Moment::words(state.date)),
     ];
@@ -32,7 +35,10 @@ pub(super) fn questionnaire(composition: &Composition<'_>) -> Vec<Block> {
     if !state.pending.is_empty() {
         blocks.push(Block::Heading { level: 2, text: words::PENDING.to_owned() });
         blocks.push(Block::Paragraph(Text::from(words::PENDING_TEXT)));
-        let items = state.pending.iter().map(|law| Text::new().strong(format!("{}. ", law.title)).plain(law.text.as_str()));
+        let items = state
+            .pending
+            .iter()
+            .map(|law| Text::new().strong(format!("{}. ", law.title)).plain(law.text.as_str()));
         blocks.push(Block::List { items: items.collect(), numbered: false });
     }
     blocks
@@ -45,14 +51,19 @@ pub(super) fn checking(composition: &Composition<'_>) -> Vec<Block> {
     let steps = words::CHECKING_STEPS.map(Text::from).to_vec();
     blocks.push(Block::List { items: steps, numbered: true });
     blocks.push(paragraph(words::CHECKING_READER));
-    for signatory in composition.data.signatories.iter().filter(|signatory| !signatory.fingerprint.is_empty()) {
+    for signatory in
+        composition.data.signatories.iter().filter(|signatory| !signatory.fingerprint.is_empty())
+    {
         blocks.push(Block::Fingerprint {
             label: format!("{} {}", words::KEY_OF, signatory.name),
             digits: signatory.fingerprint.chars().filter(char::is_ascii_hexdigit).collect(),
         });
     }
     let sources = composition.sources;
-    blocks.push(Block::Fingerprint { label: words::DATA_HASH.to_owned(), digits: sources.json_sha256.clone() });
+    blocks.push(Block::Fingerprint {
+        label: words::DATA_HASH.to_owned(),
+        digits: sources.json_sha256.clone(),
+    });
     let digits = composition.data.questionnaire().sha256.clone();
     blocks.push(Block::Fingerprint { label: words::QUESTIONNAIRE_HASH.to_owned(), digits });
     blocks.push(paragraph(words::ATTACHED));

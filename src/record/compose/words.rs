@@ -41,7 +41,8 @@ pub(super) const NO_PEOPLE: &str = "Er zijn geen deelnemers genoteerd.";
 pub(super) const ABOUT: &str = "Over de vragenlijst en de wet";
 pub(super) const VERSION: &str = "Versie";
 pub(super) const PENDING: &str = "Wetgeving die eraan komt";
-pub(super) const PENDING_TEXT: &str = "Dit is nog geen geldend recht. Het kan de regels later veranderen.";
+pub(super) const PENDING_TEXT: &str =
+    "Dit is nog geen geldend recht. Het kan de regels later veranderen.";
 pub(super) const CHECKING: &str = "Zo controleert u dit verslag";
 pub(super) const CHECKING_TEXT: &str =
     "Iedereen kan nagaan of dit verslag echt is. U hebt daarvoor alleen dit bestand nodig.";
@@ -50,8 +51,7 @@ pub(super) const CHECKING_STEPS: [&str; 3] = [
     "Het programma controleert de handtekening en elke byte van het bestand. Daarna maakt het de bladzijden opnieuw uit de bijgevoegde gegevens en vergelijkt ze.",
     "Vergelijk de vingerafdruk van de sleutel met die van de ondertekenaar. Vraag die persoonlijk of door de telefoon.",
 ];
-pub(super) const CHECKING_READER: &str =
-    "Ook een gewone pdf-lezer laat zien of de handtekening klopt. Die kent de ondertekenaar niet, en meldt dat. Dat is geen fout.";
+pub(super) const CHECKING_READER: &str = "Ook een gewone pdf-lezer laat zien of de handtekening klopt. Die kent de ondertekenaar niet, en meldt dat. Dat is geen fout.";
 pub(super) const SIGNATURE_MEANS: &str = "Wat deze handtekening is, en wat niet";
 pub(super) const SIGNATURE_MEANS_TEXT: [&str; 3] = [
     "De handtekening is gezet met een eigen sleutel van de ondertekenaar. Zij laat zien dat het bestand daarna niet is veranderd.",
@@ -61,8 +61,7 @@ pub(super) const SIGNATURE_MEANS_TEXT: [&str; 3] = [
 pub(super) const KEY_OF: &str = "Sleutel van";
 pub(super) const DATA_HASH: &str = "SHA-256 van de bijgevoegde gegevens (verslag.json)";
 pub(super) const QUESTIONNAIRE_HASH: &str = "SHA-256 van de vragenlijst";
-pub(super) const ATTACHED: &str =
-    "In dit bestand zitten drie bijlagen: de gegevens als JSON, de toets als RON, en de vragenlijst zoals die is gesteld.";
+pub(super) const ATTACHED: &str = "In dit bestand zitten drie bijlagen: de gegevens als JSON, de toets als RON, en de vragenlijst zoals die is gesteld.";
 pub(super) const JSON_DESCRIPTION: &str = "De gegevens van dit verslag (canonieke JSON, RFC 8785)";
 pub(super) const RON_DESCRIPTION: &str = "De toets zoals het programma die bewaart (RON)";
 pub(super) const QUESTIONNAIRE_DESCRIPTION: &str = "De vragenlijst, byte voor byte";

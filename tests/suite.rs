@@ -1,2 +1,3 @@
 //! One binary for every test from outside.
-#![allow(unused)]
+
+mod commands;

@@ -92,7 +92,7 @@ impl Program {
                 Asked {
                     id: question.id.clone(),
                     when: Expr::All(both.map(|when| names.resolve(when)).collect()),
-                    values: names.values(Some(question)),
+                    values: values(Some(question)),
                     domain: domain(question),
                 }
             })
@@ -158,7 +158,9 @@ fn bounds_of(condition: &Expr, bounds: &mut HashMap<usize, Vec<i64>>) {
         }
         Expr::Not(inner) => bounds_of(inner, bounds),
         Expr::All(inner) | Expr::Any(inner) => {
-            inner.iter().for_each(|inner| bounds_of(inner, bounds))
+            for inner in inner {
+                bounds_of(inner, bounds);
+            }
         }
         Expr::Is(..) | Expr::Answered(_) | Expr::Between(..) => {}
     }
@@ -166,7 +168,7 @@ fn bounds_of(condition: &Expr, bounds: &mut HashMap<usize, Vec<i64>>) {
 
 struct Names<'a> {
     questionnaire: &'a Questionnaire,
-    names: HashMap<&'a Id, Name>,
+    known: HashMap<&'a Id, Name>,
     verdicts: HashMap<&'a Id, usize>,
 }
 
@@ -180,14 +182,14 @@ impl<'a> Names<'a> {
         let definitions =
             draft.definitions.iter().enumerate().map(|(place, d)| (&d.id, Name::Definition(place)));
         let counts = draft.counts.iter().enumerate().map(|(place, c)| (&c.id, Name::Count(place)));
-        let names = questions.chain(definitions).chain(counts).collect();
+        let known = questions.chain(definitions).chain(counts).collect();
         let verdicts = draft
             .verdicts
             .iter()
             .enumerate()
             .map(|(place, verdict)| (&verdict.id, place))
             .collect();
-        Self { questionnaire, names, verdicts }
+        Self { questionnaire, known, verdicts }
     }
 
     /// A checked questionnaire names only what exists; what cannot be found never holds.
@@ -195,26 +197,16 @@ impl<'a> Names<'a> {
         self.verdicts.get(id).copied().unwrap_or_default()
     }
 
-    fn values(&self, question: Option<&Question>) -> Vec<Id> {
-        let Some(question) = question else {
-            return [Id::YES, Id::NO, Id::UNKNOWN].map(Id::from).to_vec();
-        };
-        let mut values = question.values();
-        if question.not_applicable {
-            values.push(Id::from("not_applicable"));
-        }
-        values
-    }
-
     fn is(&self, id: &Id, wanted: &[Id]) -> Expr {
-        let Some(name) = self.names.get(id) else { return Expr::Any(Vec::new()) };
-        let known = self.values(self.questionnaire.question(id));
-        let codes = wanted.iter().filter_map(|value| known.iter().position(|other| other == value));
+        let Some(name) = self.known.get(id) else { return Expr::Any(Vec::new()) };
+        let values = values(self.questionnaire.question(id));
+        let codes =
+            wanted.iter().filter_map(|value| values.iter().position(|other| other == value));
         Expr::Is(*name, codes.filter_map(|code| u16::try_from(code).ok()).collect())
     }
 
     fn between(&self, id: &Id, low: i64, high: i64) -> Expr {
-        self.names.get(id).map_or(Expr::Any(Vec::new()), |name| Expr::Between(*name, low, high))
+        self.known.get(id).map_or(Expr::Any(Vec::new()), |name| Expr::Between(*name, low, high))
     }
 
     fn count(&self, count: &Count) -> Counted {
@@ -230,7 +222,7 @@ impl<'a> Names<'a> {
         match condition {
             Condition::Is(id, value) => self.is(id, std::slice::from_ref(value)),
             Condition::OneOf(id, values) => self.is(id, values),
-            Condition::Answered(id) => match self.names.get(id) {
+            Condition::Answered(id) => match self.known.get(id) {
                 Some(Name::Question(place)) => Expr::Answered(*place),
                 _ => Expr::All(Vec::new()),
             },
@@ -247,4 +239,16 @@ impl<'a> Names<'a> {
             Condition::AllAre(ids, value) => Expr::All(each(ids, value)),
         }
     }
+}
+
+/// The values of a question, or of a definition, in the order of their codes.
+fn values(question: Option<&Question>) -> Vec<Id> {
+    let Some(question) = question else {
+        return [Id::YES, Id::NO, Id::UNKNOWN].map(Id::from).to_vec();
+    };
+    let mut values = question.values();
+    if question.not_applicable {
+        values.push(Id::from("not_applicable"));
+    }
+    values
 }

@@ -76,10 +76,14 @@ pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
 
 /// The known name that looks most like `name`, as a hint.
 pub(super) fn resembling<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    nearest(name, known).map(|other| format!("Bedoelde u \"{other}\"?")).unwrap_or_default()
+}
+
+/// The known name that looks most like `name`, if one does.
+pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
         .map(|other| (strsim::damerau_levenshtein(name, other), other))
         .min()
         .filter(|(distance, other)| *distance <= 2.max(other.len() / 3))
-        .map(|(_, other)| format!("Bedoelde u \"{other}\"?"))
-        .unwrap_or_default()
+        .map(|(_, other)| other)
 }

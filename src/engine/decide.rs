@@ -2,7 +2,7 @@
 
 use super::{
     diagram::{Diagram, FALSE, Node, TRUE, TooLarge},
-    program::{Domain, Expr, NO, Name, Program, UNKNOWN, YES},
+    program::{Asked, Domain, Expr, NO, Name, Program, UNKNOWN, YES},
     truth::Given,
 };
 use std::collections::{BTreeSet, HashMap};
@@ -43,8 +43,15 @@ impl Table {
             first.push(u32::try_from(sizes.len()).ok()?);
             match &question.domain {
                 Domain::One(size) => sizes.push(*size),
-                Domain::Several(size) => sizes.extend(std::iter::repeat_n(2, usize::from(*size))),
-                Domain::Number(starts) => sizes.push(u16::try_from(starts.len()).ok()?),
+                Domain::Several(size) => {
+                    let size = usize::from(*size) + usize::from(question.aside.is_some());
+                    sizes.extend(std::iter::repeat_n(2, size));
+                }
+                Domain::Number(starts) => {
+                    let size = starts.len() + usize::from(question.aside.is_some());
+                    sizes.push(u16::try_from(size).ok()?);
+                }
+                Domain::Any if question.aside.is_some() => sizes.push(2),
                 Domain::Any => {}
             }
             owner.resize(sizes.len(), place);
@@ -65,26 +72,17 @@ impl Table {
         Some(Self { diagram, root, owner, first, verdicts })
     }
 
+    /// How many nodes the table has, and everything that it was built from.
+    pub(super) fn size(&self) -> usize {
+        self.diagram.len()
+    }
+
     /// What `given` leaves of the table.
     pub(super) fn left(&self, program: &Program, given: &[Given]) -> Left {
         let mut fixed = vec![None; self.owner.len()];
-        for (place, given) in given.iter().enumerate() {
-            let first = self.first.get(place).map_or(0, |first| *first as usize);
-            let values: Vec<u16> = match given {
-                Given::Open | Given::Something => continue,
-                Given::One(value) => vec![*value],
-                Given::Several(made) => made.iter().map(|made| u16::from(*made)).collect(),
-                Given::Number(number) => {
-                    let Some(Domain::Number(starts)) =
-                        program.questions.get(place).map(|q| &q.domain)
-                    else {
-                        continue;
-                    };
-                    let range = starts.partition_point(|start| start <= number).saturating_sub(1);
-                    vec![u16::try_from(range).unwrap_or_default()]
-                }
-            };
-            for (slot, value) in fixed.iter_mut().skip(first).zip(values) {
+        for ((question, given), first) in program.questions.iter().zip(given).zip(&self.first) {
+            let slots = fixed.iter_mut().skip(*first as usize);
+            for (slot, value) in slots.zip(values(question, given)) {
                 *slot = Some(value);
             }
         }
@@ -104,6 +102,30 @@ impl Table {
         left.possible = terminals.iter().filter_map(|terminal| terminal.checked_sub(2)).collect();
         left.gap = left.possible.remove(&self.verdicts);
         left
+    }
+}
+
+/// The values of a question's variables when `given` is said to it; none while it is open.
+fn values(question: &Asked, given: &Given) -> Vec<u16> {
+    let aside = question.aside.is_some();
+    match (given, &question.domain) {
+        (Given::One(value), _) => vec![*value],
+        (Given::Several(made), _) => {
+            made.iter().map(|made| u16::from(*made)).chain(aside.then_some(0)).collect()
+        }
+        (Given::Number(number), Domain::Number(starts)) => {
+            let range = starts.partition_point(|start| start <= number).saturating_sub(1);
+            vec![u16::try_from(range).unwrap_or_default()]
+        }
+        (Given::Something, Domain::Any) => aside.then_some(0).into_iter().collect(),
+        (Given::Aside, Domain::Several(size)) => {
+            std::iter::repeat_n(0, usize::from(*size)).chain([1]).collect()
+        }
+        (Given::Aside, Domain::Number(starts)) => {
+            vec![u16::try_from(starts.len()).unwrap_or_default()]
+        }
+        (Given::Aside, Domain::Any) => vec![1],
+        _ => Vec::new(),
     }
 }
 
@@ -229,14 +251,33 @@ impl Builder<'_> {
             Some(Domain::Several(_)) => {
                 let mut sum = FALSE;
                 for value in values.iter().rev() {
-                    let made = self.diagram.literal(first + u32::from(*value), &[1])?;
+                    let made = self.made(place, *value)?;
                     sum = self.diagram.or(made, sum)?;
                 }
                 sum
             }
+            // All that can be compared with is "not applicable".
+            Some(Domain::Number(starts)) if !values.is_empty() => {
+                let aside = u16::try_from(starts.len()).map_err(|_| TooLarge)?;
+                self.diagram.literal(first, &[aside])?
+            }
+            Some(Domain::Any) if !values.is_empty() => self.diagram.literal(first, &[1])?,
             _ => FALSE,
         };
         self.diagram.and(self.asked(place), said)
+    }
+
+    /// Whether this choice is made among several, or "not applicable" said.
+    fn made(&mut self, place: usize, value: u16) -> Result<Node, TooLarge> {
+        let first = self.first(place);
+        let made = self.diagram.literal(first + u32::from(value), &[1])?;
+        match self.program.questions.get(place).and_then(|question| question.aside) {
+            Some(aside) if aside != value => {
+                let counts = self.diagram.literal(first + u32::from(aside), &[0])?;
+                self.diagram.and(made, counts)
+            }
+            _ => Ok(made),
+        }
     }
 
     fn definition(&mut self, place: usize) -> Result<(Node, Node), TooLarge> {
@@ -292,9 +333,18 @@ impl Builder<'_> {
                     Some(Domain::Several(size)) => {
                         let mut items = Vec::new();
                         for choice in 0..*size {
-                            items.push(self.diagram.literal(first + u32::from(choice), &[1])?);
+                            items.push(self.made(place, choice)?);
                         }
-                        self.number(&items, low, high)?
+                        let number = self.number(&items, low, high)?;
+                        // Not applicable is no number.
+                        match program.questions.get(place).and_then(|question| question.aside) {
+                            Some(aside) => {
+                                let counts =
+                                    self.diagram.literal(first + u32::from(aside), &[0])?;
+                                self.diagram.and(counts, number)?
+                            }
+                            None => number,
+                        }
                     }
                     _ => FALSE,
                 };

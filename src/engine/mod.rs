@@ -12,6 +12,8 @@ mod diagram;
 mod evaluation;
 mod explain;
 mod program;
+#[cfg(test)]
+mod tests;
 mod truth;
 
 pub use change::Change;
@@ -47,6 +49,11 @@ impl Engine {
     /// told as possible than can be reached, never fewer.
     pub fn is_exact(&self) -> bool {
         self.table.is_some()
+    }
+
+    /// How many nodes the diagram of the decision table has; none where there is no diagram.
+    pub fn size(&self) -> Option<usize> {
+        self.table.as_ref().map(Table::size)
     }
 
     /// What `answers` amount to.

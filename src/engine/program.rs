@@ -32,7 +32,7 @@ pub(super) enum Domain {
     One(u16),
     /// Any of this many choices.
     Several(u16),
-    /// A number; the starts of the ranges that conditions tell apart, ascending, the first the lowest there is.
+    /// A number; the starts of the ranges that conditions tell apart, ascending, the first the lowest that is possible.
     Number(Vec<i64>),
     /// Conditions can only tell whether there is an answer.
     Any,
@@ -44,6 +44,8 @@ pub(super) struct Asked {
     pub(super) when: Expr,
     pub(super) values: Vec<Id>,
     pub(super) domain: Domain,
+    /// The code of "not applicable" among the values, where that can be said.
+    pub(super) aside: Option<u16>,
 }
 
 #[derive(Debug)]
@@ -94,6 +96,7 @@ impl Program {
                     when: Expr::All(both.map(|when| names.resolve(when)).collect()),
                     values: values(Some(question)),
                     domain: domain(question),
+                    aside: aside(question),
                 }
             })
             .collect();
@@ -121,11 +124,15 @@ impl Program {
         let conditions = conditions.chain(rules.iter().map(|rule| &rule.when));
         let conditions = conditions
             .chain(rules.iter().filter_map(|rule| rule.exception.as_ref().map(|(when, _)| when)));
+        let limits: Vec<(i64, i64)> =
+            questionnaire.questions().map(|(_, question)| limits(question)).collect();
         let mut bounds: HashMap<usize, Vec<i64>> = HashMap::new();
         conditions.for_each(|condition| bounds_of(condition, &mut bounds));
         for (place, question) in questions.iter_mut().enumerate() {
             if let Domain::Number(starts) = &mut question.domain {
-                starts.extend(bounds.remove(&place).unwrap_or_default());
+                let bounds = bounds.remove(&place).unwrap_or_default().into_iter();
+                let (least, most) = limits.get(place).copied().unwrap_or((i64::MIN, i64::MAX));
+                starts.extend(bounds.filter(|start| least < *start && *start <= most));
                 starts.sort_unstable();
                 starts.dedup();
             }
@@ -142,9 +149,21 @@ fn domain(question: &Question) -> Domain {
     match question.kind {
         Kind::YesNo | Kind::YesNoUnknown | Kind::Choice(_) => Domain::One(size(values)),
         Kind::Several(_) => Domain::Several(size(question.values().len())),
-        Kind::Number { .. } => Domain::Number(vec![i64::MIN]),
+        Kind::Number { .. } => Domain::Number(vec![limits(question).0]),
         Kind::Text | Kind::LongText | Kind::Date | Kind::Table(_) => Domain::Any,
     }
+}
+
+/// The smallest and the largest number that a question takes.
+fn limits(question: &Question) -> (i64, i64) {
+    match question.kind {
+        Kind::Number { min, max, .. } => (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)),
+        _ => (i64::MIN, i64::MAX),
+    }
+}
+
+fn aside(question: &Question) -> Option<u16> {
+    question.not_applicable.then(|| u16::try_from(question.values().len()).unwrap_or(u16::MAX))
 }
 
 /// Collects where the ranges begin that conditions tell apart.

@@ -1,10 +1,13 @@
 //! Every word that the commands say, in Dutch.
 
+mod findings;
 mod page;
 
+pub(super) use findings::finding;
 pub(super) use page::Page;
 
 use crate::{
+    engine::Reading,
     format::Problem,
     model::{Id, Pinned},
 };
@@ -122,6 +125,15 @@ pub(super) fn looked_through(file: &str, flaws: usize) -> String {
         1 => format!("{file}: 1 gebrek.\n"),
         _ => format!("{file}: {flaws} gebreken.\n"),
     }
+}
+
+pub(super) fn reading(file: &str, reading: &Reading) -> String {
+    let (flesch, lix) = (reading.flesch_douma(), reading.lix());
+    let Reading { sentences, words, .. } = reading;
+    format!(
+        "{file}: leesbaarheid: Flesch-Douma {flesch:.0} (60 of meer is gewoon), LIX {lix:.0} (40 of minder is gewoon); \
+         {words} woorden in {sentences} zinnen.\n"
+    )
 }
 
 pub(super) fn unknown_questionnaire(name: &str, near: Option<&str>) -> String {

@@ -6,11 +6,13 @@
 //! it come the verdicts that some completion of the answers reaches, and the open questions that still matter. A
 //! *completion* answers every question that is asked, and leaves given answers as they are.
 
+mod build;
 mod change;
 mod decide;
 mod diagram;
 mod evaluation;
 mod explain;
+mod lint;
 mod program;
 #[cfg(test)]
 mod tests;
@@ -18,6 +20,7 @@ mod truth;
 
 pub use change::Change;
 pub use evaluation::{DueAction, Evaluation, Reason};
+pub use lint::{Example, Field, Finding, LONGEST_LABEL, LONGEST_SENTENCE, Reading};
 
 use crate::model::{Answers, Questionnaire};
 use decide::Table;

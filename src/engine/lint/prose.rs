@@ -82,8 +82,10 @@ fn said(question: &Question) -> Vec<&String> {
 }
 
 /// Words in capitals that everybody knows.
-const KNOWN: [&str; 14] =
-    ["EU", "PDF", "TV", "SMS", "ICT", "IT", "NL", "COM", "USB", "CD", "DVD", "OK", "BV", "NV"];
+const KNOWN: [&str; 18] = [
+    "DNA", "ID", "ISO", "UWV", "EU", "PDF", "TV", "SMS", "ICT", "IT", "NL", "COM", "USB", "CD",
+    "DVD", "OK", "BV", "NV",
+];
 
 /// Abbreviations that are not explained by the question, or whatever it is, that uses them first.
 fn unexplained(texts: &[Text]) -> Vec<Finding> {

@@ -112,7 +112,8 @@ impl Look<'_> {
         Ok(())
     }
 
-    /// Verdicts stand strictest first: with "ja" on a risk, the place of the verdict may not grow.
+    /// Verdicts stand strictest first: with "ja" on a risk, the place of the verdict may not grow. "Weet ik niet" is not
+    /// compared with: to find out may well lead to a milder verdict than not to know.
     fn risks(&mut self, root: Node) -> Result<(), TooLarge> {
         let none = terminal(self.program.verdicts.len())?;
         for risk in &self.engine.questionnaire().draft().risks {
@@ -125,7 +126,10 @@ impl Look<'_> {
             let Some(variable) = self.variables.first.get(place).copied() else { continue };
             let values = self.program.questions.get(place).map_or(&[][..], |q| &q.values);
             let with = fix(&mut self.builder.diagram, root, variable, yes)?;
-            for (value, instead) in (0..).zip(values).filter(|(value, _)| *value != yes) {
+            for (value, instead) in (0..)
+                .zip(values)
+                .filter(|(value, instead)| *value != yes && instead.as_str() != Id::UNKNOWN)
+            {
                 let without = fix(&mut self.builder.diagram, root, variable, value)?;
                 let mut pairs = Pairs::new(&self.builder.diagram, none);
                 if let Some((before, after)) = pairs.milder(without, with) {

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program: what the command line asks, done.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    verantwoord::cli::run()
+}

@@ -1,6 +1,7 @@
 //! One binary for every test from outside.
-#![allow(unused)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod commands;
 mod interviews;
 mod reasons;
 mod stage;

@@ -1,1 +1,85 @@
-//! cli
+//! The command line: what it asks, done, and told in Dutch.
+//!
+//! Each command stands in its own file and hands back a [`Reply`]; only [`run`] writes it out, so that nothing is
+//! said before everything is known. The verbs are English, with a Dutch one beside each.
+//!
+//! Exit status: 0 done; 1 done, and what was looked at is not in order; 2 not done, because of what was asked or given.
+
+mod check;
+mod editions;
+mod evaluate;
+mod input;
+mod places;
+mod questionnaires;
+mod reply;
+mod start;
+mod usage;
+mod words;
+
+use clap::{Parser, Subcommand};
+use reply::Reply;
+use std::process::ExitCode;
+
+/// What can be asked on the command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "verantwoord",
+    version,
+    about = words::ABOUT,
+    help_template = words::HELP,
+    override_usage = words::USAGE,
+    subcommand_help_heading = words::COMMANDS,
+    subcommand_value_name = words::COMMAND,
+    next_help_heading = words::OPTIONS,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help = words::SHOW_HELP)]
+    help: Option<bool>,
+
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help = words::SHOW_VERSION)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(
+        visible_alias = "beoordeel",
+        about = words::EVALUATE,
+        help_template = words::HELP,
+        override_usage = words::EVALUATE_USAGE
+    )]
+    Evaluate(evaluate::Arguments),
+    #[command(
+        visible_alias = "vragenlijsten",
+        about = words::QUESTIONNAIRES,
+        help_template = words::HELP,
+        override_usage = words::QUESTIONNAIRES_USAGE,
+        subcommand_help_heading = words::COMMANDS,
+        subcommand_value_name = words::COMMAND,
+        disable_help_subcommand = true
+    )]
+    Questionnaires(questionnaires::Arguments),
+}
+
+/// Does what the command line asks.
+pub fn run() -> ExitCode {
+    let reply = match Arguments::try_parse() {
+        Ok(arguments) => answer(&arguments),
+        Err(error) => usage::reply(&error),
+    };
+    reply.write()
+}
+
+fn answer(arguments: &Arguments) -> Reply {
+    match &arguments.command {
+        Some(Command::Evaluate(arguments)) => evaluate::run(arguments),
+        Some(Command::Questionnaires(arguments)) => questionnaires::run(arguments),
+        None => start::run(),
+    }
+}

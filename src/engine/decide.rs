@@ -1,14 +1,12 @@
-//! The exact reading: the decision table as a diagram, and what the answers leave of it.
+//! The exact reading: what answers leave of the decision table.
 
 use super::{
-    diagram::{Diagram, FALSE, Node, TRUE, TooLarge},
-    program::{Domain, Expr, NO, Name, Program, UNKNOWN, YES},
+    build::{Builder, Variables},
+    diagram::{Diagram, FALSE, Node},
+    program::{Asked, Domain, Program},
     truth::Given,
 };
 use std::collections::{BTreeSet, HashMap};
-
-/// A larger table is read four-valued only.
-const MOST_NODES: usize = 400_000;
 
 /// A decision table as a function of the answers.
 #[derive(Debug)]
@@ -36,55 +34,26 @@ pub(super) struct Left {
 impl Table {
     /// The table of `program`, unless it is too large.
     pub(super) fn of(program: &Program) -> Option<Self> {
-        let mut owner = Vec::new();
-        let mut first = Vec::new();
-        let mut sizes = Vec::new();
-        for (place, question) in program.questions.iter().enumerate() {
-            first.push(u32::try_from(sizes.len()).ok()?);
-            match &question.domain {
-                Domain::One(size) => sizes.push(*size),
-                Domain::Several(size) => sizes.extend(std::iter::repeat_n(2, usize::from(*size))),
-                Domain::Number(starts) => sizes.push(u16::try_from(starts.len()).ok()?),
-                Domain::Any => {}
-            }
-            owner.resize(sizes.len(), place);
-        }
-        let verdicts = program.verdicts.len();
-        let terminals = u32::try_from(verdicts).ok()? + 3;
-        let diagram = Diagram::new(sizes, terminals, MOST_NODES);
-        let mut builder = Builder {
-            program,
-            diagram,
-            first: &first,
-            asked: Vec::new(),
-            definitions: HashMap::new(),
-        };
+        let (vars, diagram) = Variables::of(program)?;
+        let mut builder = Builder::new(program, &vars.first, diagram);
         let root = builder.build().ok()?;
         let mut diagram = builder.diagram;
         diagram.seal();
-        Some(Self { diagram, root, owner, first, verdicts })
+        let verdicts = program.verdicts.len();
+        Some(Self { diagram, root, owner: vars.owner, first: vars.first, verdicts })
+    }
+
+    /// How many nodes the table has, and everything that it was built from.
+    pub(super) fn size(&self) -> usize {
+        self.diagram.len()
     }
 
     /// What `given` leaves of the table.
     pub(super) fn left(&self, program: &Program, given: &[Given]) -> Left {
         let mut fixed = vec![None; self.owner.len()];
-        for (place, given) in given.iter().enumerate() {
-            let first = self.first.get(place).map_or(0, |first| *first as usize);
-            let values: Vec<u16> = match given {
-                Given::Open | Given::Something => continue,
-                Given::One(value) => vec![*value],
-                Given::Several(made) => made.iter().map(|made| u16::from(*made)).collect(),
-                Given::Number(number) => {
-                    let Some(Domain::Number(starts)) =
-                        program.questions.get(place).map(|q| &q.domain)
-                    else {
-                        continue;
-                    };
-                    let range = starts.partition_point(|start| start <= number).saturating_sub(1);
-                    vec![u16::try_from(range).unwrap_or_default()]
-                }
-            };
-            for (slot, value) in fixed.iter_mut().skip(first).zip(values) {
+        for ((question, given), first) in program.questions.iter().zip(given).zip(&self.first) {
+            let slots = fixed.iter_mut().skip(*first as usize);
+            for (slot, value) in slots.zip(values(question, given)) {
                 *slot = Some(value);
             }
         }
@@ -104,6 +73,30 @@ impl Table {
         left.possible = terminals.iter().filter_map(|terminal| terminal.checked_sub(2)).collect();
         left.gap = left.possible.remove(&self.verdicts);
         left
+    }
+}
+
+/// The values of a question's variables when `given` is said to it; none while it is open.
+fn values(question: &Asked, given: &Given) -> Vec<u16> {
+    let aside = question.aside.is_some();
+    match (given, &question.domain) {
+        (Given::One(value), _) => vec![*value],
+        (Given::Several(made), _) => {
+            made.iter().map(|made| u16::from(*made)).chain(aside.then_some(0)).collect()
+        }
+        (Given::Number(number), Domain::Number(starts)) => {
+            let range = starts.partition_point(|start| start <= number).saturating_sub(1);
+            vec![u16::try_from(range).unwrap_or_default()]
+        }
+        (Given::Something, Domain::Any) => aside.then_some(0).into_iter().collect(),
+        (Given::Aside, Domain::Several(size)) => {
+            std::iter::repeat_n(0, usize::from(*size)).chain([1]).collect()
+        }
+        (Given::Aside, Domain::Number(starts)) => {
+            vec![u16::try_from(starts.len()).unwrap_or_default()]
+        }
+        (Given::Aside, Domain::Any) => vec![1],
+        _ => Vec::new(),
     }
 }
 
@@ -148,175 +141,5 @@ impl Restriction<'_> {
         };
         self.known.insert(node, found);
         found
-    }
-}
-
-struct Builder<'a> {
-    program: &'a Program,
-    diagram: Diagram,
-    first: &'a [u32],
-    /// Of each question so far, whether it is asked.
-    asked: Vec<Node>,
-    /// Of each definition, its conditions for yes and for no.
-    definitions: HashMap<usize, (Node, Node)>,
-}
-
-impl Builder<'_> {
-    fn build(&mut self) -> Result<Node, TooLarge> {
-        let program = self.program;
-        for question in &program.questions {
-            let asked = self.expr(&question.when)?;
-            self.asked.push(asked);
-        }
-        let terminal = |verdict: usize| u32::try_from(verdict + 2).map_err(|_| TooLarge);
-        let mut root = terminal(program.verdicts.len())?;
-        for rule in program.rules.iter().rev() {
-            let mut verdict = terminal(rule.verdict)?;
-            if let Some((when, other)) = &rule.exception {
-                let when = self.expr(when)?;
-                verdict = self.diagram.choose(when, terminal(*other)?, verdict)?;
-            }
-            let when = self.expr(&rule.when)?;
-            root = self.diagram.choose(when, verdict, root)?;
-        }
-        Ok(root)
-    }
-
-    fn asked(&self, place: usize) -> Node {
-        self.asked.get(place).copied().unwrap_or(FALSE)
-    }
-
-    fn first(&self, place: usize) -> u32 {
-        self.first.get(place).copied().unwrap_or_default()
-    }
-
-    fn expr(&mut self, expr: &Expr) -> Result<Node, TooLarge> {
-        match expr {
-            Expr::Is(Name::Question(place), values) => self.is(*place, values),
-            Expr::Is(Name::Definition(place), values) => self.defined(*place, values),
-            Expr::Is(Name::Count(_), _) | Expr::Between(Name::Definition(_), ..) => Ok(FALSE),
-            // A completion answers every question that is asked.
-            Expr::Answered(place) => Ok(self.asked(*place)),
-            Expr::Between(name, low, high) => self.between(*name, *low, *high),
-            Expr::Not(inner) => {
-                let inner = self.expr(inner)?;
-                self.diagram.not(inner)
-            }
-            Expr::All(inner) => {
-                let mut product = TRUE;
-                for inner in inner.iter().rev() {
-                    let inner = self.expr(inner)?;
-                    product = self.diagram.and(inner, product)?;
-                }
-                Ok(product)
-            }
-            Expr::Any(inner) => {
-                let mut sum = FALSE;
-                for inner in inner.iter().rev() {
-                    let inner = self.expr(inner)?;
-                    sum = self.diagram.or(inner, sum)?;
-                }
-                Ok(sum)
-            }
-        }
-    }
-
-    fn is(&mut self, place: usize, values: &[u16]) -> Result<Node, TooLarge> {
-        let program = self.program;
-        let first = self.first(place);
-        let said = match program.questions.get(place).map(|question| &question.domain) {
-            Some(Domain::One(_)) => self.diagram.literal(first, values)?,
-            Some(Domain::Several(_)) => {
-                let mut sum = FALSE;
-                for value in values.iter().rev() {
-                    let made = self.diagram.literal(first + u32::from(*value), &[1])?;
-                    sum = self.diagram.or(made, sum)?;
-                }
-                sum
-            }
-            _ => FALSE,
-        };
-        self.diagram.and(self.asked(place), said)
-    }
-
-    fn definition(&mut self, place: usize) -> Result<(Node, Node), TooLarge> {
-        if let Some(known) = self.definitions.get(&place) {
-            return Ok(*known);
-        }
-        let program = self.program;
-        let Some(defined) = program.definitions.get(place) else { return Ok((FALSE, FALSE)) };
-        let yes = self.expr(&defined.yes)?;
-        let no = self.expr(&defined.no)?;
-        let not_yes = self.diagram.not(yes)?;
-        let found = (yes, self.diagram.and(not_yes, no)?);
-        self.definitions.insert(place, found);
-        Ok(found)
-    }
-
-    fn defined(&mut self, place: usize, values: &[u16]) -> Result<Node, TooLarge> {
-        let (yes, no) = self.definition(place)?;
-        let known = self.diagram.or(yes, no)?;
-        let neither = self.diagram.not(known)?;
-        let mut sum = FALSE;
-        for (code, node) in [(YES, yes), (NO, no), (UNKNOWN, neither)] {
-            if values.contains(&code) {
-                sum = self.diagram.or(sum, node)?;
-            }
-        }
-        Ok(sum)
-    }
-
-    fn between(&mut self, name: Name, low: i64, high: i64) -> Result<Node, TooLarge> {
-        let program = self.program;
-        match name {
-            Name::Definition(_) => Ok(FALSE),
-            Name::Count(place) => {
-                let mut items = Vec::new();
-                for item in program.counts.get(place).map_or(&[][..], |count| &count.items) {
-                    items.push(self.expr(item)?);
-                }
-                self.number(&items, low, high)
-            }
-            Name::Question(place) => {
-                let first = self.first(place);
-                let said = match program.questions.get(place).map(|question| &question.domain) {
-                    Some(Domain::Number(starts)) => {
-                        let inside = starts
-                            .iter()
-                            .enumerate()
-                            .filter(|(_, start)| (low..=high).contains(start));
-                        let values: Vec<u16> =
-                            inside.filter_map(|(range, _)| u16::try_from(range).ok()).collect();
-                        self.diagram.literal(first, &values)?
-                    }
-                    Some(Domain::Several(size)) => {
-                        let mut items = Vec::new();
-                        for choice in 0..*size {
-                            items.push(self.diagram.literal(first + u32::from(choice), &[1])?);
-                        }
-                        self.number(&items, low, high)?
-                    }
-                    _ => FALSE,
-                };
-                self.diagram.and(self.asked(place), said)
-            }
-        }
-    }
-
-    /// Whether between `low` and `high` of `items` hold.
-    fn number(&mut self, items: &[Node], low: i64, high: i64) -> Result<Node, TooLarge> {
-        let most = items.len();
-        let enough = match usize::try_from(low) {
-            Ok(low) if low > most => FALSE,
-            Ok(low) => self.diagram.at_least(items, low)?,
-            Err(_) => TRUE,
-        };
-        let too_many = match usize::try_from(high) {
-            Ok(high) if high >= most => FALSE,
-            Ok(high) => self.diagram.at_least(items, high + 1)?,
-            Err(_) => TRUE,
-        };
-        let few = self.diagram.not(too_many)?;
-        self.diagram.and(enough, few)
     }
 }

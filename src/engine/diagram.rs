@@ -41,7 +41,6 @@ impl Diagram {
     }
 
     /// How many nodes there are, terminals not counted.
-    #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.nodes.len()
     }

@@ -36,7 +36,7 @@ pub struct Evaluation {
 pub struct Reason {
     /// The rule.
     pub rule: Id,
-    /// The verdict it leads to by itself.
+    /// The verdict it leads to by itself; while its exception is open, the one without it.
     pub verdict: Id,
     /// The reason in a sentence.
     pub text: String,
@@ -85,11 +85,17 @@ pub(super) fn evaluate(engine: &Engine, answers: &Answers) -> Evaluation {
         _ => None,
     };
     let reasons = reasons(engine, &reading);
+    let matters: Vec<usize> = left.open.iter().copied().filter(is_open).collect();
+    let mut open: Vec<usize> = matters.iter().copied().filter(is_asked).collect();
+    if open.is_empty() {
+        // Such a question is certain to be asked, though no answer so far shows it.
+        open = matters;
+    }
     let mut evaluation = Evaluation {
         asked: places().filter(is_asked).filter_map(id).collect(),
         unanswered: places().filter(is_asked).filter(is_open).filter_map(id).collect(),
         possible: left.possible.iter().filter_map(verdict_of).collect(),
-        open: left.open.into_iter().filter(is_asked).filter(is_open).filter_map(id).collect(),
+        open: open.into_iter().filter_map(id).collect(),
         ignored: places()
             .filter(|place| !is_asked(place) && !is_open(place))
             .filter_map(id)

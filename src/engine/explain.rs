@@ -27,7 +27,7 @@ impl Explanation<'_, '_> {
             Expr::Is(Name::Definition(place), values) => self.definition(*place, values, wanted),
             Expr::Is(Name::Count(_), _) | Expr::Between(Name::Definition(_), ..) => {}
             Expr::Between(Name::Count(place), low, high) => {
-                self.count(*place, (*low, *high), wanted)
+                self.count(*place, (*low, *high), wanted);
             }
             Expr::Not(inner) => self.add(inner, !wanted),
             Expr::All(inner) => self.each(inner, wanted, wanted),

@@ -6,17 +6,22 @@
 //! it come the verdicts that some completion of the answers reaches, and the open questions that still matter. A
 //! *completion* answers every question that is asked, and leaves given answers as they are.
 
+mod build;
 mod change;
 mod decide;
 mod diagram;
 mod evaluation;
 mod explain;
+mod lint;
 mod naming;
 mod program;
+#[cfg(test)]
+mod tests;
 mod truth;
 
 pub use change::Change;
 pub use evaluation::{DueAction, Evaluation, Reason};
+pub use lint::{Example, Field, Finding, LONGEST_LABEL, LONGEST_SENTENCE, Reading};
 
 use crate::model::{Answers, Questionnaire};
 use decide::Table;
@@ -48,6 +53,11 @@ impl Engine {
     /// told as possible than can be reached, never fewer.
     pub fn is_exact(&self) -> bool {
         self.table.is_some()
+    }
+
+    /// How many nodes the diagram of the decision table has; none where there is no diagram.
+    pub fn size(&self) -> Option<usize> {
+        self.table.as_ref().map(Table::size)
     }
 
     /// What `answers` amount to.

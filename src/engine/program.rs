@@ -32,7 +32,7 @@ pub(super) enum Domain {
     One(u16),
     /// Any of this many choices.
     Several(u16),
-    /// A number; the starts of the ranges that conditions tell apart, ascending, the first the lowest there is.
+    /// A number; the starts of the ranges that conditions tell apart, ascending, the first the lowest that is possible.
     Number(Vec<i64>),
     /// Conditions can only tell whether there is an answer.
     Any,
@@ -44,6 +44,8 @@ pub(super) struct Asked {
     pub(super) when: Expr,
     pub(super) values: Vec<Id>,
     pub(super) domain: Domain,
+    /// The code of "not applicable" among the values, where that can be said.
+    pub(super) aside: Option<u16>,
 }
 
 #[derive(Debug)]
@@ -92,8 +94,9 @@ impl Program {
                 Asked {
                     id: question.id.clone(),
                     when: Expr::All(both.map(|when| names.resolve(when)).collect()),
-                    values: names.values(Some(question)),
+                    values: values(Some(question)),
                     domain: domain(question),
+                    aside: aside(question),
                 }
             })
             .collect();
@@ -121,11 +124,15 @@ impl Program {
         let conditions = conditions.chain(rules.iter().map(|rule| &rule.when));
         let conditions = conditions
             .chain(rules.iter().filter_map(|rule| rule.exception.as_ref().map(|(when, _)| when)));
+        let limits: Vec<(i64, i64)> =
+            questionnaire.questions().map(|(_, question)| limits(question)).collect();
         let mut bounds: HashMap<usize, Vec<i64>> = HashMap::new();
         conditions.for_each(|condition| bounds_of(condition, &mut bounds));
         for (place, question) in questions.iter_mut().enumerate() {
             if let Domain::Number(starts) = &mut question.domain {
-                starts.extend(bounds.remove(&place).unwrap_or_default());
+                let bounds = bounds.remove(&place).unwrap_or_default().into_iter();
+                let (least, most) = limits.get(place).copied().unwrap_or((i64::MIN, i64::MAX));
+                starts.extend(bounds.filter(|start| least < *start && *start <= most));
                 starts.sort_unstable();
                 starts.dedup();
             }
@@ -142,9 +149,21 @@ fn domain(question: &Question) -> Domain {
     match question.kind {
         Kind::YesNo | Kind::YesNoUnknown | Kind::Choice(_) => Domain::One(size(values)),
         Kind::Several(_) => Domain::Several(size(question.values().len())),
-        Kind::Number { .. } => Domain::Number(vec![i64::MIN]),
+        Kind::Number { .. } => Domain::Number(vec![limits(question).0]),
         Kind::Text | Kind::LongText | Kind::Date | Kind::Table(_) => Domain::Any,
     }
+}
+
+/// The smallest and the largest number that a question takes.
+fn limits(question: &Question) -> (i64, i64) {
+    match question.kind {
+        Kind::Number { min, max, .. } => (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)),
+        _ => (i64::MIN, i64::MAX),
+    }
+}
+
+fn aside(question: &Question) -> Option<u16> {
+    question.not_applicable.then(|| u16::try_from(question.values().len()).unwrap_or(u16::MAX))
 }
 
 /// Collects where the ranges begin that conditions tell apart.
@@ -158,7 +177,9 @@ fn bounds_of(condition: &Expr, bounds: &mut HashMap<usize, Vec<i64>>) {
         }
         Expr::Not(inner) => bounds_of(inner, bounds),
         Expr::All(inner) | Expr::Any(inner) => {
-            inner.iter().for_each(|inner| bounds_of(inner, bounds))
+            for inner in inner {
+                bounds_of(inner, bounds);
+            }
         }
         Expr::Is(..) | Expr::Answered(_) | Expr::Between(..) => {}
     }
@@ -166,7 +187,7 @@ fn bounds_of(condition: &Expr, bounds: &mut HashMap<usize, Vec<i64>>) {
 
 struct Names<'a> {
     questionnaire: &'a Questionnaire,
-    names: HashMap<&'a Id, Name>,
+    known: HashMap<&'a Id, Name>,
     verdicts: HashMap<&'a Id, usize>,
 }
 
@@ -180,14 +201,14 @@ impl<'a> Names<'a> {
         let definitions =
             draft.definitions.iter().enumerate().map(|(place, d)| (&d.id, Name::Definition(place)));
         let counts = draft.counts.iter().enumerate().map(|(place, c)| (&c.id, Name::Count(place)));
-        let names = questions.chain(definitions).chain(counts).collect();
+        let known = questions.chain(definitions).chain(counts).collect();
         let verdicts = draft
             .verdicts
             .iter()
             .enumerate()
             .map(|(place, verdict)| (&verdict.id, place))
             .collect();
-        Self { questionnaire, names, verdicts }
+        Self { questionnaire, known, verdicts }
     }
 
     /// A checked questionnaire names only what exists; what cannot be found never holds.
@@ -195,26 +216,16 @@ impl<'a> Names<'a> {
         self.verdicts.get(id).copied().unwrap_or_default()
     }
 
-    fn values(&self, question: Option<&Question>) -> Vec<Id> {
-        let Some(question) = question else {
-            return [Id::YES, Id::NO, Id::UNKNOWN].map(Id::from).to_vec();
-        };
-        let mut values = question.values();
-        if question.not_applicable {
-            values.push(Id::from("not_applicable"));
-        }
-        values
-    }
-
     fn is(&self, id: &Id, wanted: &[Id]) -> Expr {
-        let Some(name) = self.names.get(id) else { return Expr::Any(Vec::new()) };
-        let known = self.values(self.questionnaire.question(id));
-        let codes = wanted.iter().filter_map(|value| known.iter().position(|other| other == value));
+        let Some(name) = self.known.get(id) else { return Expr::Any(Vec::new()) };
+        let values = values(self.questionnaire.question(id));
+        let codes =
+            wanted.iter().filter_map(|value| values.iter().position(|other| other == value));
         Expr::Is(*name, codes.filter_map(|code| u16::try_from(code).ok()).collect())
     }
 
     fn between(&self, id: &Id, low: i64, high: i64) -> Expr {
-        self.names.get(id).map_or(Expr::Any(Vec::new()), |name| Expr::Between(*name, low, high))
+        self.known.get(id).map_or(Expr::Any(Vec::new()), |name| Expr::Between(*name, low, high))
     }
 
     fn count(&self, count: &Count) -> Counted {
@@ -230,7 +241,7 @@ impl<'a> Names<'a> {
         match condition {
             Condition::Is(id, value) => self.is(id, std::slice::from_ref(value)),
             Condition::OneOf(id, values) => self.is(id, values),
-            Condition::Answered(id) => match self.names.get(id) {
+            Condition::Answered(id) => match self.known.get(id) {
                 Some(Name::Question(place)) => Expr::Answered(*place),
                 _ => Expr::All(Vec::new()),
             },
@@ -247,4 +258,16 @@ impl<'a> Names<'a> {
             Condition::AllAre(ids, value) => Expr::All(each(ids, value)),
         }
     }
+}
+
+/// The values of a question, or of a definition, in the order of their codes.
+fn values(question: Option<&Question>) -> Vec<Id> {
+    let Some(question) = question else {
+        return [Id::YES, Id::NO, Id::UNKNOWN].map(Id::from).to_vec();
+    };
+    let mut values = question.values();
+    if question.not_applicable {
+        values.push(Id::from("not_applicable"));
+    }
+    values
 }

@@ -43,12 +43,19 @@ pub(super) enum Given {
     Several(Vec<bool>),
     Number(i64),
     Something,
+    /// Put aside as not applicable; with a choice, that is one of its values.
+    Aside,
 }
 
 impl Given {
     fn of(question: &Asked, answer: Option<&Answer>) -> Self {
         let Some(answer) = answer else { return Self::Open };
         match question.domain {
+            Domain::Several(_) | Domain::Number(_) | Domain::Any
+                if matches!(answer, Answer::NotApplicable(_)) =>
+            {
+                Self::Aside
+            }
             Domain::One(_) => question
                 .values
                 .iter()
@@ -148,6 +155,10 @@ impl<'p> Reading<'p> {
                 let has = |value: &u16| made.get(usize::from(*value)).copied().unwrap_or(false);
                 asked.and(Truth::of(values.iter().any(has)))
             }
+            Given::Aside => {
+                let code = self.program.questions.get(place).and_then(|question| question.aside);
+                asked.and(Truth::of(code.is_some_and(|code| values.contains(&code))))
+            }
             Given::Number(_) | Given::Something => Truth::No,
         }
     }
@@ -199,7 +210,7 @@ impl<'p> Reading<'p> {
                         .unwrap_or(i64::MAX);
                     self.asked(place).and(range(count, count, low, high))
                 }
-                Given::One(_) | Given::Something => Truth::No,
+                Given::One(_) | Given::Something | Given::Aside => Truth::No,
             },
         }
     }

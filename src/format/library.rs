@@ -1,6 +1,6 @@
 //! The questionnaires inside the program.
 
-use super::{Problems, parse_questionnaire, sha256};
+use super::{Problems, parse_questionnaire, problem, sha256};
 use crate::model::{Id, Pinned, Questionnaire};
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -80,9 +80,14 @@ impl Library {
         SHIPPED.iter().find(|shelf| shelf.id == id).map(|shelf| shelf.text)
     }
 
+    /// The name that looks most like `name`, if one does.
+    pub fn resembling(self, name: &str) -> Option<&'static str> {
+        problem::nearest(name, self.ids())
+    }
+
     /// The questionnaire with this name.
     pub fn get(self, id: &Id) -> Option<Edition> {
-        let shelf = SHIPPED.iter().find(|shelf| shelf.id == id.as_str())?;
-        shelf.read.get_or_init(|| Edition::read(shelf.text).ok()).clone()
+        let found = SHIPPED.iter().find(|shelf| shelf.id == id.as_str())?;
+        found.read.get_or_init(|| Edition::read(found.text).ok()).clone()
     }
 }

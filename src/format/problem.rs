@@ -1,5 +1,6 @@
 //! What is wrong in a text, where, and what to do about it.
 
+use super::ron_words;
 use std::fmt;
 
 /// One thing that is wrong in a text. The sentences are for the person who wrote it, so they are Dutch.
@@ -74,12 +75,26 @@ pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, column + 1)
 }
 
+/// The line and column, from 1, of the thing whose `id` is `owner`, or of the words `inside` it; of the first line
+/// where neither can be found.
+pub fn place_of(text: &str, owner: Option<&str>, inside: Option<&str>) -> (usize, usize) {
+    let text = ron_words::plain(text);
+    let own = owner.and_then(|owner| text.find(&format!("id: \"{owner}\"")));
+    let rest = own.and_then(|start| Some((start, text.get(start..)?)));
+    let found = rest.zip(inside).and_then(|((start, rest), words)| Some(start + rest.find(words)?));
+    found.or(own).map_or((1, 1), |offset| place(&text, offset))
+}
+
 /// The known name that looks most like `name`, as a hint.
 pub(super) fn resembling<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    nearest(name, known).map(|other| format!("Bedoelde u \"{other}\"?")).unwrap_or_default()
+}
+
+/// The known name that looks most like `name`, if one does.
+pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
         .map(|other| (strsim::damerau_levenshtein(name, other), other))
         .min()
         .filter(|(distance, other)| *distance <= 2.max(other.len() / 3))
-        .map(|(_, other)| format!("Bedoelde u \"{other}\"?"))
-        .unwrap_or_default()
+        .map(|(_, other)| other)
 }

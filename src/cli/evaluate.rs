@@ -1,0 +1,67 @@
+//! `verantwoord evaluate`: what the answers in a file amount to. No saved data are read or written.
+
+mod text;
+
+use super::{Reply, editions, input, places, words};
+use crate::{
+    engine::Engine,
+    exchange,
+    format::{Edition, Syntax, parse_answers},
+    model::Answers,
+};
+use clap::Args;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub(super) struct Arguments {
+    #[arg(value_name = words::QUESTIONNAIRE, help = words::WHICH, help_heading = words::ARGUMENTS)]
+    questionnaire: String,
+
+    #[arg(long, value_name = words::FILE, help = words::ANSWERS)]
+    answers: PathBuf,
+
+    #[arg(long, help = words::JSON)]
+    json: bool,
+}
+
+/// Evaluates.
+pub(super) fn run(arguments: &Arguments) -> Reply {
+    match evaluate(arguments) {
+        Ok(out) => Reply::done(out),
+        Err(faults) => Reply::refused(faults),
+    }
+}
+
+fn evaluate(arguments: &Arguments) -> Result<String, Vec<String>> {
+    let edition = editions::find(&arguments.questionnaire)?;
+    let answers = answers(&arguments.answers, &edition)?;
+    let engine = Engine::new(Arc::clone(&edition.questionnaire));
+    let evaluation = engine.evaluate(&answers);
+    if !arguments.json {
+        return Ok(text::evaluation(&edition, &evaluation));
+    }
+    exchange::json(&exchange::evaluation(&edition.pinned, &edition.questionnaire, &evaluation))
+        .map_err(|error| vec![words::no_json(&error)])
+}
+
+fn answers(file: &Path, edition: &Edition) -> Result<Answers, Vec<String>> {
+    let syntax = syntax(file).ok_or_else(|| vec![words::unknown_syntax(&file.display())])?;
+    let text = input::text(file).map_err(|fault| vec![fault])?;
+    parse_answers(&text, syntax, &edition.questionnaire)
+        .map_err(|problems| places::tell(&input::called(file), &problems.0))
+}
+
+fn syntax(file: &Path) -> Option<Syntax> {
+    if file.as_os_str() == input::STANDARD {
+        return Some(Syntax::Json);
+    }
+    match file.extension()?.to_ascii_lowercase().to_str()? {
+        "json" => Some(Syntax::Json),
+        "ron" => Some(Syntax::Ron),
+        _ => None,
+    }
+}

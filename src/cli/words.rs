@@ -1,0 +1,218 @@
+//! Every word that the commands say, in Dutch.
+
+mod findings;
+mod page;
+
+pub(super) use findings::finding;
+pub(super) use page::Page;
+
+use crate::{
+    engine::Reading,
+    format::Problem,
+    model::{Id, Pinned},
+};
+use std::{fmt::Display, io};
+
+pub(super) const ABOUT: &str =
+    "Laat zien dat uw instelling zorgvuldig met persoonsgegevens omgaat.";
+pub(super) const HELP: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}";
+pub(super) const COMMANDS: &str = "Opdrachten";
+pub(super) const COMMAND: &str = "OPDRACHT";
+pub(super) const OPTIONS: &str = "Opties";
+pub(super) const ARGUMENTS: &str = "Wat u opgeeft";
+pub(super) const QUESTIONNAIRE: &str = "VRAGENLIJST";
+pub(super) const FILE: &str = "BESTAND";
+pub(super) const SHOW_HELP: &str = "Deze uitleg";
+pub(super) const SHOW_VERSION: &str = "De versie van het programma";
+
+pub(super) const EVALUATE: &str = "Bepaal wat antwoorden uit een bestand opleveren";
+pub(super) const QUESTIONNAIRES: &str = "Bekijk of keur vragenlijsten";
+pub(super) const LIST: &str = "Welke vragenlijsten er zijn";
+pub(super) const SHOW: &str = "Wat een vragenlijst vraagt en kan uitwijzen";
+pub(super) const CHECK: &str = "Kijk of bestanden met vragenlijsten in orde zijn";
+pub(super) const WHICH: &str = "De naam van een vragenlijst, of een bestand .ron";
+pub(super) const ANSWERS: &str =
+    "Bestand met antwoorden: .json, .ron, of - voor JSON op de standaardinvoer";
+pub(super) const FILES: &str = "Bestanden met een vragenlijst (.ron)";
+pub(super) const JSON: &str = "Antwoord in JSON, voor andere programma's";
+
+pub(super) const STANDARD_INPUT: &str = "standaardinvoer";
+pub(super) const USAGE: &str = "verantwoord [OPDRACHT]";
+pub(super) const EVALUATE_USAGE: &str =
+    "verantwoord evaluate VRAGENLIJST --answers BESTAND [--json]";
+pub(super) const QUESTIONNAIRES_USAGE: &str = "verantwoord questionnaires OPDRACHT";
+pub(super) const LIST_USAGE: &str = "verantwoord questionnaires list [--json]";
+pub(super) const SHOW_USAGE: &str = "verantwoord questionnaires show VRAGENLIJST [--json]";
+pub(super) const CHECK_USAGE: &str = "verantwoord questionnaires check BESTAND… [--json]";
+
+pub(super) const OUTCOME: &str = "Uitkomst";
+pub(super) const UNDETERMINED: &str =
+    "Nog niet te bepalen: open vragen kunnen de uitkomst nog veranderen.";
+pub(super) const POSSIBLE: &str = "Nog mogelijk";
+pub(super) const STILL_OPEN: &str = "Open vragen die de uitkomst nog kunnen veranderen";
+pub(super) const REASONS: &str = "Redenen";
+pub(super) const ACTIONS: &str = "Wat er moet gebeuren";
+pub(super) const IGNORED: &str = "Antwoorden die niet meetellen, omdat de vraag niet wordt gesteld";
+pub(super) const VERDICTS: &str = "Mogelijke uitkomsten, de strengste eerst";
+pub(super) const PENDING: &str = "Wat er aankomt";
+pub(super) const A_TEXT: &str = "Een tekst.";
+pub(super) const A_DATE: &str = "Een datum, zoals 2026-11-22.";
+pub(super) const MISSING_COMMAND: &str = "Er ontbreekt een opdracht.";
+pub(super) const NO_TEXT_ARGUMENT: &str = "Een van de woorden is geen leesbare tekst.";
+
+pub(super) fn settled(verdict: &str) -> String {
+    format!("{verdict} (staat vast).")
+}
+
+pub(super) fn edition(pinned: &Pinned, legal_state: &str) -> String {
+    let Pinned { id, version, .. } = pinned;
+    format!("Vragenlijst {id}, versie {version}, rechtsstand {legal_state}.")
+}
+
+pub(super) fn fingerprint(sha256: &str) -> String {
+    format!("SHA-256 van het bestand: {sha256}")
+}
+
+pub(super) fn listed(id: &Id, title: &str, questions: usize) -> String {
+    format!("{:<28} {title} ({questions} vragen)\n", id.as_str())
+}
+
+pub(super) fn reason(text: &str, from: &[String]) -> String {
+    format!("{text} {}", sources(from)).trim_end().to_owned()
+}
+
+pub(super) fn sources(sources: &[String]) -> String {
+    if sources.is_empty() { String::new() } else { format!("Bron: {}.", sources.join("; ")) }
+}
+
+pub(super) fn named(label: &str, id: &Id) -> String {
+    format!("{label} [{id}]")
+}
+
+pub(super) fn value(label: &str, id: &str) -> String {
+    format!("{label} [{id}]")
+}
+
+pub(super) fn verdict(id: &Id, title: &str, sentence: &str) -> String {
+    format!("{title} [{id}]. {sentence}")
+}
+
+pub(super) fn pending(title: &str, text: &str) -> String {
+    format!("{title}. {text}")
+}
+
+pub(super) fn table(columns: &str) -> String {
+    format!("Een tabel met de kolommen: {columns}")
+}
+
+pub(super) fn number(min: Option<i64>, max: Option<i64>, unit: &str) -> String {
+    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    match (min, max) {
+        (Some(min), Some(max)) => format!("Een getal van {min} tot en met {max}{unit}."),
+        (Some(min), None) => format!("Een getal vanaf {min}{unit}."),
+        (None, Some(max)) => format!("Een getal tot en met {max}{unit}."),
+        (None, None) => format!("Een getal{unit}."),
+    }
+}
+
+pub(super) fn problem(file: &str, problem: &Problem) -> String {
+    format!("{file}: {problem}")
+}
+
+pub(super) fn looked_through(file: &str, flaws: usize) -> String {
+    match flaws {
+        0 => format!("{file}: in orde.\n"),
+        1 => format!("{file}: 1 gebrek.\n"),
+        _ => format!("{file}: {flaws} gebreken.\n"),
+    }
+}
+
+pub(super) fn reading(file: &str, reading: &Reading) -> String {
+    let (flesch, lix) = (reading.flesch_douma(), reading.lix());
+    let Reading { sentences, words, .. } = reading;
+    format!(
+        "{file}: leesbaarheid: Flesch-Douma {flesch:.0} (60 of meer is gewoon), LIX {lix:.0} (40 of minder is gewoon); \
+         {words} woorden in {sentences} zinnen.\n"
+    )
+}
+
+pub(super) fn unknown_questionnaire(name: &str, near: Option<&str>) -> String {
+    let near = near.map(meant).unwrap_or_default();
+    let told = format!("De vragenlijst \"{name}\" bestaat niet. {near}");
+    format!("{}\nWelke er zijn, ziet u met: verantwoord vragenlijsten lijst", told.trim_end())
+}
+
+pub(super) fn meant(near: &str) -> String {
+    format!("Bedoelde u \"{near}\"?")
+}
+
+pub(super) fn unknown_syntax(file: &dyn Display) -> String {
+    format!(
+        "{file}: van dit soort bestand kunnen geen antwoorden worden gelezen. Geef een bestand met de naam ….json of ….ron."
+    )
+}
+
+pub(super) fn too_long(file: &str, most: usize) -> String {
+    format!(
+        "{file}: het bestand is groter dan {} MB en is niet gelezen. Kijk of u het goede bestand hebt opgegeven.",
+        most >> 20
+    )
+}
+
+pub(super) fn no_text(file: &str, line: usize) -> String {
+    format!(
+        "{file}: regel {line}: dit is geen tekst (UTF-8). Kijk of u het goede bestand hebt opgegeven."
+    )
+}
+
+pub(super) fn unreadable(file: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            format!("{file}: dit bestand bestaat niet. Kijk de naam en de map na.")
+        }
+        io::ErrorKind::PermissionDenied => {
+            format!("{file}: dit bestand mag u niet lezen. Vraag de eigenaar om toegang.")
+        }
+        io::ErrorKind::IsADirectory => {
+            format!("{file}: dit is een map. Geef een bestand op.")
+        }
+        _ => format!("{file}: dit bestand kan niet worden gelezen ({error})."),
+    }
+}
+
+pub(super) fn no_json(error: &dyn Display) -> String {
+    format!("Hiervan kan geen JSON worden gemaakt ({error}).")
+}
+
+pub(super) fn unwritten(error: &io::Error) -> String {
+    format!("De uitvoer kan niet worden geschreven ({error}).")
+}
+
+pub(super) fn misunderstood(told: &str, hint: &str) -> String {
+    let told = format!("{told} {hint}");
+    format!("{}\nMeer uitleg: verantwoord --help", told.trim_end())
+}
+
+pub(super) fn unknown_argument(argument: &str) -> String {
+    format!("\"{argument}\" is hier niet bekend.")
+}
+
+pub(super) fn unknown_command(command: &str) -> String {
+    format!("De opdracht \"{command}\" bestaat niet.")
+}
+
+pub(super) fn missing_argument(arguments: &str) -> String {
+    format!("Er ontbreekt iets: {arguments}.")
+}
+
+pub(super) fn argument_conflict(argument: &str) -> String {
+    format!("\"{argument}\" kan hier maar één keer, of niet samen met de rest.")
+}
+
+pub(super) fn value_count(argument: &str) -> String {
+    format!("Bij \"{argument}\" hoort een waarde.")
+}
+
+pub(super) fn invalid_value(argument: &str, value: &str) -> String {
+    format!("\"{value}\" kan niet bij \"{argument}\".")
+}

@@ -1,0 +1,158 @@
+//! The texts: long sentences and labels, texts that are missing, abbreviations that are not explained.
+
+use super::{
+    Field, Finding, LONGEST_LABEL, LONGEST_SENTENCE,
+    sentence::{sentences, words},
+};
+use crate::model::{Id, Kind, Question, Questionnaire};
+use std::collections::HashSet;
+
+/// A running text, and whose it is.
+pub(super) struct Text {
+    at: Id,
+    pub(super) words: String,
+}
+
+pub(super) fn findings(questionnaire: &Questionnaire) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (_, question) in questionnaire.questions() {
+        let at = &question.id;
+        let characters = question.label.chars().count();
+        if characters > LONGEST_LABEL {
+            findings.push(Finding::LongLabel { at: at.clone(), characters });
+        }
+        let fields = [
+            (Field::Help, question.help.trim().is_empty()),
+            (Field::Why, question.why.trim().is_empty()),
+            (Field::Sources, question.sources.iter().all(|source| source.trim().is_empty())),
+        ];
+        let missing = fields.into_iter().filter(|(_, missing)| *missing);
+        findings.extend(missing.map(|(field, _)| Finding::Missing { at: at.clone(), field }));
+    }
+    let texts = texts(questionnaire);
+    for text in &texts {
+        for sentence in sentences(&text.words) {
+            let words = words(sentence).count();
+            if words > LONGEST_SENTENCE {
+                let (at, sentence) = (text.at.clone(), sentence.to_owned());
+                findings.push(Finding::LongSentence { at, words, sentence });
+            }
+        }
+    }
+    findings.extend(unexplained(&texts));
+    findings
+}
+
+/// The running texts in the order in which a person meets them.
+pub(super) fn texts(questionnaire: &Questionnaire) -> Vec<Text> {
+    let draft = questionnaire.draft();
+    let mut texts = vec![(&draft.id, &draft.intro)];
+    for section in &draft.sections {
+        texts.extend([&section.intro, &section.goal, &section.result].map(|t| (&section.id, t)));
+        for question in &section.questions {
+            texts.extend(said(question).into_iter().map(|text| (&question.id, text)));
+        }
+    }
+    texts.extend(draft.rules.iter().map(|rule| (&rule.id, &rule.text)));
+    for verdict in &draft.verdicts {
+        texts.push((&verdict.id, &verdict.sentence));
+        let motivation = verdict.motivation.iter();
+        texts.extend(motivation.flat_map(|m| [&m.text, &m.help]).map(|text| (&verdict.id, text)));
+        texts.extend(verdict.follow_ups.iter().map(|next| (&verdict.id, &next.text)));
+    }
+    texts.extend(draft.actions.iter().map(|action| (&action.id, &action.text)));
+    texts.extend(draft.legal_state.pending.iter().map(|law| (&draft.id, &law.text)));
+    let full = texts.into_iter().filter(|(_, words)| !words.trim().is_empty());
+    full.map(|(at, words)| Text { at: at.clone(), words: words.clone() }).collect()
+}
+
+fn said(question: &Question) -> Vec<&String> {
+    let mut said = vec![&question.text, &question.help, &question.why];
+    match &question.kind {
+        Kind::Choice(choices) | Kind::Several(choices) => {
+            said.extend(choices.iter().flat_map(|choice| [&choice.label, &choice.help]));
+        }
+        Kind::Table(columns) => said.extend(columns.iter().map(|column| &column.help)),
+        _ => {}
+    }
+    said.extend(&question.examples);
+    said.extend(&question.counter_examples);
+    said.push(&question.outdated);
+    said
+}
+
+/// Words in capitals that everybody knows.
+const KNOWN: [&str; 18] = [
+    "DNA", "ID", "ISO", "UWV", "EU", "PDF", "TV", "SMS", "ICT", "IT", "NL", "COM", "USB", "CD",
+    "DVD", "OK", "BV", "NV",
+];
+
+/// Abbreviations that are not explained by the question, or whatever it is, that uses them first.
+fn unexplained(texts: &[Text]) -> Vec<Finding> {
+    let mut met: HashSet<&str> = KNOWN.into_iter().collect();
+    let mut findings = Vec::new();
+    let mut start = 0;
+    while let Some(first) = texts.get(start) {
+        let own = texts.get(start..).unwrap_or_default();
+        let length = own.iter().take_while(|text| text.at == first.at).count();
+        let own = own.get(..length).unwrap_or_default();
+        for word in own.iter().flat_map(|text| abbreviations(&text.words)) {
+            if met.insert(word) && !own.iter().any(|text| explains(&text.words, word)) {
+                let at = first.at.clone();
+                findings.push(Finding::Unexplained { at, word: word.to_owned() });
+            }
+        }
+        start += length;
+    }
+    findings
+}
+
+/// Words of two and more capitals, digits among them.
+fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        capitals > 1 && !word.contains(char::is_lowercase) && !is_number(word)
+    })
+}
+
+/// A Roman number: "hoofdstuk IV".
+fn is_number(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// Whether `text` says what `word` is: `WORD (…)`, `… (WORD)`, `WORD is een …`.
+fn explains(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + word.len()..).unwrap_or_default();
+        let opened = before.ends_with('(') && after.starts_with([')', ',', ';', ':']);
+        let follows =
+            [" (", " is ", " zijn ", " betekent", " staat voor", ": ", ", dat is", " heet "];
+        let called =
+            ["heet ", "heet een ", "heet de ", "heet dat ", "kortweg ", "afgekort ", "kort: "];
+        opened
+            || follows.iter().any(|words| after.starts_with(words))
+            || called.iter().any(|words| before.ends_with(words))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_abbreviation_is_explained_where_it_is_first_used() {
+        let text = |at: &str, words: &str| Text { at: at.into(), words: words.into() };
+        let texts = [
+            text("a", "De privacywet (AVG) en de toezichthouder AP, hoofdstuk IV."),
+            text("a", "De AP (Autoriteit Persoonsgegevens) houdt toezicht in de EU."),
+            text("b", "Vraag de FG. Volgens de AVG kan dat."),
+            text("c", "FG is een functionaris. Zie WP248-lijst."),
+        ];
+        let found = unexplained(&texts);
+        let expected = [("b", "FG"), ("c", "WP248")];
+        let expected =
+            expected.map(|(at, word)| Finding::Unexplained { at: at.into(), word: word.into() });
+        assert_eq!(found, expected);
+    }
+}

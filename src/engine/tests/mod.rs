@@ -1,0 +1,5 @@
+//! The engine against brute force: made-up questionnaires, part of the answers, and every way to answer the rest.
+
+mod laws;
+mod made;
+mod oracle;

@@ -1,0 +1,223 @@
+//! The commands as other programs see them: standard output, standard error and exit status.
+
+use serde_json::Value;
+use std::{
+    io::{Read as _, Write as _},
+    process::{Command, Stdio},
+};
+
+struct Said {
+    out: String,
+    err: String,
+    status: i32,
+}
+
+fn say(arguments: &[&str], input: &[u8]) -> Said {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_verantwoord"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses early does not read it all.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let said = child.wait_with_output().unwrap();
+    Said {
+        out: String::from_utf8(said.stdout).unwrap(),
+        err: String::from_utf8(said.stderr).unwrap(),
+        status: said.status.code().unwrap(),
+    }
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn evaluate_tells_the_verdict_in_the_order_of_the_contract() {
+    let said = say(
+        &["evaluate", "pre-dpia", "--answers", "-", "--json"],
+        br#"{"personal_data": "no", "role": "controller"}"#,
+    );
+    assert_eq!((said.status, said.err.as_str()), (0, ""));
+    let told = json(&said.out);
+    assert_eq!(told["questionnaire"], "pre-dpia");
+    assert_eq!(told["settled"], true);
+    assert_eq!(told["possible"], serde_json::json!([told["verdict"]]));
+    assert_eq!(told["ignored"], serde_json::json!(["role"]));
+    assert_eq!(told["sha256"].as_str().unwrap().len(), 64);
+    let keys = [
+        "questionnaire",
+        "version",
+        "sha256",
+        "legal_state",
+        "verdict",
+        "settled",
+        "possible",
+        "reasons",
+        "open",
+        "ignored",
+        "actions",
+    ];
+    let places: Vec<_> =
+        keys.iter().map(|key| said.out.find(&format!("\n  \"{key}\":")).unwrap()).collect();
+    assert!(places.is_sorted(), "{}", said.out);
+    assert_eq!(told.as_object().unwrap().len(), keys.len());
+}
+
+#[test]
+fn evaluate_without_answers_is_undetermined() {
+    let said = say(&["beoordeel", "pre-dpia", "--answers", "-", "--json"], b"{}");
+    assert_eq!(said.status, 0);
+    let told = json(&said.out);
+    assert_eq!(told["verdict"], "undetermined");
+    assert_eq!(told["settled"], false);
+    assert!(told["possible"].as_array().unwrap().len() > 1);
+    assert_eq!(told["open"][0], "personal_data");
+}
+
+#[test]
+fn evaluate_reads_json_and_ron_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut told = Vec::new();
+    for (name, text) in [
+        ("answers.json", r#"{"personal_data": "no"}"#),
+        ("answers.ron", "// van ons\r\n{\"personal_data\": \"no\",}\r\n"),
+    ] {
+        let file = folder.path().join(name);
+        #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+        std::fs::write(&file, text).unwrap();
+        let said = say(&["evaluate", "pre-dpia", "--answers", file.to_str().unwrap()], b"");
+        assert_eq!(said.status, 0, "{}", said.err);
+        told.push(said.out);
+    }
+    assert_eq!(told[0], told[1]);
+    assert!(told[0].contains("Uitkomst") && told[0].contains("staat vast"), "{}", told[0]);
+}
+
+#[test]
+fn evaluate_names_every_fault_and_says_nothing_else() {
+    let said = say(
+        &["evaluate", "pre-dpia", "--answers", "-", "--json"],
+        b"{\n  \"personal_data\": \"perhaps\",\n  \"rolle\": \"controller\",\n  \"role\": 3\n}",
+    );
+    assert_eq!((said.status, said.out.as_str()), (2, ""));
+    let lines: Vec<_> = said.err.lines().collect();
+    assert_eq!(lines.len(), 3, "{}", said.err);
+    assert!(lines[0].starts_with("standaardinvoer: regel 2, kolom 3: \"perhaps\""), "{}", lines[0]);
+    assert!(lines[0].ends_with("Mogelijk zijn: \"yes\", \"no\", \"unknown\"."), "{}", lines[0]);
+    assert!(lines[1].contains("regel 3") && lines[1].ends_with("Bedoelde u \"role\"?"));
+    assert!(lines[2].contains("regel 4") && lines[2].contains("Mogelijk zijn"), "{}", lines[2]);
+}
+
+#[test]
+fn evaluate_refuses_what_it_cannot_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let noise = folder.path().join("noise.json");
+    std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&noise)
+        .unwrap()
+        .set_len(50 << 20)
+        .unwrap();
+    let here = folder.path().with_extension("json");
+    let cases: [(&[&str], &str); 7] = [
+        (&["evaluate", "pre-dpia", "--answers", noise.to_str().unwrap()], "groter dan 8 MB"),
+        (&["evaluate", "pre-dpia", "--answers", here.to_str().unwrap()], "bestaat niet"),
+        (&["evaluate", "pre-dpia", "--answers", "questionnaires"], "soort bestand"),
+        (&["evaluate", "pre-dpla", "--answers", "-"], "Bedoelde u \"pre-dpia\"?"),
+        (&["evaluate", "pre-dpia"], "--answers"),
+        (&["evaluate", "pre-dpia", "--answers", "-", "--jsn"], "--json"),
+        (&["evaluat"], "Bedoelde u \"evaluate\"?"),
+    ];
+    for (arguments, words) in cases {
+        let said = say(arguments, b"{}");
+        assert_eq!((said.status, said.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(said.err.contains(words), "{arguments:?}: {}", said.err);
+    }
+    let said = say(&["evaluate", "pre-dpia", "--answers", "-"], &vec![b'x'; 9 << 20]);
+    assert_eq!((said.status, said.out.as_str()), (2, ""));
+    let said = say(&["evaluate", "pre-dpia", "--answers", "-"], b"{\n\"a\": \xff}");
+    assert_eq!((said.status, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("regel 2"), "{}", said.err);
+}
+
+#[test]
+fn questionnaires_are_listed_and_shown_whole() {
+    let listed = say(&["questionnaires", "list", "--json"], b"");
+    assert_eq!(listed.status, 0);
+    for line in json(&listed.out).as_array().unwrap() {
+        let id = line["id"].as_str().unwrap();
+        let said = say(&["vragenlijsten", "toon", id, "--json"], b"");
+        assert_eq!(said.status, 0);
+        let shown = json(&said.out);
+        assert_eq!(shown["sha256"], line["sha256"]);
+        let asked = shown["sections"].as_array().unwrap();
+        let asked = asked.iter().flat_map(|section| section["questions"].as_array().unwrap());
+        assert_eq!(asked.count() as u64, line["questions"].as_u64().unwrap());
+        assert!(!shown["rules"].as_array().unwrap().is_empty());
+        let said = say(&["questionnaires", "show", id], b"");
+        assert!(said.out.contains("[yes]"), "{}", said.out);
+    }
+    assert_eq!(say(&["questionnaires", "show", "nothing"], b"").status, 2);
+}
+
+#[test]
+fn check_tells_line_column_and_hint() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.ron");
+    let text = "(\n  id: \"mine\", version: \"1\", titel: \"Mijn\",\n)\n";
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+    std::fs::write(&file, text).unwrap();
+    let name = file.to_str().unwrap();
+    let said = say(&["questionnaires", "check", name], b"");
+    assert_eq!(said.status, 1);
+    assert!(said.out.contains("regel 2, kolom"), "{}", said.out);
+    let said = say(&["questionnaires", "check", name, "--json"], b"");
+    assert_eq!(said.status, 1);
+    let flaw = &json(&said.out)["files"][0]["flaws"][0];
+    assert_eq!(flaw["line"], 2);
+    assert!(flaw["hint"].as_str().unwrap().contains("title"), "{flaw}");
+    let said = say(&["questionnaires", "check", name, "absent.ron"], b"");
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("absent.ron") && said.out.contains("regel 2"), "{}", said.err);
+}
+
+#[test]
+fn help_is_dutch_and_names_both_verbs() {
+    for arguments in [
+        &["--help"][..],
+        &["evaluate", "--help"],
+        &["questionnaires", "--help"],
+        &["questionnaires", "check", "--help"],
+    ] {
+        let said = say(arguments, b"");
+        assert_eq!((said.status, said.err.as_str()), (0, ""), "{arguments:?}");
+        assert!(said.out.contains("Gebruik: verantwoord"), "{}", said.out);
+        for english in ["Usage", "Options", "Arguments", "Commands", "Print"] {
+            assert!(!said.out.contains(english), "{}", said.out);
+        }
+    }
+    let said = say(&["--help"], b"");
+    assert!(said.out.contains("beoordeel") && said.out.contains("vragenlijsten"));
+    let said = say(&["--version"], b"");
+    assert_eq!(said.out, concat!("verantwoord ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_verantwoord"))
+        .args(["questionnaires", "show", "pre-dpia", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+    let mut err = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+    assert_eq!(err, "");
+}

@@ -32,17 +32,10 @@ impl Office {
         Ok(self.shelf.keys()?.into_iter().filter_map(usable).collect())
     }
 
-    /// Everybody who is known here: the certificates in the folder of keys, and `more` in PEM.
-    ///
-    /// # Errors
-    /// One of `more` is no certificate.
-    pub(super) fn trust(&self, more: &[String]) -> Result<Trust, DeskError> {
-        let own = self.shelf.certificates()?;
-        let mut certificates: Vec<_> =
-            own.iter().filter_map(|pem| Certificate::from_pem(pem).ok()).collect();
-        for pem in more {
-            certificates.push(Certificate::from_pem(pem)?);
-        }
+    /// Everybody who is known here: the certificates in the folder of keys.
+    pub(super) fn trust(&self) -> Result<Trust, DeskError> {
+        let pems = self.shelf.certificates()?;
+        let certificates = pems.iter().filter_map(|pem| Certificate::from_pem(pem).ok()).collect();
         Ok(Trust { certificates })
     }
 }

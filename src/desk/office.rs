@@ -5,6 +5,7 @@ use crate::{
     engine::Engine,
     format::{Edition, Library},
     model::{About, Assessment, Id, Moment, Organisation, Processing},
+    record::Fonts,
     session::{Effect, Failure, Reply, Session},
     store::{Shelf, StoreError},
 };
@@ -19,6 +20,7 @@ use std::{
 pub struct Office {
     pub(super) shelf: Shelf,
     pub(super) library: Library,
+    pub(super) fonts: Fonts,
     pub(super) clock: Box<dyn Clock>,
     /// The questionnaires at hand, by SHA-256 of their text.
     engines: HashMap<String, Asked>,
@@ -50,7 +52,8 @@ impl Office {
         let (shelf, warnings) = Shelf::open(folder, clock.now())?;
         let notices = warnings.iter().map(words::warning).collect();
         let library = Library;
-        Ok(Self { shelf, library, clock, engines: HashMap::new(), notices })
+        let fonts = Fonts::shipped()?;
+        Ok(Self { shelf, library, fonts, clock, engines: HashMap::new(), notices })
     }
 
     /// Does `effect`, and tells what came of it.
@@ -65,7 +68,11 @@ impl Office {
             Effect::Resume(id) => self.resume(&id),
             Effect::Keep { assessment, revision } => return self.keep(*assessment, revision),
             Effect::MakeKey(key) => self.make_key(&key),
-            Effect::Preview(_) | Effect::Sign(_) | Effect::Check(_) => todo!(),
+            Effect::Preview(assessment) => self.preview(&assessment),
+            Effect::Sign(order) => self.sign(*order),
+            Effect::Check(path) => {
+                self.check(&path).map(|report| Reply::Checked(Box::new(report)))
+            }
             Effect::Show(path) => show(path),
         };
         done.unwrap_or_else(|error| Reply::Failed(Failure::from(error)))

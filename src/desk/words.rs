@@ -2,7 +2,7 @@
 
 use super::DeskError;
 use crate::{
-    signature::KeyError,
+    signature::{KeyError, SignError},
     store::{Doing, StoreError, Warning},
 };
 use std::{
@@ -12,6 +12,9 @@ use std::{
 
 /// What an assessment of no one processing is about, as long as the institution has no name.
 pub const THE_ORGANISATION: &str = "De hele instelling";
+
+/// What a signature says, as it stands in it.
+pub(super) const REASON: &str = "Vaststelling van dit verslag";
 
 /// Says why something was not done.
 pub fn sentence(error: &DeskError) -> String {
@@ -29,6 +32,40 @@ pub fn sentence(error: &DeskError) -> String {
         DeskError::Certificate(_) => {
             "Dit is geen certificaat. Geef een bestand dat op .pem eindigt en met BEGIN CERTIFICATE begint."
                 .to_owned()
+        }
+        DeskError::Unfinished(1) => {
+            "Er ontbreekt nog een antwoord of een motivering. Vul die in; daarna kunt u ondertekenen.".to_owned()
+        }
+        DeskError::Unfinished(missing) => format!(
+            "Er ontbreken nog {missing} antwoorden of motiveringen. Vul die in; daarna kunt u ondertekenen."
+        ),
+        DeskError::NoOrganisation => {
+            "Op een verslag staat van wie het is. Vul eerst de naam van uw instelling in.".to_owned()
+        }
+        DeskError::Print(problem) => format!("Het verslag kan niet worden gemaakt. {problem}"),
+        DeskError::Record(error) => format!(
+            "Het verslag kan niet worden gemaakt ({error}). Maak lange teksten korter en probeer het nog eens."
+        ),
+        DeskError::Font(error) => format!(
+            "Het programma is niet heel: een lettertype ontbreekt ({error}). Haal het programma opnieuw op."
+        ),
+        DeskError::Sign(error) => unsigned(error),
+        DeskError::Unsound { path } => format!(
+            "Het verslag {} is gemaakt, maar de controle erna keurt het af. Gebruik het niet. De toets blijft open; \
+             onderteken opnieuw.",
+            path.display()
+        ),
+        DeskError::Unclosed { record, source } => format!(
+            "Het verslag staat in {}, maar de toets kon niet worden afgesloten. {}",
+            record.display(),
+            store(source)
+        ),
+        DeskError::NotEmpty { folder } => format!(
+            "In {} staan echte gegevens. Kies voor het voorbeeld een lege map met --data.",
+            folder.display()
+        ),
+        DeskError::Example(fault) => {
+            format!("Het voorbeeld in dit programma klopt niet ({fault}). Haal het programma opnieuw op.")
         }
         DeskError::Show { path, source } => format!(
             "{} kan niet worden getoond ({source}). Open de map zelf in uw bestandsbeheer.",
@@ -86,6 +123,26 @@ pub fn broken(fault: Option<&str>) -> String {
     format!(
         "Er ging iets mis in het programma zelf{fault}. Wat al bewaard was, blijft bewaard. Probeer het nog eens."
     )
+}
+
+/// Says why a record could not be signed.
+fn unsigned(error: &SignError) -> String {
+    match error {
+        SignError::Validity => {
+            "De sleutel is verlopen, of de klok van dit apparaat staat verkeerd. Zet de klok goed, of maak een nieuwe \
+             sleutel."
+                .to_owned()
+        }
+        SignError::Glyph(character) => format!(
+            "Het teken {character:?} kan niet op een verslag staan. Maak een sleutel met een naam zonder dat teken."
+        ),
+        SignError::Room => {
+            "De naam en functie passen niet in het vak voor de handtekening. Maak een sleutel met een kortere naam of \
+             functie."
+                .to_owned()
+        }
+        error => format!("Het verslag kan niet worden ondertekend ({error})."),
+    }
 }
 
 /// Says what is wrong with a signing key.

@@ -84,6 +84,21 @@ impl Shelf {
         Ok((found, warnings))
     }
 
+    /// Refuses an assessment that stands in a signed record, as far as was seen here or is read now.
+    ///
+    /// # Errors
+    /// It is signed, or its file cannot be read.
+    pub fn refuse_closed(&self, id: &Id) -> Result<(), StoreError> {
+        let path = self.folder_of(id)?.join(FILE);
+        let known = self.known.get(id).is_some_and(|known| known.signed);
+        let there = match shelf::peruse::<Assessment>(&path) {
+            Ok((content, _)) => content.is_ok_and(|assessment| is_signed(&assessment)),
+            Err(error) if error.is_missing() => false,
+            Err(error) => return Err(error),
+        };
+        if known || there { Err(StoreError::Closed { path }) } else { Ok(()) }
+    }
+
     /// Takes an assessment up: reads it, remembers which file it was, and makes a dated copy. A damaged file is set
     /// aside, and the newest good copy is read in its place.
     ///

@@ -31,7 +31,7 @@ mod tests;
 pub use error::{Doing, Found, StoreError, Warning};
 pub use replace::replace;
 pub use shelf::{LONGEST_FILE, Shelf, read_whole};
-pub use vault::KeyFile;
+pub use vault::{KeyFile, certificates};
 
 /// Whether the operating system will not have anything written here, whatever we do.
 fn is_refusal(error: &std::io::Error) -> bool {

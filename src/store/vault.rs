@@ -62,8 +62,7 @@ impl Shelf {
     /// # Errors
     /// The folder cannot be read.
     pub fn certificates(&self) -> Result<Vec<String>, StoreError> {
-        let paths = list(&self.folder.join(KEYS), "pem")?;
-        Ok(paths.iter().filter_map(|path| read_text(path).ok()).collect())
+        certificates(&self.folder)
     }
 
     /// The records, newest first.
@@ -94,6 +93,15 @@ impl Shelf {
             }
         }
     }
+}
+
+/// Every certificate among the keys of the data folder `folder`, in PEM, for who only reads and claims nothing.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn certificates(folder: &Path) -> Result<Vec<String>, StoreError> {
+    let paths = list(&folder.join(KEYS), "pem")?;
+    Ok(paths.iter().filter_map(|path| read_text(path).ok()).collect())
 }
 
 /// A record's name with its number apart, so that v10 comes after v9.

@@ -26,6 +26,7 @@ impl Desk for Listener {
         let reply =
             match &effect {
                 Effect::Keep { assessment, revision } => Some(Reply::Kept {
+                    warning: None,
                     assessment: assessment.id.clone(),
                     revision: *revision,
                     at: now(),

@@ -70,9 +70,7 @@ impl Office {
             Effect::MakeKey(key) => self.make_key(&key),
             Effect::Preview(assessment) => self.preview(&assessment),
             Effect::Sign(order) => self.sign(*order),
-            Effect::Check(path) => {
-                self.check(&path).map(|report| Reply::Checked(Box::new(report)))
-            }
+            Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),
         };
         done.unwrap_or_else(|error| Reply::Failed(Failure::from(error)))

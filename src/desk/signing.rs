@@ -5,7 +5,7 @@ use crate::{
     engine::Evaluation,
     model::{About, Assessment, Organisation, Processing, Signed, Status},
     record::{Frame, RecordData, Signatory, compose::zoned},
-    session::{DataStanding, Report, Reply, Session, SignOrder, SignedRecord, Standing},
+    session::{DataStanding, Reply, Report, Session, SignOrder, SignedRecord, Standing},
     signature::{Claim, Identity, sign},
     store::read_whole,
 };

@@ -4,6 +4,7 @@ use super::{
     Engine,
     decide::Left,
     explain::explain,
+    naming::told,
     truth::{Given, Reading, Truth},
 };
 use crate::model::{Answers, Id, Question};
@@ -141,6 +142,7 @@ fn reasons(engine: &Engine, reading: &Reading<'_>) -> Vec<Reason> {
         .filter(|(_, ruled)| reading.holds(&ruled.when) == Truth::Yes)
         .map(|(rule, ruled)| {
             let mut places = explain(reading, &ruled.when);
+            let text = told(engine, reading, &rule.text, &places);
             let mut verdict = &rule.verdict;
             if let (Some(exception), Some((when, _))) = (&rule.exception, &ruled.exception)
                 && reading.holds(when) == Truth::Yes
@@ -161,12 +163,10 @@ fn reasons(engine: &Engine, reading: &Reading<'_>) -> Vec<Reason> {
                     sources.push(source.clone());
                 }
             }
-            let labels = questions.iter().filter(|question| question.under.is_none());
-            let labels: Vec<_> = labels.map(|question| question.label.as_str()).collect();
             Reason {
                 rule: rule.id.clone(),
                 verdict: verdict.clone(),
-                text: rule.text.replace("{labels}", &labels.join("; ")),
+                text,
                 questions: questions.iter().map(|question| question.id.clone()).collect(),
                 sources,
             }

@@ -13,6 +13,7 @@ mod diagram;
 mod evaluation;
 mod explain;
 mod lint;
+mod naming;
 mod program;
 #[cfg(test)]
 mod tests;

@@ -47,7 +47,23 @@ macro_rules! shipped {
     };
 }
 
-shipped!["pre-dpia"];
+shipped![
+    "pre-dpia",
+    "gerechtvaardigd-belang",
+    "direct-marketing",
+    "fg-plicht",
+    "registerplicht",
+    "rol",
+    "toestemming",
+    "datalek",
+    "verwerkersovereenkomst",
+    "privacyverklaring",
+    "rechten",
+    "beveiliging",
+    "bewaartermijnen",
+    "doorgifte",
+    "whize",
+];
 
 /// The questionnaires that ship with the program, each read when it is first asked for.
 #[derive(Clone, Copy, Debug, Default)]

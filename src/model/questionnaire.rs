@@ -186,6 +186,16 @@ impl Question {
             }
         }
     }
+
+    /// The choice with this value; none for yes, no and unknown, which every language has its own words for.
+    pub fn choice(&self, value: &str) -> Option<&Choice> {
+        match &self.kind {
+            Kind::Choice(choices) | Kind::Several(choices) => {
+                choices.iter().find(|choice| choice.id == *value)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// How a question is answered.
@@ -260,7 +270,8 @@ pub struct Rule {
     /// When it decides otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exception: Option<Exception>,
-    /// The reason in a sentence, told as a fact. `{labels}` stands for the questions it rests on.
+    /// The reason in a sentence, told as a fact. `{labels}` stands for the questions it rests on; `{yes}` and `{unknown}`
+    /// stand for those of them that were answered so.
     pub text: String,
     /// Where the rule stands. The sources of the questions it rests on are told after these.
     #[serde(default)]

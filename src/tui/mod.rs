@@ -1,3 +1,51 @@
-//! tui
+//! The terminal: keys and mouse in, edits out; drawing changes nothing.
+//!
+//! The [`App`] is a stack of [`Screen`]s over one [`World`]. Input goes to the top screen, which answers with a [`Reaction`];
+//! the app follows it: it applies edits to the session, hands effects to the desk, opens and closes screens. What came of an
+//! effect arrives as a message like any key.
 
+mod app;
+mod canvas;
+mod chrome;
+pub mod flow;
+pub mod keys;
+mod platform;
+mod run;
+pub mod screens;
+mod theme;
 pub mod widgets;
+pub mod words;
+mod world;
+
+pub use app::App;
+pub use canvas::{Canvas, Hit};
+pub use platform::Message;
+pub use run::run;
+pub use theme::Theme;
+pub use world::{Reaction, Saved, Screen, World};
+
+use std::{
+    io,
+    sync::mpsc::{Receiver, Sender},
+};
+
+/// Takes the terminal over, runs `app`, and gives the terminal back; says with which exit status to end.
+///
+/// `sender` is where input is sent to, and must be the other end of `messages`.
+///
+/// # Errors
+/// The terminal cannot be taken over, or cannot be written to.
+pub fn take_over(
+    app: &mut App,
+    sender: &Sender<Message>,
+    messages: &Receiver<Message>,
+) -> io::Result<u8> {
+    let mut terminal = ratatui::try_init()?;
+    platform::extend_panic_hook();
+    let ran = platform::claim()
+        .and_then(|()| platform::listen(sender))
+        .and_then(|()| run(&mut terminal, messages, app));
+    let _ = platform::release();
+    ratatui::restore();
+    ran
+}

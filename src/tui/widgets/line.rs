@@ -31,6 +31,12 @@ pub struct LineField {
     width: usize,
 }
 
+impl std::fmt::Debug for LineField {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LineField").finish_non_exhaustive()
+    }
+}
+
 impl LineField {
     /// A field with `text`, line ends as spaces, the caret at its end.
     pub fn new(text: &str) -> Self {
@@ -142,7 +148,7 @@ impl Line<'_> {
             .selected
             .as_ref()
             .map(|part| part.start.saturating_sub(start)..part.end.saturating_sub(start));
-        paint(&self.text[start..], selected, line, buf, style);
+        paint(&self.text[start..], selected.as_ref(), line, buf, style);
         let caret = columns(&self.text[..self.caret]) - left;
         Drawn {
             caret: Some(Position { x: area.x + narrow(caret.min(width - 1)), y: area.y }),

@@ -20,7 +20,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::engine::Engine;
 use self::history::{Group, History, Kind, Mark};
-use self::rows::Rows;
+use self::rows::{Rows, Spot};
 use super::Outcome;
 use super::keys::{self, Command, Motion};
 
@@ -54,6 +54,12 @@ pub struct Prose {
     top: Place,
     width: usize,
     height: usize,
+}
+
+impl std::fmt::Debug for Prose {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Prose").finish_non_exhaustive()
+    }
 }
 
 impl Prose {
@@ -102,7 +108,9 @@ impl Prose {
         let text = clean(text);
         let (from, to) = self.selection().unwrap_or((self.caret, self.caret));
         let fits = cut(&text, self.room_between(from, to));
-        self.replace((from, to), fits, Kind::Whole);
+        if !fits.is_empty() {
+            self.replace((from, to), fits, Kind::Whole);
+        }
         fits.len() < text.len()
     }
 
@@ -130,8 +138,8 @@ impl Prose {
         if !area.contains(Position { x: column, y: row }) {
             return;
         }
-        let rows = Rows { lines: self.lines(), width: usize::from(area.width) };
-        let top = rows.top(self.top, self.caret, usize::from(area.height));
+        let rows = Rows::new(self.lines(), usize::from(area.width));
+        let top = self.top_in(&rows, area);
         let spot = rows.below(top, usize::from(row - area.y));
         let place = rows.place_at(spot, usize::from(column - area.x));
         self.put_caret(place, false);
@@ -271,30 +279,32 @@ impl Prose {
     /// Where a motion leads from the caret.
     fn destination(&self, to: Motion) -> Place {
         let lines = self.lines();
-        let rows = self.rows();
+        let rows = &self.rows();
         let page = self.height.saturating_sub(1).max(1);
         match to {
             Motion::Left => steps::left(lines, self.caret),
             Motion::Right => steps::right(lines, self.caret),
             Motion::WordLeft => steps::word_left(lines, self.caret),
             Motion::WordRight => steps::word_right(lines, self.caret),
-            Motion::Up => rows.place_at(rows.above(self.spot(), 1), self.goal_column()),
-            Motion::Down => rows.place_at(rows.below(self.spot(), 1), self.goal_column()),
-            Motion::PageUp => rows.place_at(rows.above(self.spot(), page), self.goal_column()),
-            Motion::PageDown => rows.place_at(rows.below(self.spot(), page), self.goal_column()),
-            Motion::Home => rows.start(self.spot()),
-            Motion::End => rows.end(self.spot()),
+            Motion::Up => self.jump(rows, |spot| rows.above(spot, 1)),
+            Motion::Down => self.jump(rows, |spot| rows.below(spot, 1)),
+            Motion::PageUp => self.jump(rows, |spot| rows.above(spot, page)),
+            Motion::PageDown => self.jump(rows, |spot| rows.below(spot, page)),
+            Motion::Home => rows.start(rows.find(self.caret).0),
+            Motion::End => rows.end(rows.find(self.caret).0),
             Motion::Start => Place::default(),
             Motion::Finish => steps::finish(lines),
         }
     }
 
     fn rows(&self) -> Rows<'_> {
-        Rows { lines: self.lines(), width: self.width }
+        Rows::new(self.lines(), self.width)
     }
 
-    fn spot(&self) -> rows::Spot {
-        self.rows().find(self.caret).0
+    /// The place at the goal column of another visual line.
+    fn jump(&self, rows: &Rows<'_>, other: impl Fn(Spot) -> Spot) -> Place {
+        let column = self.goal.unwrap_or_else(|| rows.column(self.caret));
+        rows.place_at(other(rows.find(self.caret).0), column)
     }
 
     fn goal_column(&self) -> usize {
@@ -307,6 +317,15 @@ impl Prose {
         self.goal = None;
         self.history.seal();
         self.follow();
+    }
+
+    /// The first visual line to show in `area`; as it was last found, when that was for an area of this size.
+    fn top_in(&self, rows: &Rows<'_>, area: Rect) -> Spot {
+        let (width, height) = (usize::from(area.width), usize::from(area.height));
+        if (width, height) == (self.width, self.height) {
+            return rows.find(self.top).0;
+        }
+        rows.top(self.top, self.caret, height)
     }
 
     /// Moves the view so that the caret is in it.

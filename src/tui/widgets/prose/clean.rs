@@ -14,11 +14,13 @@ fn clean_char(c: char) -> Option<char> {
         '\t' => Some(c),
         // Line and paragraph ends of UAX 14 (BK, CR, LF, NL).
         '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => None,
-        '\u{2066}'..='\u{2069}' | '\u{feff}' => None,
-        c if c.is_control() => None,
-        c => Some(c),
+        c => (!c.is_control() && !overrides_order(c) && c != '\u{feff}').then_some(c),
     }
+}
+
+/// Whether `c` is a formatting character of UAX 9, section 2.
+fn overrides_order(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The longest begin of `text` that has at most `room` bytes and does not split a grapheme cluster.

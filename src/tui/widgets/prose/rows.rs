@@ -1,6 +1,9 @@
 //! The visual lines of a text at a width: what lies where, without wrapping more of the text than is asked for.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -15,33 +18,38 @@ pub(super) struct Spot {
 }
 
 /// A text (at least one paragraph) seen at a width in columns.
-#[derive(Clone, Copy)]
 pub(super) struct Rows<'a> {
     pub(super) lines: &'a [String],
-    pub(super) width: usize,
+    width: usize,
+    /// The paragraphs wrapped so far.
+    wrapped: RefCell<BTreeMap<usize, Segments>>,
 }
 
-impl Rows<'_> {
+/// Byte ranges of the visual lines of a paragraph: at least one.
+type Segments = Rc<[Range<usize>]>;
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(lines: &'a [String], width: usize) -> Self {
+        Self { lines, width, wrapped: RefCell::default() }
+    }
+
     /// Byte ranges of the visual lines of paragraph `row`.
-    pub(super) fn segments(self, row: usize) -> Vec<Range<usize>> {
-        wrap(&self.lines[row], self.width)
+    pub(super) fn segments(&self, row: usize) -> Segments {
+        let mut wrapped = self.wrapped.borrow_mut();
+        let segments =
+            wrapped.entry(row).or_insert_with(|| wrap(&self.lines[row], self.width).into());
+        Rc::clone(segments)
     }
 
     /// The visual line that `place` is on, and its byte range. A place between two lines is on the second one.
-    pub(super) fn find(self, place: Place) -> (Spot, Range<usize>) {
+    pub(super) fn find(&self, place: Place) -> (Spot, Range<usize>) {
         let segments = self.segments(place.row);
         let sub = sub_of(&segments, place.byte);
         (Spot { row: place.row, sub }, segments[sub].clone())
     }
 
-    /// The last visual line of the text.
-    pub(super) fn last(self) -> Spot {
-        let row = self.lines.len() - 1;
-        Spot { row, sub: self.segments(row).len() - 1 }
-    }
-
     /// The visual line `by` lines below `spot`, or the last one.
-    pub(super) fn below(self, spot: Spot, by: usize) -> Spot {
+    pub(super) fn below(&self, spot: Spot, by: usize) -> Spot {
         let Spot { mut row, mut sub } = spot;
         sub += by;
         loop {
@@ -58,7 +66,7 @@ impl Rows<'_> {
     }
 
     /// The visual line `by` lines above `spot`, or the first one.
-    pub(super) fn above(self, spot: Spot, mut by: usize) -> Spot {
+    pub(super) fn above(&self, spot: Spot, mut by: usize) -> Spot {
         let Spot { mut row, mut sub } = spot;
         while by > sub {
             if row == 0 {
@@ -73,29 +81,31 @@ impl Rows<'_> {
 
     /// The first visual line to show in `height` lines so that `caret` is in view, the view moves no more than
     /// needed from `anchor`, and no line stays empty while text is hidden above.
-    pub(super) fn top(self, anchor: Place, caret: Place, height: usize) -> Spot {
+    pub(super) fn top(&self, anchor: Place, caret: Place, height: usize) -> Spot {
         let reach = height.saturating_sub(1);
         let anchor = Place { row: anchor.row.min(self.lines.len() - 1), ..anchor };
         let caret = self.find(caret).0;
         let kept = self.find(anchor).0.min(caret).max(self.above(caret, reach));
-        kept.min(self.above(self.last(), reach))
+        let bottom = self.below(kept, reach);
+        // When the text ends before the view does, this leads further up.
+        self.above(bottom, reach)
     }
 
     /// The place where visual line `spot` begins.
-    pub(super) fn start(self, spot: Spot) -> Place {
+    pub(super) fn start(&self, spot: Spot) -> Place {
         let segments = self.segments(spot.row);
         Place { row: spot.row, byte: segments[spot.sub.min(segments.len() - 1)].start }
     }
 
     /// The column of `place` in its visual line; a place in hanging spaces is on the last column.
-    pub(super) fn column(self, place: Place) -> usize {
+    pub(super) fn column(&self, place: Place) -> usize {
         let (_, line) = self.find(place);
         let before = &self.lines[place.row][line.start..place.byte];
         columns(before).min(self.width.saturating_sub(1))
     }
 
     /// The place at `column` of visual line `spot`, or the end of that line.
-    pub(super) fn place_at(self, spot: Spot, column: usize) -> Place {
+    pub(super) fn place_at(&self, spot: Spot, column: usize) -> Place {
         let line = self.segments(spot.row)[spot.sub].clone();
         let mut end = 0;
         for (at, cluster) in self.lines[spot.row][line.clone()].grapheme_indices(true) {
@@ -109,7 +119,7 @@ impl Rows<'_> {
 
     /// The last place that is on visual line `spot`: after its last word, before the spaces it was broken at;
     /// before its last cluster when it was broken in a word.
-    pub(super) fn end(self, spot: Spot) -> Place {
+    pub(super) fn end(&self, spot: Spot) -> Place {
         let segments = self.segments(spot.row);
         let line = segments[spot.sub].clone();
         if spot.sub + 1 == segments.len() {

@@ -45,14 +45,14 @@ pub(super) fn draw(prose: &Prose, area: Rect, buf: &mut Buffer, style: &ProseSty
         return Drawn::default();
     }
     buf.set_style(area, style.text);
-    let rows = Rows { lines: prose.lines(), width: usize::from(area.width) };
-    let top = rows.top(prose.top, prose.caret, usize::from(area.height));
+    let rows = Rows::new(prose.lines(), usize::from(area.width));
+    let top = prose.top_in(&rows, area);
     let mut drawn = Drawn { before: (top.row, top.sub) > (0, 0), ..Drawn::default() };
     let (mut y, mut skip) = (area.y, top.sub);
     for row in top.row..rows.lines.len() {
         let segments = rows.segments(row);
         let here = (row == prose.caret.row).then(|| sub_of(&segments, prose.caret.byte));
-        for (sub, segment) in segments.into_iter().enumerate().skip(skip) {
+        for (sub, segment) in segments.iter().enumerate().skip(skip) {
             if y == area.bottom() {
                 return Drawn { after: true, ..drawn };
             }
@@ -60,8 +60,8 @@ pub(super) fn draw(prose: &Prose, area: Rect, buf: &mut Buffer, style: &ProseSty
             if here == Some(sub) {
                 drawn.caret = Some(caret(&rows.lines[row][segment.start..prose.caret.byte], line));
             }
-            let selected = within(prose.selection(), row, &segment);
-            paint(&rows.lines[row][segment], selected, line, buf, style);
+            let selected = within(prose.selection(), row, segment);
+            paint(&rows.lines[row][segment.clone()], selected.as_ref(), line, buf, style);
             y += 1;
         }
         skip = 0;
@@ -92,7 +92,7 @@ fn within(
 /// Writes one visual line from the left of `line`; what does not fit is left out.
 pub(crate) fn paint(
     text: &str,
-    selected: Option<Range<usize>>,
+    selected: Option<&Range<usize>>,
     line: Rect,
     buf: &mut Buffer,
     style: &ProseStyle,
@@ -107,7 +107,7 @@ pub(crate) fn paint(
         if cluster != "\t" && wide > 0 {
             buf.set_stringn(x, line.y, cluster, usize::from(wide), Style::new());
         }
-        if selected.as_ref().is_some_and(|part| part.contains(&at)) {
+        if selected.is_some_and(|part| part.contains(&at)) {
             buf.set_style(cells, style.selected);
         }
         x += wide;

@@ -1,5 +1,6 @@
 //! Soft wrap of one paragraph: where its visual lines begin and end (UAX 14, grapheme clusters of UAX 29).
 
+use std::iter;
 use std::ops::Range;
 
 use textwrap::word_splitters::{WordSplitter, split_words};
@@ -12,7 +13,12 @@ const TAB: usize = 4;
 
 /// Columns that one grapheme cluster takes.
 pub(crate) fn cluster_columns(cluster: &str) -> usize {
-    if cluster == "\t" { TAB } else { cluster.width() }
+    match cluster.as_bytes() {
+        [b'\t'] => TAB,
+        // Most of what is typed, and control characters never get into a field.
+        [_] => 1,
+        _ => cluster.width(),
+    }
 }
 
 /// Columns that a text without line ends takes.
@@ -25,8 +31,8 @@ pub(crate) fn columns(text: &str) -> usize {
 /// A `width` below 2 counts as 2, the widest character.
 pub(crate) fn wrap(paragraph: &str, width: usize) -> Vec<Range<usize>> {
     let width = width.max(2);
-    if columns(paragraph) <= width {
-        return vec![0..paragraph.len()];
+    if fits(paragraph, width) {
+        return iter::once(0..paragraph.len()).collect();
     }
     let mut filler = Filler { width, ..Filler::default() };
     let mut breaks = breaks(paragraph).peekable();
@@ -39,6 +45,15 @@ pub(crate) fn wrap(paragraph: &str, width: usize) -> Vec<Range<usize>> {
     }
     filler.lines.push(filler.start..paragraph.len());
     filler.lines
+}
+
+/// Whether `paragraph` needs no more than `width` columns; looks no further than it must.
+fn fits(paragraph: &str, width: usize) -> bool {
+    let add = |used: usize, cluster| {
+        let used = used + cluster_columns(cluster);
+        (used <= width).then_some(used)
+    };
+    paragraph.graphemes(true).try_fold(0, add).is_some()
 }
 
 /// Where a line may end, as byte places: after spaces and the other places of UAX 14, and after a hyphen in a word.

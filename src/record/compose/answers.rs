@@ -1,0 +1,152 @@
+//! Behind page 1: the reasons with their sources, the motivation, every answer, the actions, who took part.
+
+use super::{Composition, front::heading, words};
+use crate::{
+    model::{Id, Question},
+    record::document::{Answer, Block, Column, Fact, Table, Text},
+};
+
+/// More answers than this are counted, not named, under a reason: they stand in full among the answers.
+const MOST_ANSWERS: usize = 8;
+
+/// Every rule that holds, with its sources and what it rests on.
+pub(super) fn reasons(composition: &Composition<'_>) -> Vec<Block> {
+    let mut blocks = vec![heading(words::REASONS)];
+    for (place, reason) in composition.evaluation.reasons.iter().enumerate() {
+        let rests = reason.questions.iter().take(MOST_ANSWERS).filter_map(|id| {
+            let question = composition.questionnaire.question(id)?;
+            Some(format!("{}: {}", question.label, composition.said(question)?.to_lowercase()))
+        });
+        let mut rests = rests.collect::<Vec<_>>().join("; ");
+        if reason.questions.len() > MOST_ANSWERS {
+            rests += &words::more(reason.questions.len() - MOST_ANSWERS);
+        }
+        let mut notes = Vec::new();
+        if !rests.is_empty() {
+            notes.push(Fact::new(words::RESTS_ON, rests));
+        }
+        let source = reason.sources.join("; ");
+        blocks.push(Block::Answer(Answer {
+            number: (place + 1).to_string(),
+            question: Text::from(reason.text.as_str()),
+            answer: Text::new(),
+            notes,
+            source: (!source.is_empty()).then(|| Text::from(source)),
+        }));
+    }
+    blocks
+}
+
+/// Why the outcome is acceptable, where the verdict asks it.
+pub(super) fn motivation(composition: &Composition<'_>) -> Vec<Block> {
+    let verdict = composition.questionnaire.verdict(&composition.data.outcome.verdict);
+    let Some(asked) = verdict.and_then(|verdict| verdict.motivation.as_ref()) else {
+        return Vec::new();
+    };
+    let mut blocks =
+        vec![heading(words::MOTIVATION), Block::Paragraph(Text::new().strong(asked.text.as_str()))];
+    let written = composition.data.assessment.motivation.split("\n\n");
+    blocks.extend(
+        written
+            .filter(|part| !part.trim().is_empty())
+            .map(|part| Block::Paragraph(Text::from(part.trim()))),
+    );
+    if !asked.sources.is_empty() {
+        blocks.push(Block::Note {
+            label: words::SOURCE.to_owned(),
+            text: Text::from(asked.sources.join("; ")),
+        });
+    }
+    blocks
+}
+
+/// Every question that was asked, by section.
+pub(super) fn answers(composition: &Composition<'_>) -> Vec<Block> {
+    let (answered, asked) = composition.evaluation.progress();
+    let mut blocks = vec![
+        heading(words::ANSWERS),
+        Block::Paragraph(Text::from(words::answered(answered, asked))),
+    ];
+    for (place, section) in composition.questionnaire.sections().iter().enumerate() {
+        let asked = section
+            .questions
+            .iter()
+            .filter(|question| composition.evaluation.asked.contains(&question.id));
+        let mut units = asked.enumerate().map(|(number, question)| {
+            let number = format!("{}.{}", place + 1, number + 1);
+            Block::Answer(answer(composition, question, number))
+        });
+        if let Some(first) = units.next() {
+            blocks.push(Block::Heading {
+                level: 2,
+                text: format!("{}. {}", place + 1, section.title),
+            });
+            blocks.push(first);
+            blocks.extend(units);
+        }
+    }
+    blocks
+}
+
+fn answer(composition: &Composition<'_>, question: &Question, number: String) -> Answer {
+    let note = composition.data.assessment.notes.get(&question.id);
+    let source = question.sources.join("; ");
+    Answer {
+        number,
+        question: Text::from(question.text.as_str()),
+        answer: Text::from(composition.said(question).unwrap_or_else(|| words::OPEN.to_owned())),
+        notes: note.map(|note| Fact::new(words::NOTE, note.as_str())).into_iter().collect(),
+        source: (!source.is_empty()).then(|| Text::from(source)),
+    }
+}
+
+/// What must be done, in full.
+pub(super) fn actions(composition: &Composition<'_>) -> Vec<Block> {
+    let actions = &composition.evaluation.actions;
+    if actions.is_empty() {
+        return Vec::new();
+    }
+    let rows = actions.iter().map(|action| {
+        let cells =
+            [action.text.clone(), words::within(action.days), origin(composition, &action.from)];
+        cells.map(Text::from).to_vec()
+    });
+    let table = Table {
+        caption: String::new(),
+        columns: vec![
+            Column::new(words::ACTION, 6.0),
+            Column::new(words::WITHIN, 2.0),
+            Column::new(words::FROM, 3.0),
+        ],
+        rows: rows.collect(),
+        row_headings: false,
+    };
+    vec![heading(words::ACTIONS), Block::Table(table)]
+}
+
+/// Where an action comes from: a question, or the verdict.
+fn origin(composition: &Composition<'_>, from: &Id) -> String {
+    if composition.questionnaire.question(from).is_some() {
+        return composition.label(from);
+    }
+    let verdict = composition.questionnaire.verdict(&composition.data.outcome.verdict);
+    verdict.map_or_else(String::new, |verdict| format!("{}: {}", words::OUTCOME, verdict.title))
+}
+
+/// Who took part.
+pub(super) fn people(composition: &Composition<'_>) -> Vec<Block> {
+    let people = &composition.data.assessment.participants;
+    if people.is_empty() {
+        return vec![heading(words::PEOPLE), Block::Paragraph(Text::from(words::NO_PEOPLE))];
+    }
+    let rows = people
+        .iter()
+        .map(|person| vec![Text::from(person.name.as_str()), Text::from(person.role.as_str())]);
+    let table = Table {
+        caption: String::new(),
+        columns: vec![Column::new(words::NAME, 1.0), Column::new(words::ROLE, 1.0)],
+        rows: rows.collect(),
+        row_headings: true,
+    };
+    vec![heading(words::PEOPLE), Block::Table(table)]
+}

@@ -1,0 +1,73 @@
+//! What the record can be held to: the questionnaire, the law, and how to check it.
+
+use super::{Composition, front::heading, words};
+use crate::{
+    model::Moment,
+    record::document::{Block, Fact, Text},
+};
+
+/// The questionnaire's identity, the date of its rules, and the law under way; the institution's particulars.
+pub(super) fn questionnaire(composition: &Composition<'_>) -> Vec<Block> {
+    let data = composition.data;
+    let state = &composition.questionnaire.draft().legal_state;
+    let pinned = data.questionnaire();
+    let mut facts = vec![
+        Fact::new(
+            words::QUESTIONNAIRE,
+            format!("{} ({})", composition.questionnaire.title(), pinned.id),
+        ),
+        Fact::new(words::VERSION, pinned.version.as_str()),
+        Fact::new(words::LEGAL_STATE, Moment::words(state.date)),
+    ];
+    let organisation = &data.organisation;
+    let description = data.processing.as_ref().map_or("", |processing| &processing.description);
+    for (label, value) in [
+        (words::CONTACT, organisation.contact.as_str()),
+        (words::COORDINATOR, &organisation.coordinator),
+        (words::DPO, &organisation.dpo),
+        (words::DESCRIPTION, description),
+    ] {
+        if !value.trim().is_empty() {
+            facts.push(Fact::new(label, value));
+        }
+    }
+    let mut blocks = vec![heading(words::ABOUT), Block::Facts(facts)];
+    if !state.pending.is_empty() {
+        blocks.push(Block::Heading { level: 2, text: words::PENDING.to_owned() });
+        blocks.push(Block::Paragraph(Text::from(words::PENDING_TEXT)));
+        let items = state
+            .pending
+            .iter()
+            .map(|law| Text::new().strong(format!("{}. ", law.title)).plain(law.text.as_str()));
+        blocks.push(Block::List { items: items.collect(), numbered: false });
+    }
+    blocks
+}
+
+/// How to check the record, and what its signature is.
+pub(super) fn checking(composition: &Composition<'_>) -> Vec<Block> {
+    let paragraph = |text: &str| Block::Paragraph(Text::from(text));
+    let mut blocks = vec![heading(words::CHECKING), paragraph(words::CHECKING_TEXT)];
+    let steps = words::CHECKING_STEPS.map(Text::from).to_vec();
+    blocks.push(Block::List { items: steps, numbered: true });
+    blocks.push(paragraph(words::CHECKING_READER));
+    for signatory in
+        composition.data.signatories.iter().filter(|signatory| !signatory.fingerprint.is_empty())
+    {
+        blocks.push(Block::Fingerprint {
+            label: format!("{} {}", words::KEY_OF, signatory.name),
+            digits: signatory.fingerprint.chars().filter(char::is_ascii_hexdigit).collect(),
+        });
+    }
+    let sources = composition.sources;
+    blocks.push(Block::Fingerprint {
+        label: words::DATA_HASH.to_owned(),
+        digits: sources.json_sha256.clone(),
+    });
+    let digits = composition.data.questionnaire().sha256.clone();
+    blocks.push(Block::Fingerprint { label: words::QUESTIONNAIRE_HASH.to_owned(), digits });
+    blocks.push(paragraph(words::ATTACHED));
+    blocks.push(Block::Heading { level: 2, text: words::SIGNATURE_MEANS.to_owned() });
+    blocks.extend(words::SIGNATURE_MEANS_TEXT.map(paragraph));
+    blocks
+}

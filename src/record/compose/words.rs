@@ -1,0 +1,114 @@
+//! The words of a record, apart from those of the questionnaire.
+
+use crate::model::{Id, Moment};
+
+pub(super) const EXAMPLE: &str = "VOORBEELD";
+pub(super) const KICKER: &str = "Verslag van een toets";
+pub(super) const ORGANISATION: &str = "Instelling";
+pub(super) const SECTOR: &str = "Soort instelling";
+pub(super) const PROCESSING: &str = "Verwerking";
+pub(super) const PURPOSE: &str = "Doel";
+pub(super) const DEPARTMENT: &str = "Afdeling";
+pub(super) const DESCRIPTION: &str = "Omschrijving";
+pub(super) const QUESTIONNAIRE: &str = "Vragenlijst";
+pub(super) const LEGAL_STATE: &str = "Rechtsstand";
+pub(super) const MADE: &str = "Gemaakt op";
+pub(super) const MARK: &str = "Kenmerk";
+pub(super) const CONTACT: &str = "Contact over privacy";
+pub(super) const COORDINATOR: &str = "Privacycoördinator";
+pub(super) const DPO: &str = "Functionaris gegevensbescherming (FG)";
+pub(super) const OUTCOME: &str = "Uitkomst";
+pub(super) const WHY: &str = "Waarom";
+pub(super) const TO_DO: &str = "Wat moet er gebeuren";
+pub(super) const SIGNATURES: &str = "Ondertekening";
+pub(super) const REASONS: &str = "Redenen en bronnen";
+pub(super) const RESTS_ON: &str = "Berust op";
+pub(super) const SOURCE: &str = "Bron";
+pub(super) const MOTIVATION: &str = "Motivering";
+pub(super) const ANSWERS: &str = "Vragen en antwoorden";
+pub(super) const NOTE: &str = "Opmerking";
+pub(super) const OPEN: &str = "Niet beantwoord. De uitkomst staat ook zonder dit antwoord vast.";
+pub(super) const NOT_APPLICABLE: &str = "Niet van toepassing, want: ";
+pub(super) const NONE: &str = "Geen van deze";
+pub(super) const ACTIONS: &str = "Acties";
+pub(super) const ACTION: &str = "Wat";
+pub(super) const WITHIN: &str = "Wanneer";
+pub(super) const FROM: &str = "Herkomst";
+pub(super) const PEOPLE: &str = "Deelnemers";
+pub(super) const NAME: &str = "Naam";
+pub(super) const ROLE: &str = "Functie";
+pub(super) const NO_PEOPLE: &str = "Er zijn geen deelnemers genoteerd.";
+pub(super) const ABOUT: &str = "Over de vragenlijst en de wet";
+pub(super) const VERSION: &str = "Versie";
+pub(super) const PENDING: &str = "Wetgeving die eraan komt";
+pub(super) const PENDING_TEXT: &str =
+    "Dit is nog geen geldend recht. Het kan de regels later veranderen.";
+pub(super) const CHECKING: &str = "Zo controleert u dit verslag";
+pub(super) const CHECKING_TEXT: &str =
+    "Iedereen kan nagaan of dit verslag echt is. U hebt daarvoor alleen dit bestand nodig.";
+pub(super) const CHECKING_STEPS: [&str; 3] = [
+    "Open het bestand in het programma verantwoord: kies „Controleer een verslag”. Of typ: verantwoord verify, en de naam van het bestand.",
+    "Het programma controleert de handtekening en elke byte van het bestand. Daarna maakt het de bladzijden opnieuw uit de bijgevoegde gegevens en vergelijkt ze.",
+    "Vergelijk de vingerafdruk van de sleutel met die van de ondertekenaar. Vraag die persoonlijk of door de telefoon.",
+];
+pub(super) const CHECKING_READER: &str = "Ook een gewone pdf-lezer laat zien of de handtekening klopt. Die kent de ondertekenaar niet, en meldt dat. Dat is geen fout.";
+pub(super) const SIGNATURE_MEANS: &str = "Wat deze handtekening is, en wat niet";
+pub(super) const SIGNATURE_MEANS_TEXT: [&str; 3] = [
+    "De handtekening is gezet met een eigen sleutel van de ondertekenaar. Zij laat zien dat het bestand daarna niet is veranderd.",
+    "Het is geen gekwalificeerde handtekening in de zin van de eIDAS-verordening (EU 910/2014). Niemand anders heeft de identiteit van de ondertekenaar gecontroleerd.",
+    "De tijd komt van de klok van het apparaat waarop is ondertekend.",
+];
+pub(super) const KEY_OF: &str = "Sleutel van";
+pub(super) const DATA_HASH: &str = "SHA-256 van de bijgevoegde gegevens (verslag.json)";
+pub(super) const QUESTIONNAIRE_HASH: &str = "SHA-256 van de vragenlijst";
+pub(super) const ATTACHED: &str = "In dit bestand zitten drie bijlagen: de gegevens als JSON, de toets als RON, en de vragenlijst zoals die is gesteld.";
+pub(super) const JSON_DESCRIPTION: &str = "De gegevens van dit verslag (canonieke JSON, RFC 8785)";
+pub(super) const RON_DESCRIPTION: &str = "De toets zoals het programma die bewaart (RON)";
+pub(super) const QUESTIONNAIRE_DESCRIPTION: &str = "De vragenlijst, byte voor byte";
+pub(super) const WHOLE_ORGANISATION: &str = "de hele instelling";
+
+/// What every yes/no question can be answered with.
+pub(super) fn value(value: &str) -> Option<&'static str> {
+    match value {
+        Id::YES => Some("Ja"),
+        Id::NO => Some("Nee"),
+        Id::UNKNOWN => Some("Weet ik niet"),
+        _ => None,
+    }
+}
+
+/// A moment in words.
+pub(super) fn moment(moment: Moment) -> String {
+    format!("{}, {} uur", Moment::words(moment.date()), moment.clock())
+}
+
+/// Within so many days.
+pub(super) fn within(days: Option<u32>) -> String {
+    match days {
+        None => "—".to_owned(),
+        Some(1) => "binnen 1 dag".to_owned(),
+        Some(days) if days % 365 == 0 => format!("binnen {} jaar", days / 365),
+        Some(days) if days % 30 == 0 && days > 30 => format!("binnen {} maanden", days / 30),
+        Some(days) => format!("binnen {days} dagen"),
+    }
+}
+
+/// Where the rest of a list stands.
+pub(super) fn and_more(count: usize) -> String {
+    format!("En nog {count}; zie „{ACTIONS}” verderop.")
+}
+
+/// How many questions were answered.
+pub(super) fn answered(answered: usize, asked: usize) -> String {
+    format!("Er zijn {asked} vragen gesteld; {answered} daarvan zijn beantwoord.")
+}
+
+/// More answers than are named.
+pub(super) fn more(count: usize) -> String {
+    format!("; en nog {count}")
+}
+
+/// What the signature is for, in the visible block.
+pub(super) fn subject(title: &str, about: &str) -> String {
+    format!("{title}: {about}")
+}

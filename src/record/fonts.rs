@@ -1,0 +1,200 @@
+//! The letters a record is printed with: which font has a character, how wide it is, how close it stands to the next.
+
+use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
+use ttf_parser::{Face, GlyphId, Tag};
+
+/// One of the four fonts of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Letter {
+    /// Noto Sans.
+    Regular,
+    /// Noto Sans Bold.
+    Bold,
+    /// Noto Sans Symbols 2: ✓ ☐.
+    Symbols,
+    /// Noto Sans Math: → ≥.
+    Math,
+}
+
+/// The fonts and the colour profile of a record, parsed once.
+pub struct Fonts {
+    faces: [Font; 4],
+    profile: &'static [u8],
+}
+
+/// A font with its bytes.
+pub(super) struct Font {
+    /// `PostScript` name.
+    pub(super) name: &'static str,
+    /// The whole font file.
+    pub(super) bytes: &'static [u8],
+    /// The same, parsed.
+    pub(super) face: Face<'static>,
+    pairs: Vec<PairAdjustment<'static>>,
+}
+
+/// A font that came with the program cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("font {name} cannot be read: {source}")]
+pub struct FontError {
+    /// Which font.
+    pub name: &'static str,
+    /// What is wrong with it.
+    pub source: ttf_parser::FaceParsingError,
+}
+
+impl Fonts {
+    /// The fonts that come with the program (`assets/README.md`).
+    pub fn shipped() -> Result<Self, FontError> {
+        Ok(Self {
+            faces: [
+                Font::parse(
+                    "NotoSans-Regular",
+                    include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
+                )?,
+                Font::parse(
+                    "NotoSans-Bold",
+                    include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
+                )?,
+                Font::parse(
+                    "NotoSansSymbols2-Regular",
+                    include_bytes!("../../assets/fonts/NotoSansSymbols2-Regular.ttf"),
+                )?,
+                Font::parse(
+                    "NotoSansMath-Regular",
+                    include_bytes!("../../assets/fonts/NotoSansMath-Regular.ttf"),
+                )?,
+            ],
+            profile: include_bytes!("../../assets/srgb.icc"),
+        })
+    }
+
+    /// The font that has `character`: regular or bold as asked, else one of the symbol fonts.
+    pub fn letter(&self, strong: bool, character: char) -> Option<Letter> {
+        let first = if strong { Letter::Bold } else { Letter::Regular };
+        [first, Letter::Symbols, Letter::Math]
+            .into_iter()
+            .find(|letter| self.font(*letter).glyph(character).is_some())
+    }
+
+    /// Width of `character`, in thousandths of the type size; 0 if the font lacks it.
+    pub fn advance(&self, letter: Letter, character: char) -> f32 {
+        let font = self.font(letter);
+        let units =
+            font.glyph(character).and_then(|glyph| font.face.glyph_hor_advance(glyph)).unwrap_or(0);
+        font.scaled(f32::from(units))
+    }
+
+    /// How much further (or, below 0, closer) `right` stands to `left`, in thousandths of the type size.
+    pub fn kern(&self, letter: Letter, left: char, right: char) -> f32 {
+        let font = self.font(letter);
+        match (font.glyph(left), font.glyph(right)) {
+            (Some(left), Some(right)) => font.scaled(f32::from(font.kern(left, right))),
+            _ => 0.0,
+        }
+    }
+
+    pub(super) fn font(&self, letter: Letter) -> &Font {
+        &self.faces[letter as usize]
+    }
+
+    /// The colour profile (ICC, sRGB v4) of every record.
+    pub(super) fn profile(&self) -> &'static [u8] {
+        self.profile
+    }
+}
+
+impl Font {
+    fn parse(name: &'static str, bytes: &'static [u8]) -> Result<Self, FontError> {
+        let face = Face::parse(bytes, 0).map_err(|source| FontError { name, source })?;
+        let pairs = pairs(&face);
+        Ok(Self { name, bytes, face, pairs })
+    }
+
+    /// The glyph of `character`, if the font has it.
+    pub(super) fn glyph(&self, character: char) -> Option<GlyphId> {
+        self.face.glyph_index(character).filter(|glyph| glyph.0 != 0)
+    }
+
+    fn scaled(&self, units: f32) -> f32 {
+        units * 1000.0 / f32::from(self.face.units_per_em())
+    }
+
+    fn kern(&self, left: GlyphId, right: GlyphId) -> i16 {
+        for pair in &self.pairs {
+            match pair {
+                PairAdjustment::Format1 { coverage, sets } => {
+                    let set = coverage.get(left).and_then(|index| sets.get(index));
+                    if let Some((first, _)) = set.and_then(|set| set.get(right)) {
+                        return first.x_advance;
+                    }
+                }
+                PairAdjustment::Format2 { coverage, classes, matrix } => {
+                    if coverage.get(left).is_some() {
+                        let classes = (classes.0.get(left), classes.1.get(right));
+                        return matrix.get(classes).map_or(0, |(first, _)| first.x_advance);
+                    }
+                }
+            }
+        }
+        0
+    }
+}
+
+/// The pair tables of the font's `kern` feature (`OpenType` GPOS, lookup type 2).
+fn pairs(face: &Face<'static>) -> Vec<PairAdjustment<'static>> {
+    let Some(table) = face.tables().gpos else { return Vec::new() };
+    let Some(feature) = table.features.find(Tag::from_bytes(b"kern")) else { return Vec::new() };
+    feature
+        .lookup_indices
+        .into_iter()
+        .filter_map(|index| table.lookups.get(index))
+        .flat_map(|lookup| lookup.subtables.into_iter::<PositioningSubtable<'_>>())
+        .filter_map(|subtable| match subtable {
+            PositioningSubtable::Pair(pair) => Some(pair),
+            _ => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fonts, Letter};
+
+    #[test]
+    fn each_character_comes_from_the_first_font_that_has_it() {
+        let fonts = Fonts::shipped().unwrap();
+        let expected = [
+            ('a', Some(Letter::Regular)),
+            ('€', Some(Letter::Regular)),
+            ('Ж', Some(Letter::Regular)),
+            ('✓', Some(Letter::Symbols)),
+            ('☐', Some(Letter::Symbols)),
+            ('→', Some(Letter::Math)),
+            ('≥', Some(Letter::Math)),
+            ('漢', None),
+        ];
+        for (character, letter) in expected {
+            assert_eq!(fonts.letter(false, character), letter, "{character}");
+        }
+        assert_eq!(fonts.letter(true, 'a'), Some(Letter::Bold));
+    }
+
+    /// Columns of numbers stand under each other.
+    #[test]
+    fn all_figures_are_equally_wide() {
+        let fonts = Fonts::shipped().unwrap();
+        for letter in [Letter::Regular, Letter::Bold] {
+            let zero = fonts.advance(letter, '0');
+            assert!(('0'..='9').all(|figure| (fonts.advance(letter, figure) - zero).abs() < 0.01));
+        }
+    }
+
+    #[test]
+    fn pairs_that_gape_stand_closer() {
+        let fonts = Fonts::shipped().unwrap();
+        assert!(fonts.kern(Letter::Regular, 'T', 'o') < 0.0);
+        assert!(fonts.kern(Letter::Bold, 'A', 'V') < 0.0);
+        assert!(fonts.kern(Letter::Regular, 'n', 'n').abs() < 0.01);
+    }
+}

@@ -1,0 +1,35 @@
+//! Small PDF objects.
+
+use jiff::Zoned;
+use lopdf::{Object, StringFormat};
+
+/// A text string: ASCII as it is, all else in UTF-16 (ISO 32000-1, 7.9.2.2).
+pub(super) fn text(text: &str) -> Object {
+    if text.is_ascii() {
+        return Object::string_literal(text);
+    }
+    let mut bytes = vec![0xFE, 0xFF];
+    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    Object::String(bytes, StringFormat::Hexadecimal)
+}
+
+/// A count or an index.
+pub(super) fn integer(count: usize) -> Object {
+    Object::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// A length, to a hundredth of a point.
+pub(super) fn length(points: f32) -> Object {
+    Object::Real(rounded(points))
+}
+
+/// A length, to a hundredth of a point.
+pub(super) fn rounded(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
+}
+
+/// A date with its offset from UTC (ISO 32000-1, 7.9.4): `D:20261122143000+01'00'`.
+pub(super) fn date(time: &Zoned) -> Object {
+    let offset = time.strftime("%:z").to_string().replace(':', "'");
+    Object::string_literal(format!("D:{}{offset}'", time.strftime("%Y%m%d%H%M%S")))
+}

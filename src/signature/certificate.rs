@@ -1,0 +1,169 @@
+//! Certificates (RFC 5280): what they say, whether they may sign, and which of them are trusted.
+
+use const_oid::db::rfc5912::ECDSA_WITH_SHA_256;
+use der::{Decode, DecodePem, Encode, EncodePem, pem::LineEnding};
+use sha2::{Digest, Sha256};
+use signature::Verifier;
+use spki::{DecodePublicKey, ObjectIdentifier};
+use thiserror::Error;
+use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
+
+use super::{claim::Signer, hex, problem::Problem, subject};
+
+/// Why a text is not a certificate.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[error("not a certificate in pem: {0}")]
+pub struct CertificateError(String);
+
+/// A certificate, kept with the very bytes it came in.
+#[derive(Clone, Debug)]
+pub struct Certificate {
+    der: Vec<u8>,
+    parsed: x509_cert::Certificate,
+}
+
+impl PartialEq for Certificate {
+    fn eq(&self, other: &Self) -> bool {
+        self.der == other.der
+    }
+}
+
+impl Eq for Certificate {}
+
+impl Certificate {
+    /// Reads a certificate in PEM (RFC 7468).
+    pub fn from_pem(pem: &str) -> Result<Self, CertificateError> {
+        let parsed = x509_cert::Certificate::from_pem(pem.as_bytes())
+            .map_err(|error| CertificateError(error.to_string()))?;
+        Self::from_parsed(parsed).map_err(|error| CertificateError(error.to_string()))
+    }
+
+    /// Reads a certificate in DER.
+    pub(super) fn from_der(der: &[u8]) -> der::Result<Self> {
+        Ok(Self { der: der.to_vec(), parsed: x509_cert::Certificate::from_der(der)? })
+    }
+
+    pub(super) fn from_parsed(parsed: x509_cert::Certificate) -> der::Result<Self> {
+        Ok(Self { der: parsed.to_der()?, parsed })
+    }
+
+    /// The certificate in PEM.
+    pub fn pem(&self) -> String {
+        // Encoding what was decoded before cannot fail; an empty text would say so.
+        self.parsed.to_pem(LineEnding::LF).unwrap_or_default()
+    }
+
+    /// SHA-256 of the certificate, as groups of four lower-case hexadecimal digits.
+    pub fn fingerprint(&self) -> String {
+        hex::groups(&Sha256::digest(&self.der))
+    }
+
+    /// Whom the certificate is of; parts it does not name are empty.
+    pub fn signer(&self) -> Signer {
+        subject::to_signer(self.parsed.tbs_certificate().subject())
+    }
+
+    pub(super) fn der(&self) -> &[u8] {
+        &self.der
+    }
+
+    pub(super) fn parsed(&self) -> &x509_cert::Certificate {
+        &self.parsed
+    }
+
+    /// Whether the certificate says that `other` issued it. Says nothing about signatures.
+    pub(super) fn names_issuer(&self, other: &Self) -> bool {
+        self.parsed.tbs_certificate().issuer() == other.parsed.tbs_certificate().subject()
+    }
+
+    /// Whether `other`'s key signed this certificate.
+    fn is_signed_by(&self, other: &Self) -> bool {
+        let algorithm = self.parsed.signature_algorithm();
+        let Ok(message) = self.parsed.tbs_certificate().to_der() else { return false };
+        let Some(signature) = self.parsed.signature().as_bytes() else { return false };
+        algorithm == self.parsed.tbs_certificate().signature()
+            && other.check_signature(algorithm.oid, &message, signature).is_ok()
+    }
+
+    /// Checks a signature made with the key of this certificate (ECDSA on P-256 with SHA-256; FIPS 186-5).
+    pub(super) fn check_signature(
+        &self,
+        algorithm: ObjectIdentifier,
+        message: &[u8],
+        signature: &[u8],
+    ) -> Result<(), Problem> {
+        if algorithm != ECDSA_WITH_SHA_256 {
+            return Err(Problem::SignatureAlgorithm);
+        }
+        let key = self.parsed.tbs_certificate().subject_public_key_info().to_der();
+        let key = key.map_err(|_| Problem::SignatureAlgorithm)?;
+        let key = p256::ecdsa::VerifyingKey::from_public_key_der(&key)
+            .map_err(|_| Problem::SignatureAlgorithm)?;
+        let signature = p256::ecdsa::DerSignature::from_bytes(signature)
+            .map_err(|_| Problem::SignatureInvalid)?;
+        key.verify(message, &signature).map_err(|_| Problem::SignatureInvalid)
+    }
+
+    /// Whether the certificate was valid at `second` (Unix time).
+    pub(super) fn covers(&self, second: i64) -> bool {
+        let validity = self.parsed.tbs_certificate().validity();
+        let Ok(second) = u64::try_from(second) else { return false };
+        validity.not_before.to_unix_duration().as_secs() <= second
+            && second <= validity.not_after.to_unix_duration().as_secs()
+    }
+
+    /// Whether the holder may bind himself with it: contentCommitment (nonRepudiation), and not an authority.
+    pub(super) fn may_sign(&self) -> bool {
+        let usage = self.parsed.tbs_certificate().get_extension::<KeyUsage>();
+        let binds = matches!(usage, Ok(Some((_, usage))) if usage.non_repudiation());
+        binds && !self.is_authority()
+    }
+
+    fn is_authority(&self) -> bool {
+        match self.parsed.tbs_certificate().get_extension::<BasicConstraints>() {
+            Ok(found) => found.is_some_and(|(_, constraints)| constraints.ca),
+            Err(_) => true,
+        }
+    }
+
+    /// Everything about the certificate itself that makes a signature at `second` worthless.
+    pub(super) fn problems(&self, second: i64) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        if self.names_issuer(self) && !self.is_signed_by(self) {
+            problems.push(Problem::CertificateSignature);
+        }
+        if !self.covers(second) {
+            problems.push(Problem::CertificateValidity);
+        }
+        if !self.may_sign() {
+            problems.push(Problem::CertificateUsage);
+        }
+        problems
+    }
+}
+
+/// The certificates that the reader of a file trusts.
+#[derive(Clone, Debug, Default)]
+pub struct Trust {
+    /// Certificates of people, or of authorities that issue certificates to people.
+    pub certificates: Vec<Certificate>,
+}
+
+impl Trust {
+    /// Reads certificates in PEM, one a text.
+    pub fn from_pem(pems: &[&str]) -> Result<Self, CertificateError> {
+        let certificates = pems.iter().map(|pem| Certificate::from_pem(pem));
+        Ok(Self { certificates: certificates.collect::<Result<_, _>>()? })
+    }
+
+    /// Whether `certificate` is one of these, or was issued by an authority among them that was valid at `second`.
+    pub(super) fn knows(&self, certificate: &Certificate, second: i64) -> bool {
+        self.certificates.iter().any(|trusted| {
+            trusted == certificate
+                || (trusted.is_authority()
+                    && trusted.covers(second)
+                    && certificate.names_issuer(trusted)
+                    && certificate.is_signed_by(trusted))
+        })
+    }
+}

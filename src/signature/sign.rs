@@ -1,0 +1,76 @@
+//! Signing: the bytes of a file, and a signature behind them.
+
+use sha2::{Digest, Sha256};
+
+use super::{
+    MAX_PDF_BYTES, MAX_SIGNATURES,
+    claim::Claim,
+    cms,
+    error::SignError,
+    fonts::Face,
+    identity::Identity,
+    pdf::{Document, read_revision, skip_header},
+    update,
+    verification::Marks,
+};
+
+/// Signs `pdf` in the empty field that `claim` names; the file so far stays as it is, byte for byte.
+///
+/// `pdf` must end with a line feed after `%%EOF`, carry [`super::PRODUCER`] and follow the grammar of our records.
+/// Earlier signatures are not checked here; see [`super::verify`]. The same identity, claim and font give the same
+/// bytes (ECDSA after RFC 6979).
+pub fn sign(
+    pdf: &[u8],
+    identity: &Identity,
+    claim: &Claim,
+    face: &Face<'_>,
+) -> Result<Vec<u8>, SignError> {
+    let document = open(pdf)?;
+    let certificate = identity.certificate();
+    let holder = certificate.signer().name;
+    if holder != claim.name {
+        return Err(SignError::OtherName { certificate: holder, claim: claim.name.clone() });
+    }
+    if !certificate.covers(claim.time.timestamp().as_second()) {
+        return Err(SignError::Validity);
+    }
+    let mut update = update::write(&document, claim, *face)?;
+    let after = update.contents.end - pdf.len();
+    let mut digest = Sha256::new();
+    digest.update(pdf);
+    digest.update(&update.bytes[..update.contents.start - pdf.len()]);
+    digest.update(&update.bytes[after..]);
+    let cms = cms::build(&digest.finalize(), certificate, identity.issuers(), |message| {
+        identity.sign(message)
+    });
+    let cms = cms.map_err(|error| SignError::Encoding(error.to_string()))?;
+    update.fill(pdf.len(), &cms)?;
+    let mut signed = pdf.to_vec();
+    signed.append(&mut update.bytes);
+    Ok(signed)
+}
+
+fn open(pdf: &[u8]) -> Result<Document<'_>, SignError> {
+    if pdf.len() > MAX_PDF_BYTES {
+        return Err(SignError::Grammar("size"));
+    }
+    if !Marks::of(pdf).ours {
+        return Err(SignError::Grammar("mark"));
+    }
+    let grammar = |_| SignError::Grammar("structure");
+    let base = read_revision(pdf, skip_header(pdf).map_err(grammar)?, None).map_err(grammar)?;
+    if base.forbidden {
+        return Err(SignError::Grammar("active content"));
+    }
+    let mut document = Document::new(pdf, &base);
+    let mut signatures = 0;
+    while document.end < pdf.len() {
+        signatures += 1;
+        if signatures >= MAX_SIGNATURES {
+            return Err(SignError::TooMany);
+        }
+        let revision = read_revision(pdf, document.end, Some(document.cross_reference));
+        document.advance(&revision.map_err(grammar)?);
+    }
+    Ok(document)
+}

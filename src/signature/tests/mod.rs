@@ -1,0 +1,10 @@
+//! Tests of the room: laws, attack files, key files, and other programs as referees.
+
+mod attacks_on_cms;
+mod attacks_on_files;
+mod attacks_on_places;
+mod fixtures;
+mod keys;
+mod laws;
+mod referees;
+mod refusals;

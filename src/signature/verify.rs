@@ -1,0 +1,76 @@
+//! Verifying: a file from its first byte to its last, one revision after another.
+
+use super::{
+    MAX_PDF_BYTES, MAX_SIGNATURES,
+    certificate::Trust,
+    fonts::Face,
+    inspect::Inspection,
+    pdf::{Document, Field, read_revision, skip_header},
+    problem::Problem,
+    verification::{Marks, Standing, Verification},
+};
+
+/// Verifies every signature in `pdf`; never fails, whatever the bytes are.
+///
+/// `face` must be the font that the visible blocks were signed with.
+pub fn verify(pdf: &[u8], trust: &Trust, face: &Face<'_>) -> Verification {
+    let mut verification = Verification {
+        standing: Standing::Invalid,
+        ours: false,
+        signatures: Vec::new(),
+        open_fields: Vec::new(),
+        problems: Vec::new(),
+        base_length: None,
+        revisions: 0,
+    };
+    if pdf.len() > MAX_PDF_BYTES {
+        verification.problems.push(Problem::TooLarge);
+        return verification;
+    }
+    let marks = Marks::of(pdf);
+    verification.ours = marks.ours;
+    if let Err(problem) = read(pdf, trust, face, &mut verification) {
+        verification.problems.push(problem);
+    }
+    if !verification.ours {
+        verification.problems.push(Problem::NotOurs);
+    }
+    verification.decide(marks.signed);
+    verification
+}
+
+fn read(
+    pdf: &[u8],
+    trust: &Trust,
+    face: &Face<'_>,
+    verification: &mut Verification,
+) -> Result<(), Problem> {
+    let base = read_revision(pdf, skip_header(pdf)?, None)?;
+    verification.base_length = Some(base.range.end);
+    verification.revisions = 1;
+    if base.forbidden {
+        verification.problems.push(Problem::BaseForbidden);
+    }
+    let mut document = Document::new(pdf, &base);
+    document.fields()?;
+    while document.end < pdf.len() {
+        if verification.revisions > MAX_SIGNATURES {
+            return Err(Problem::TooManyRevisions);
+        }
+        let revision = read_revision(pdf, document.end, Some(document.cross_reference))?;
+        match Inspection::open(pdf, &document, &revision) {
+            Some(inspection) => {
+                let mut report = inspection.report(trust, *face);
+                report.revision = verification.revisions;
+                verification.signatures.push(report);
+            }
+            None => verification.problems.push(Problem::NotASignature),
+        }
+        document.advance(&revision);
+        verification.revisions += 1;
+    }
+    let fields = document.fields()?;
+    let open = fields.into_iter().filter(|field: &Field<'_>| !field.is_signed());
+    verification.open_fields = open.map(|field| field.name).collect();
+    Ok(())
+}

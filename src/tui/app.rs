@@ -1,0 +1,251 @@
+//! The stack of screens, and the state they share.
+
+use super::{
+    canvas::{Canvas, Hit},
+    chrome,
+    keys::{self, Action},
+    platform::Message,
+    screens,
+    theme::Theme,
+    words::Words,
+    world::{Reaction, Saved, Screen, World},
+};
+use crate::session::{Desk, Effect, Overview, Reply};
+use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+use std::sync::Arc;
+
+/// The program on a terminal, apart from the terminal.
+pub struct App {
+    world: World,
+    screens: Vec<Box<dyn Screen>>,
+    desk: Box<dyn Desk>,
+    said: String,
+    help: bool,
+    left: bool,
+    hits: Vec<(Rect, Hit)>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App")
+            .field("world", &self.world)
+            .field("screens", &self.screens)
+            .finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// The program at its first screen.
+    pub fn new(
+        overview: Arc<Overview>,
+        desk: Box<dyn Desk>,
+        words: &'static dyn Words,
+        theme: Theme,
+    ) -> Self {
+        let world = World { words, theme, overview, session: None, saved: Saved::Nothing };
+        let mut screens: Vec<Box<dyn Screen>> = vec![Box::new(screens::Home::new(&world))];
+        if world.overview.organisation.is_none() && world.overview.assessments.is_empty() {
+            screens.push(Box::new(screens::Welcome::default()));
+        }
+        let said = world.overview.warnings.first().cloned().unwrap_or_default();
+        Self { world, screens, desk, said, help: false, left: false, hits: Vec::new() }
+    }
+
+    /// Whether the person wants to leave.
+    pub fn is_left(&self) -> bool {
+        self.left
+    }
+
+    /// Whether letters go into a text now.
+    pub fn is_writing(&self) -> bool {
+        self.top().is_some_and(|screen| screen.mode() == keys::Mode::Writing)
+    }
+
+    /// The state that screens share.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// Takes one message; whether something may look different now.
+    pub fn take(&mut self, message: Message) -> bool {
+        match message {
+            Message::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => self.key(key),
+            Message::Input(Event::Paste(text)) => {
+                self.with_top(|screen, world| screen.paste(&text, world))
+            }
+            Message::Input(Event::Mouse(mouse)) => return self.mouse(mouse),
+            Message::Input(Event::Resize(..)) => {}
+            Message::Reply(reply) => self.reply(&reply),
+            Message::Input(_) | Message::Leave(_) => return false,
+        }
+        true
+    }
+
+    /// Hands in what was typed.
+    pub fn settle(&mut self) {
+        self.with_top(|screen, world| screen.settle(world));
+    }
+
+    /// Draws everything, and says where the terminal's cursor belongs.
+    pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let Some(parts) = chrome::divide(area) else {
+            self.hits.clear();
+            chrome::too_small(self.world.words, area, buffer);
+            return None;
+        };
+        if let Some(screen) = self.screens.last_mut() {
+            screen.fit(parts.body, &self.world);
+        }
+        let mut canvas = Canvas::new(buffer, &self.world.theme);
+        chrome::header(&self.world, &self.screens, parts.header, &mut canvas);
+        let screen = self.screens.last()?;
+        if self.help {
+            chrome::help(&self.world, screen.as_ref(), parts.body, &mut canvas);
+        } else {
+            screen.draw(&self.world, parts.body, &mut canvas);
+        }
+        chrome::footer(
+            &self.world,
+            screen.as_ref(),
+            (&self.said, self.help),
+            parts.footer,
+            &mut canvas,
+        );
+        let (caret, hits) = (canvas.caret, canvas.hits);
+        self.hits = hits;
+        caret
+    }
+
+    fn top(&self) -> Option<&dyn Screen> {
+        self.screens.last().map(AsRef::as_ref)
+    }
+
+    fn key(&mut self, key: KeyEvent) {
+        self.said.clear();
+        let Some(screen) = self.top() else { return };
+        let offered = chrome::offers(screen, &self.world);
+        match keys::action(key, screen.mode(), &offered) {
+            Some(action) => self.act(action),
+            None if self.help => self.help = false,
+            None => self.with_top(|screen, world| screen.key(key, world)),
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Quit => self.left = true,
+            Action::Help => self.help = !self.help,
+            _ if self.help => self.help = false,
+            Action::Back if self.screens.len() == 1 => {
+                self.said = self.world.words.how_to_leave().to_owned();
+            }
+            _ => self.with_top(|screen, world| screen.act(action, world)),
+        }
+    }
+
+    fn mouse(&mut self, mouse: MouseEvent) -> bool {
+        let at = Position::new(mouse.column, mouse.row);
+        match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                let hit =
+                    self.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| *hit);
+                match hit {
+                    Some(Hit::Action(action)) => self.act(action),
+                    Some(Hit::Row(row)) => self.with_top(|screen, world| screen.click(row, world)),
+                    None => return false,
+                }
+            }
+            MouseEventKind::ScrollDown => self.act_if_offered(Action::MoreText, Action::Down),
+            MouseEventKind::ScrollUp => self.act_if_offered(Action::LessText, Action::Up),
+            _ => return false,
+        }
+        true
+    }
+
+    fn act_if_offered(&mut self, first: Action, second: Action) {
+        let Some(screen) = self.top() else { return };
+        let offered = screen.offers(&self.world);
+        if let Some(action) = [first, second].into_iter().find(|action| offered.contains(action)) {
+            self.act(action);
+        }
+    }
+
+    fn reply(&mut self, reply: &Reply) {
+        match reply {
+            Reply::Overview(overview) => self.world.overview = Arc::clone(overview),
+            Reply::Opened(session) => {
+                self.world.session = Some((**session).clone());
+                self.world.saved = Saved::Nothing;
+            }
+            Reply::Kept { assessment, revision, at } => {
+                self.kept(assessment.as_str(), *revision, at.clock())
+            }
+            Reply::Failed(failure) => {
+                if failure.unkept.is_some() {
+                    self.world.saved = Saved::Failed(failure.message.clone());
+                }
+                self.said.clone_from(&failure.message);
+            }
+            _ => {}
+        }
+        self.with_top(|screen, world| screen.reply(reply, world));
+    }
+
+    /// Only the newest revision says that everything is safe.
+    fn kept(&mut self, assessment: &str, revision: u64, clock: String) {
+        let newest = self.world.session.as_ref().is_some_and(|session| {
+            session.assessment().id.as_str() == assessment && session.revision() == revision
+        });
+        if newest {
+            self.world.saved = Saved::At(clock);
+        }
+    }
+
+    fn with_top(&mut self, ask: impl FnOnce(&mut dyn Screen, &World) -> Reaction) {
+        if let Some(screen) = self.screens.last_mut() {
+            let reaction = ask(screen.as_mut(), &self.world);
+            self.follow(reaction);
+        }
+    }
+
+    fn follow(&mut self, reaction: Reaction) {
+        match reaction {
+            Reaction::Stay => {}
+            Reaction::Edit(edit) => self.change(|session| session.apply(edit)),
+            Reaction::Stand(question) => self.change(|session| session.stand(&question)),
+            Reaction::Undo => self.change(crate::session::Session::undo),
+            Reaction::Redo => self.change(crate::session::Session::redo),
+            Reaction::Perform(effect) => self.desk.perform(effect),
+            Reaction::Open(screen) => self.screens.push(screen),
+            Reaction::Replace(screen) => {
+                self.screens.pop();
+                self.screens.push(screen);
+            }
+            Reaction::Back => {
+                if self.screens.len() > 1 {
+                    self.screens.pop();
+                }
+            }
+            Reaction::Home => {
+                self.screens.truncate(1);
+                self.desk.perform(Effect::Look);
+            }
+            Reaction::Say(text) => self.said = text,
+            Reaction::Several(reactions) => {
+                reactions.into_iter().for_each(|reaction| self.follow(reaction))
+            }
+        }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut crate::session::Session) -> Option<Effect>) {
+        let Some(session) = &mut self.world.session else { return };
+        if let Some(effect) = change(session) {
+            self.world.saved = Saved::Pending;
+            self.desk.perform(effect);
+        }
+    }
+}

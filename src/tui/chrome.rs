@@ -1,0 +1,172 @@
+//! What surrounds every screen: the bar with the place one is at, and the keys at the bottom.
+
+use super::{
+    canvas::{Canvas, Hit},
+    flow::{self, Paragraph},
+    keys::{self, Action, BINDINGS},
+    words::Words,
+    world::{Saved, Screen, World},
+};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::{Paragraph as Block, Widget, Wrap},
+};
+use unicode_width::UnicodeWidthStr;
+
+/// The parts of the terminal.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parts {
+    pub(super) header: Rect,
+    pub(super) body: Rect,
+    pub(super) footer: Rect,
+}
+
+/// Divides the terminal, unless it is too small to show anything of use.
+pub(super) fn divide(area: Rect) -> Option<Parts> {
+    if area.width < 40 || area.height < 12 {
+        return None;
+    }
+    let [header, body, footer] =
+        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(2)])
+            .areas(area);
+    let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    Some(Parts { header, body, footer })
+}
+
+/// Asks for a larger window.
+pub(super) fn too_small(words: &dyn Words, area: Rect, buffer: &mut Buffer) {
+    Block::new(words.too_small()).wrap(Wrap { trim: true }).render(area, buffer);
+}
+
+/// Everything that can be done, the screen's own first.
+pub(super) fn offers(screen: &dyn Screen, world: &World) -> Vec<Action> {
+    let mut offers = screen.offers(world);
+    offers.extend([Action::Help, Action::Back, Action::Quit]);
+    offers
+}
+
+/// The bar: bread-crumbs left, progress and whether it is saved right.
+pub(super) fn header(
+    world: &World,
+    screens: &[Box<dyn Screen>],
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    canvas.buffer.set_style(area, world.theme.bar);
+    let right = match &world.saved {
+        Saved::Nothing => String::new(),
+        Saved::Pending => world.words.saving().to_owned(),
+        Saved::At(clock) => world.words.saved_at(clock),
+        Saved::Failed(_) => world.words.not_saved().to_owned(),
+    };
+    let progress = screens.last().map(|screen| screen.progress(world)).unwrap_or_default();
+    let parts: Vec<_> = [progress, right].into_iter().filter(|part| !part.is_empty()).collect();
+    let right = format!(" {} ", parts.join(" │ "));
+    let mut crumbs: Vec<String> = screens.iter().map(|screen| screen.crumb(world)).collect();
+    if world.is_example() {
+        crumbs.insert(0, world.words.example().to_owned());
+    }
+    let room = usize::from(area.width).saturating_sub(right.width());
+    let mut from = 0;
+    let left = loop {
+        let lead = if from == 0 { " " } else { " … › " };
+        let left = format!("{lead}{}", crumbs.get(from..).unwrap_or_default().join(" › "));
+        if left.width() <= room || from + 1 >= crumbs.len() {
+            break left;
+        }
+        from += 1;
+    };
+    canvas.buffer.set_stringn(area.x, area.y, flow::visible(&left), room, world.theme.bar);
+    let start =
+        area.x + area.width.saturating_sub(u16::try_from(right.width()).unwrap_or(area.width));
+    canvas.buffer.set_stringn(start, area.y, &right, usize::from(area.width), world.theme.bar);
+}
+
+/// The last lines: what is said, and the keys that work now.
+pub(super) fn footer(
+    world: &World,
+    screen: &dyn Screen,
+    (said, help): (&str, bool),
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let [line, keys] = Layout::vertical([Constraint::Length(1), Constraint::Length(1)]).areas(area);
+    let failed = match &world.saved {
+        Saved::Failed(why) => why.as_str(),
+        _ => "",
+    };
+    let said = if failed.is_empty() { said } else { failed };
+    if said.is_empty() {
+        canvas.rule(line, "");
+    } else {
+        let text = format!(" {} ", flow::visible(said));
+        canvas.text(line, &text, world.theme.alarm);
+    }
+    let offered =
+        if help { vec![Action::Help, Action::Back, Action::Quit] } else { offers(screen, world) };
+    let mode = screen.mode();
+    let mut items: Vec<(Action, &str, &str, u8)> = BINDINGS
+        .iter()
+        .filter(|binding| offered.contains(&binding.action) && binding.rank < 9)
+        .map(|binding| {
+            (
+                binding.action,
+                keys::name(binding.action, mode),
+                world.words.action(binding.action),
+                binding.rank,
+            )
+        })
+        .filter(|(_, key, ..)| !key.is_empty())
+        .collect();
+    let width = |items: &[(Action, &str, &str, u8)]| {
+        items.iter().map(|(_, key, label, _)| key.width() + label.width() + 3).sum::<usize>()
+    };
+    while width(&items) > usize::from(keys.width).saturating_sub(1) {
+        // The last one of those that matter least goes first.
+        let Some(least) = items.iter().map(|item| item.3).max() else { break };
+        let Some(place) = items.iter().rposition(|item| item.3 == least) else { break };
+        items.remove(place);
+    }
+    let mut x = keys.x + 1;
+    for (action, key, label, _) in items {
+        let line = Line::from(vec![
+            Span::styled(key, world.theme.key),
+            Span::raw(" "),
+            Span::styled(label, world.theme.text),
+        ]);
+        let columns =
+            u16::try_from(line.width()).unwrap_or(u16::MAX).min(keys.right().saturating_sub(x));
+        let place = Rect { x, width: columns, ..keys };
+        canvas.lines(place, [line]);
+        canvas.hits.push((place, Hit::Action(action)));
+        x = x.saturating_add(columns).saturating_add(2);
+    }
+}
+
+/// What can be done on `screen`: its own words, then the table of keys.
+pub(super) fn help(world: &World, screen: &dyn Screen, area: Rect, canvas: &mut Canvas<'_>) {
+    let offered = offers(screen, world);
+    let mode = screen.mode();
+    let mut lines = vec![Line::raw("")];
+    lines.extend(flow::wrap(&[Paragraph::new(screen.help(world), world.theme.text)], area.width));
+    lines.push(Line::raw(""));
+    let rows = BINDINGS.iter().filter(|binding| offered.contains(&binding.action));
+    for binding in rows {
+        let names: Vec<_> = binding.keys.iter().map(|key| key.name).collect();
+        let names = if mode == keys::Mode::Writing {
+            keys::name(binding.action, mode).to_owned()
+        } else {
+            names.join(" / ")
+        };
+        if names.is_empty() {
+            continue;
+        }
+        lines.push(Line::from(vec![
+            Span::styled(format!("{names:>18}  "), world.theme.key),
+            Span::raw(world.words.explain(binding.action)),
+        ]));
+    }
+    canvas.lines(area, lines);
+}

@@ -1,0 +1,70 @@
+//! Running text on a screen: paragraphs wrapped to a width.
+
+use ratatui::{style::Style, text::Line};
+
+/// Text to be wrapped.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    text: String,
+    style: Style,
+    first: &'static str,
+    rest: &'static str,
+}
+
+impl Paragraph {
+    /// A paragraph from margin to margin.
+    pub fn new(text: impl Into<String>, style: Style) -> Self {
+        Self { text: text.into(), style, first: "", rest: "" }
+    }
+
+    /// An item of a list.
+    pub fn item(text: impl Into<String>, style: Style) -> Self {
+        Self { text: text.into(), style, first: "• ", rest: "  " }
+    }
+
+    /// A paragraph set in.
+    pub fn inset(text: impl Into<String>, style: Style) -> Self {
+        Self { text: text.into(), style, first: "  ", rest: "  " }
+    }
+
+    /// An empty line.
+    pub fn gap() -> Self {
+        Self::new("", Style::new())
+    }
+}
+
+/// The widest a line of running text may be; longer ones are hard to read.
+pub const MEASURE: u16 = 90;
+
+/// Wraps `paragraphs` to `width` columns, by the line-breaking rules of Unicode (UAX 14).
+pub fn wrap(paragraphs: &[Paragraph], width: u16) -> Vec<Line<'static>> {
+    let width = usize::from(width.clamp(8, MEASURE));
+    let mut lines = Vec::new();
+    for paragraph in paragraphs {
+        let text = visible(&paragraph.text);
+        let options = textwrap::Options::new(width)
+            .initial_indent(paragraph.first)
+            .subsequent_indent(paragraph.rest)
+            .word_separator(textwrap::WordSeparator::UnicodeBreakProperties)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+        for line in textwrap::wrap(&text, options) {
+            lines.push(Line::styled(line.into_owned(), paragraph.style));
+        }
+    }
+    lines
+}
+
+/// `text` with characters that would steer the terminal shown as what they are: control characters (Unicode Cc but for the newline)
+/// and those that turn the reading direction around (UAX 9).
+pub fn visible(text: &str) -> String {
+    let steers = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    if !text.contains(steers) {
+        return text.to_owned();
+    }
+    text.chars()
+        .map(|c| if steers(c) { format!("‹U+{:04X}›", u32::from(c)) } else { c.to_string() })
+        .collect()
+}

@@ -1,0 +1,186 @@
+//! Every key the program answers to, in one table.
+//!
+//! The lookup, the footer and the help all read [`BINDINGS`]; its order is the order of the help.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// What a person can want, wherever they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Answer "ja".
+    Yes,
+    /// Answer "nee".
+    No,
+    /// Answer "weet ik niet".
+    Unknown,
+    /// Answer "nee" to every open row of a checklist.
+    RestNo,
+    /// Open the question again.
+    Clear,
+    /// Choose what is under the cursor, or go on.
+    Choose,
+    /// Make or unmake the choice under the cursor.
+    Toggle,
+    /// Write or change a note at the question.
+    Note,
+    /// To the next question.
+    Next,
+    /// To the question before.
+    Previous,
+    /// Up a row.
+    Up,
+    /// Down a row.
+    Down,
+    /// To the next field.
+    NextField,
+    /// To the field before.
+    PreviousField,
+    /// The explanation a page on.
+    MoreText,
+    /// The explanation a page back.
+    LessText,
+    /// Jump to a section.
+    Sections,
+    /// See the outcome.
+    Outcome,
+    /// Write the motivation.
+    Motivate,
+    /// Write down who took part.
+    People,
+    /// See the pages before signing.
+    Preview,
+    /// Go on to signing.
+    Sign,
+    /// Show the folder of the file.
+    Folder,
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// What can be done here.
+    Help,
+    /// One step back; nothing is lost.
+    Back,
+    /// Leave; all is saved.
+    Quit,
+}
+
+/// Whether keys are letters for a text, or words to the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Letters mean something to the program.
+    Choosing,
+    /// Letters go into the text.
+    Writing,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// What it means.
+    pub action: Action,
+    /// The keys, the one that is shown first.
+    pub keys: &'static [Key],
+    /// How soon the footer leaves it out when there is no room; 0 is last.
+    pub rank: u8,
+}
+
+/// A key with what is held down with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+    /// How it is written in footer and help.
+    pub name: &'static str,
+}
+
+impl Key {
+    /// Whether it would be a letter in a text.
+    fn is_letter(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
+    }
+}
+
+const fn plain(code: KeyCode, name: &'static str) -> Key {
+    Key { code, modifiers: KeyModifiers::NONE, name }
+}
+
+const fn letter(letter: char, name: &'static str) -> Key {
+    plain(KeyCode::Char(letter), name)
+}
+
+const fn control(letter: char, name: &'static str) -> Key {
+    Key { code: KeyCode::Char(letter), modifiers: KeyModifiers::CONTROL, name }
+}
+
+const fn bind(action: Action, keys: &'static [Key], rank: u8) -> Binding {
+    Binding { action, keys, rank }
+}
+
+/// The table.
+pub const BINDINGS: &[Binding] = &[
+    bind(Action::Yes, &[letter('j', "j"), letter('J', "J")], 0),
+    bind(Action::No, &[letter('n', "n"), letter('N', "N")], 0),
+    bind(Action::Unknown, &[letter('?', "?"), letter('w', "w")], 0),
+    bind(Action::RestNo, &[letter('r', "r")], 1),
+    bind(Action::Toggle, &[letter(' ', "spatie")], 1),
+    bind(Action::Choose, &[plain(KeyCode::Enter, "Enter")], 0),
+    bind(
+        Action::Clear,
+        &[plain(KeyCode::Delete, "Del"), plain(KeyCode::Backspace, "Backspace")],
+        7,
+    ),
+    bind(Action::Up, &[plain(KeyCode::Up, "↑")], 9),
+    bind(Action::Down, &[plain(KeyCode::Down, "↓")], 9),
+    bind(Action::Next, &[plain(KeyCode::Right, "→"), plain(KeyCode::Tab, "Tab")], 4),
+    bind(Action::Previous, &[plain(KeyCode::Left, "←"), plain(KeyCode::BackTab, "Shift+Tab")], 4),
+    bind(
+        Action::NextField,
+        &[plain(KeyCode::Tab, "Tab"), plain(KeyCode::Down, "↓"), plain(KeyCode::Enter, "Enter")],
+        3,
+    ),
+    bind(
+        Action::PreviousField,
+        &[plain(KeyCode::BackTab, "Shift+Tab"), plain(KeyCode::Up, "↑")],
+        6,
+    ),
+    bind(Action::MoreText, &[plain(KeyCode::PageDown, "PgDn")], 6),
+    bind(Action::LessText, &[plain(KeyCode::PageUp, "PgUp")], 9),
+    bind(Action::Note, &[letter('o', "o"), plain(KeyCode::F(3), "F3")], 3),
+    bind(Action::Sections, &[letter('g', "g"), plain(KeyCode::F(4), "F4")], 5),
+    bind(Action::Motivate, &[letter('m', "m")], 0),
+    bind(Action::People, &[letter('d', "d")], 2),
+    bind(Action::Preview, &[letter('b', "b")], 3),
+    bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),
+    bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
+    bind(Action::Folder, &[letter('m', "m")], 1),
+    bind(Action::Undo, &[letter('u', "u"), control('z', "Ctrl+Z")], 5),
+    bind(Action::Redo, &[control('y', "Ctrl+Y")], 8),
+    bind(Action::Help, &[plain(KeyCode::F(1), "F1")], 2),
+    bind(Action::Back, &[plain(KeyCode::Esc, "Esc")], 1),
+    bind(Action::Quit, &[control('q', "Ctrl+Q"), control('c', "Ctrl+C")], 3),
+];
+
+/// What `key` means where `offered` can be done.
+pub fn action(key: KeyEvent, mode: Mode, offered: &[Action]) -> Option<Action> {
+    // Shift is part of a letter, and of nothing else here.
+    let held = if matches!(key.code, KeyCode::Char(_)) {
+        key.modifiers - KeyModifiers::SHIFT
+    } else {
+        key.modifiers
+    };
+    let held = if key.code == KeyCode::BackTab { KeyModifiers::NONE } else { held };
+    let meant = |bound: &&Key| bound.code == key.code && bound.modifiers == held;
+    let rows = BINDINGS.iter().filter(|binding| offered.contains(&binding.action));
+    rows.flat_map(|binding| binding.keys.iter().map(move |bound| (binding.action, bound)))
+        .find(|(_, bound)| meant(bound) && !(mode == Mode::Writing && bound.is_letter()))
+        .map(|(action, _)| action)
+}
+
+/// The name of the key to show for `action`.
+pub fn name(action: Action, mode: Mode) -> &'static str {
+    let row = BINDINGS.iter().find(|binding| binding.action == action);
+    let keys = row.map_or(&[][..], |binding| binding.keys);
+    let fits = |key: &&Key| mode == Mode::Choosing || !key.is_letter();
+    keys.iter().find(fits).map_or("", |key| key.name)
+}

@@ -1,0 +1,139 @@
+//! The terminal itself: taking it over, giving it back, and noticing when it is gone. All that differs per platform is here.
+
+use crate::session::Reply;
+use crossterm::{
+    cursor::Show,
+    event::{DisableBracketedPaste, DisableMouseCapture, EnableMouseCapture, Event},
+    execute,
+};
+use std::{io, sync::mpsc::Sender, thread};
+
+/// Something that happens.
+#[derive(Debug)]
+pub enum Message {
+    /// A key, a paste, a click, another size.
+    Input(Event),
+    /// The desk answers.
+    Reply(Reply),
+    /// The program must end with this status: it was told to, or the terminal is gone.
+    Leave(u8),
+}
+
+/// Puts back what ratatui's own panic hook does not: mouse, paste and cursor. To be called after `ratatui::init`.
+pub(super) fn extend_panic_hook() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let _ = release();
+        before(panic);
+    }));
+}
+
+/// Asks for mouse and bracketed paste.
+pub(super) fn claim() -> io::Result<()> {
+    // Windows has no bracketed paste; asking for it changes the meaning of Enter in some terminals.
+    #[cfg(unix)]
+    execute!(io::stdout(), crossterm::event::EnableBracketedPaste)?;
+    execute!(io::stdout(), EnableMouseCapture)
+}
+
+/// Gives mouse and bracketed paste back.
+pub(super) fn release() -> io::Result<()> {
+    execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, Show)
+}
+
+/// Sends every input to `messages`, until nobody listens.
+#[cfg(unix)]
+pub(super) fn listen(messages: &Sender<Message>) -> io::Result<()> {
+    let input = messages.clone();
+    thread::Builder::new().name("input".into()).spawn(move || unix::read(&input))?;
+    let signals = messages.clone();
+    let caught = unix::signals()?;
+    thread::Builder::new().name("signals".into()).spawn(move || unix::obey(caught, &signals))?;
+    Ok(())
+}
+
+/// Sends every input to `messages`, until nobody listens.
+#[cfg(not(unix))]
+pub(super) fn listen(messages: &Sender<Message>) -> io::Result<()> {
+    let messages = messages.clone();
+    let read = move || {
+        while let Ok(event) = crossterm::event::read() {
+            if messages.send(Message::Input(event)).is_err() {
+                return;
+            }
+        }
+        let _ = messages.send(Message::Leave(1));
+    };
+    thread::Builder::new().name("input".into()).spawn(read)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::Message;
+    use crossterm::{event, terminal};
+    use rustix::event::{PollFd, PollFlags, poll};
+    use signal_hook::{
+        consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH},
+        iterator::Signals,
+    };
+    use std::{io, sync::mpsc::Sender, time::Duration};
+
+    /// What a shell says of a program whose terminal went away: 128 + SIGHUP.
+    const HUNG_UP: u8 = 129;
+
+    /// Waits in our own poll(2): crossterm's sources keep a processor busy for ever once the terminal is gone without a signal.
+    pub(super) fn read(messages: &Sender<Message>) {
+        loop {
+            let stdin = io::stdin();
+            let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+            match poll(&mut fds, None) {
+                Err(rustix::io::Errno::INTR) => continue,
+                Err(_) => return drop(messages.send(Message::Leave(HUNG_UP))),
+                Ok(_) => {}
+            }
+            let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+            if fds.iter().any(|fd| fd.revents().intersects(gone)) {
+                return drop(messages.send(Message::Leave(HUNG_UP)));
+            }
+            // Never a wait of zero: crossterm's tty source does not look at the terminal then.
+            while let Ok(true) = event::poll(Duration::from_millis(1)) {
+                let message = event::read().map_or(Message::Leave(HUNG_UP), Message::Input);
+                let last = matches!(message, Message::Leave(_));
+                if messages.send(message).is_err() || last {
+                    return;
+                }
+            }
+        }
+    }
+
+    pub(super) fn signals() -> io::Result<Signals> {
+        Signals::new([SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT])
+    }
+
+    pub(super) fn obey(mut signals: Signals, messages: &Sender<Message>) {
+        for signal in &mut signals {
+            let message = match signal {
+                SIGWINCH | SIGCONT => {
+                    if signal == SIGCONT {
+                        let _ = terminal::enable_raw_mode();
+                        let _ = crossterm::execute!(io::stdout(), terminal::EnterAlternateScreen);
+                        let _ = super::claim();
+                    }
+                    let (columns, rows) = terminal::size().unwrap_or((80, 24));
+                    Message::Input(event::Event::Resize(columns, rows))
+                }
+                SIGTSTP => {
+                    let _ = super::release();
+                    ratatui::restore();
+                    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                    continue;
+                }
+                other => Message::Leave(u8::try_from(128 + other).unwrap_or(1)),
+            };
+            if messages.send(message).is_err() {
+                return;
+            }
+        }
+    }
+}

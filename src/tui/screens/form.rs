@@ -1,0 +1,186 @@
+//! A form: fields of one line under each other.
+
+use crate::tui::{
+    canvas::{Canvas, Hit},
+    flow::{self, Paragraph},
+    widgets::{Outcome, line::LineField, line::SecretField},
+    words::{Word, Words},
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+
+/// One field: what it is called, what belongs in it, and what stands in it.
+#[derive(Debug)]
+pub(super) struct FormField {
+    label: Word,
+    hint: Word,
+    input: Input,
+}
+
+#[derive(Debug)]
+enum Input {
+    Line(LineField),
+    Secret(SecretField),
+}
+
+/// The fields, and which one has the focus.
+#[derive(Debug)]
+pub(super) struct Form {
+    fields: Vec<FormField>,
+    at: usize,
+}
+
+impl FormField {
+    pub(super) fn line(label: Word, hint: Word, text: &str) -> Self {
+        Self { label, hint, input: Input::Line(LineField::new(text)) }
+    }
+
+    pub(super) fn secret(label: Word, hint: Word) -> Self {
+        Self { label, hint, input: Input::Secret(SecretField::new()) }
+    }
+}
+
+/// The column where the fields begin.
+const LABEL: u16 = 22;
+
+impl Form {
+    pub(super) fn new(fields: Vec<FormField>) -> Self {
+        Self { fields, at: 0 }
+    }
+
+    /// What stands in the field with this number, without spaces around it; nothing for a secret.
+    pub(super) fn text(&self, field: usize) -> String {
+        match self.fields.get(field).map(|field| &field.input) {
+            Some(Input::Line(line)) => line.text().trim().to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// The secret in the field with this number.
+    pub(super) fn secret(&self, field: usize) -> &str {
+        match self.fields.get(field).map(|field| &field.input) {
+            Some(Input::Secret(secret)) => secret.text(),
+            _ => "",
+        }
+    }
+
+    /// Empties the secrets, and puts the focus on the first of them.
+    pub(super) fn forget(&mut self) {
+        let mut first = None;
+        for (place, field) in self.fields.iter_mut().enumerate() {
+            if let Input::Secret(secret) = &mut field.input {
+                drop(secret.take());
+                first = first.or(Some(place));
+            }
+        }
+        self.at = first.unwrap_or(self.at);
+    }
+
+    /// To the field with this number.
+    pub(super) fn focus(&mut self, field: usize) {
+        self.at = field.min(self.fields.len().saturating_sub(1));
+    }
+
+    /// To the next field; whether there was one.
+    pub(super) fn next(&mut self) -> bool {
+        let more = self.at + 1 < self.fields.len();
+        self.at += usize::from(more);
+        more
+    }
+
+    /// To the field before.
+    pub(super) fn previous(&mut self) {
+        self.at = self.at.saturating_sub(1);
+    }
+
+    /// Takes a key; whether the field is full.
+    pub(super) fn key(&mut self, key: KeyEvent) -> bool {
+        let outcome = match self.fields.get_mut(self.at).map(|field| &mut field.input) {
+            Some(Input::Line(line)) => line.handle(key),
+            Some(Input::Secret(secret)) => secret.handle(key),
+            None => Outcome::Ignored,
+        };
+        outcome == Outcome::Full
+    }
+
+    /// Takes pasted text; whether some was left out.
+    pub(super) fn paste(&mut self, text: &str) -> bool {
+        match self.fields.get_mut(self.at).map(|field| &mut field.input) {
+            Some(Input::Line(line)) => line.paste(text),
+            Some(Input::Secret(secret)) => secret.paste(text),
+            None => false,
+        }
+    }
+
+    pub(super) fn fit(&mut self, area: Rect) {
+        let width = area.width.saturating_sub(LABEL).min(flow::MEASURE);
+        for field in &mut self.fields {
+            match &mut field.input {
+                Input::Line(line) => line.fit(width),
+                Input::Secret(secret) => secret.fit(width),
+            }
+        }
+    }
+
+    /// Draws the fields, a row each, and below them what belongs in the one with the focus.
+    pub(super) fn draw(&self, words: &dyn Words, area: Rect, canvas: &mut Canvas<'_>) {
+        let style = canvas.prose_style();
+        let spaced = usize::from(area.height) >= self.fields.len() * 2 + 3;
+        let step = if spaced { 2 } else { 1 };
+        let mut y = area.y;
+        for (place, field) in self.fields.iter().enumerate() {
+            if y >= area.bottom() {
+                return;
+            }
+            let row = Rect { y, height: 1, ..area };
+            let focused = place == self.at;
+            let lead = if focused { "►" } else { " " };
+            let label = format!("{lead} {}", words.say(field.label));
+            canvas.text(
+                Rect { width: LABEL.min(row.width), ..row },
+                &label,
+                if focused { canvas.theme.strong } else { canvas.theme.text },
+            );
+            let room = Rect {
+                x: row.x + LABEL.min(row.width),
+                width: row.width.saturating_sub(LABEL).min(flow::MEASURE),
+                ..row
+            };
+            if !focused || field.is_empty() {
+                let line = "_".repeat(usize::from(room.width));
+                canvas.text(room, &line, canvas.theme.quiet);
+            }
+            if focused || !field.is_empty() {
+                let drawn = match &field.input {
+                    Input::Line(line) => line.draw(room, canvas.buffer, &style),
+                    Input::Secret(secret) => secret.draw(room, canvas.buffer, &style),
+                };
+                if focused {
+                    canvas.caret = drawn.caret;
+                }
+            }
+            canvas.hits.push((row, Hit::Row(place)));
+            y += step;
+        }
+        if let Some(field) = self.fields.get(self.at) {
+            let rest = Rect {
+                y: (y + 1).min(area.bottom()),
+                height: area.bottom().saturating_sub(y + 1),
+                ..area
+            };
+            canvas.lines(
+                rest,
+                flow::wrap(&[Paragraph::new(words.say(field.hint), canvas.theme.text)], rest.width),
+            );
+        }
+    }
+}
+
+impl FormField {
+    fn is_empty(&self) -> bool {
+        match &self.input {
+            Input::Line(line) => line.is_empty(),
+            Input::Secret(secret) => secret.is_empty(),
+        }
+    }
+}

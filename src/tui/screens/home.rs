@@ -1,0 +1,215 @@
+//! The overview: what is going on, and what can be done.
+
+use super::{
+    interview::Interview,
+    list::{self, Cursor, Row},
+    organisation::OrganisationScreen,
+    processing::ChooseProcessing,
+    report::{CheckFile, ReportScreen},
+};
+use crate::{
+    model::{About, Status, Subject},
+    session::{AssessmentLine, Effect, Overview, Reply},
+    tui::{
+        canvas::Canvas,
+        flow::{self, Paragraph},
+        keys::Action,
+        words::{Word, Words},
+        world::{Reaction, Screen, World},
+    },
+};
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// The first screen.
+#[derive(Debug)]
+pub struct Home {
+    cursor: Cursor,
+}
+
+/// What a row leads to.
+#[derive(Clone, Copy, Debug)]
+enum Target {
+    Assessment(usize),
+    Questionnaire(usize),
+    Record(usize),
+    CheckOther,
+    Organisation,
+}
+
+impl Home {
+    /// With the cursor on what was last at hand.
+    pub fn new(_world: &World) -> Self {
+        Self { cursor: Cursor::default() }
+    }
+
+    fn go(&self, world: &World) -> Reaction {
+        let targets: Vec<Target> = rows(&world.overview, world.words)
+            .into_iter()
+            .filter_map(|(_, target)| target)
+            .collect();
+        let overview = &world.overview;
+        match targets.get(self.cursor.on(targets.len())) {
+            Some(Target::Assessment(place)) => overview
+                .assessments
+                .get(*place)
+                .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Resume(line.id.clone()))),
+            Some(Target::Questionnaire(place)) => {
+                let Some(line) = overview.questionnaires.get(*place) else { return Reaction::Stay };
+                match line.about {
+                    Subject::Processing => {
+                        Reaction::Open(ChooseProcessing::open(world, line.id.clone()))
+                    }
+                    Subject::Organisation => Reaction::Perform(Effect::Begin {
+                        questionnaire: line.id.clone(),
+                        about: About::Organisation,
+                        processing: None,
+                    }),
+                }
+            }
+            Some(Target::Record(place)) => overview
+                .records
+                .get(*place)
+                .map_or(Reaction::Stay, |line| ReportScreen::check(line.path.clone())),
+            Some(Target::CheckOther) => Reaction::Open(Box::new(CheckFile::new())),
+            Some(Target::Organisation) => {
+                Reaction::Open(Box::new(OrganisationScreen::new(world, None)))
+            }
+            None => Reaction::Stay,
+        }
+    }
+}
+
+/// How far an assessment is, in one line.
+fn state(line: &AssessmentLine, words: &dyn Words) -> String {
+    let verdict = line.advance.verdict.as_deref().unwrap_or(words.say(Word::NotSettled));
+    if matches!(line.status, Status::Signed(_)) {
+        return format!("{verdict} · {}", words.say(Word::Finished).to_lowercase());
+    }
+    let tenths = (line.advance.answered * 10).checked_div(line.advance.asked).unwrap_or(0).min(10);
+    let bar: String = "█".repeat(tenths) + &"░".repeat(10 - tenths);
+    format!("{verdict} {bar} {:>3}/{}", line.advance.answered, line.advance.asked)
+}
+
+fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
+    let heading = |word| (Row::Heading(words.say(word).to_owned()), None);
+    let name = |line: &AssessmentLine| format!("{} · {}", line.title, line.subject);
+    let open = |line: &&AssessmentLine| line.status == Status::Open;
+    let mut rows = Vec::new();
+    if overview.assessments.iter().any(|line| open(&line)) {
+        rows.push(heading(Word::Continue));
+        for (place, line) in overview.assessments.iter().enumerate().filter(|(_, line)| open(line))
+        {
+            rows.push((Row::item(name(line), state(line, words)), Some(Target::Assessment(place))));
+        }
+    }
+    rows.push(heading(Word::Begin));
+    for (place, line) in overview.questionnaires.iter().enumerate() {
+        rows.push((Row::item(&line.title, ""), Some(Target::Questionnaire(place))));
+    }
+    rows.push(heading(Word::Look));
+    for (place, line) in overview.assessments.iter().enumerate().filter(|(_, line)| !open(line)) {
+        rows.push((Row::item(name(line), state(line, words)), Some(Target::Assessment(place))));
+    }
+    for (place, line) in overview.records.iter().enumerate() {
+        rows.push((
+            Row::item(format!("{}: {}", words.say(Word::CheckRecord), line.name), ""),
+            Some(Target::Record(place)),
+        ));
+    }
+    rows.push((
+        Row::item(
+            format!(
+                "{}: {}",
+                words.say(Word::CheckRecord),
+                words.say(Word::CheckOther).to_lowercase()
+            ),
+            "",
+        ),
+        Some(Target::CheckOther),
+    ));
+    let named = overview.organisation.as_ref().map_or("", |organisation| &organisation.name);
+    rows.push((Row::item(words.say(Word::Organisation), named), Some(Target::Organisation)));
+    rows
+}
+
+impl Screen for Home {
+    fn crumb(&self, world: &World) -> String {
+        format!("verantwoord › {}", world.words.say(Word::Home))
+    }
+
+    fn offers(&self, _world: &World) -> Vec<Action> {
+        vec![Action::Choose, Action::Up, Action::Down]
+    }
+
+    fn act(&mut self, action: Action, world: &World) -> Reaction {
+        let count = rows(&world.overview, world.words)
+            .iter()
+            .filter(|(_, target)| target.is_some())
+            .count();
+        if self.cursor.act(action, count) {
+            return Reaction::Stay;
+        }
+        if action == Action::Choose { self.go(world) } else { Reaction::Stay }
+    }
+
+    fn click(&mut self, row: usize, world: &World) -> Reaction {
+        self.cursor.0 = row;
+        self.go(world)
+    }
+
+    fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
+        match reply {
+            Reply::Opened(session) => {
+                self.cursor.0 = 0;
+                Reaction::Open(Box::new(Interview::new(session)))
+            }
+            _ => Reaction::Stay,
+        }
+    }
+
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        let all = rows(&world.overview, world.words);
+        let targets: Vec<Target> = all.iter().filter_map(|(_, target)| *target).collect();
+        let rows: Vec<Row> = all.into_iter().map(|(row, _)| row).collect();
+        let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        let text = targets.get(self.cursor.on(targets.len())).map(|target| about(*target, world));
+        let lines = flow::wrap(&text.unwrap_or_default(), area.width);
+        let wanted = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 3);
+        let [top, bottom] =
+            Layout::vertical([Constraint::Min(4), Constraint::Length(wanted)]).areas(area);
+        list::draw(
+            &rows,
+            self.cursor,
+            Rect { width: top.width.min(flow::MEASURE + 10), ..top },
+            canvas,
+        );
+        canvas.lines(bottom, lines);
+    }
+
+    fn help(&self, world: &World) -> String {
+        world.words.say(Word::HelpHome).to_owned()
+    }
+}
+
+/// What the row under the cursor is about.
+fn about(target: Target, world: &World) -> Vec<Paragraph> {
+    let text = match target {
+        Target::Questionnaire(place) => {
+            world.overview.questionnaires.get(place).map(|line| line.intro.clone())
+        }
+        Target::Assessment(place) => world.overview.assessments.get(place).map(|line| {
+            let done = world.words.answered(line.advance.answered, line.advance.asked);
+            format!("{done} {}.", crate::model::Moment::words(line.changed.date()))
+        }),
+        Target::Record(place) => {
+            world.overview.records.get(place).map(|line| line.path.display().to_string())
+        }
+        Target::CheckOther => None,
+        Target::Organisation => {
+            Some(world.words.folder(&world.overview.folder.display().to_string()))
+        }
+    };
+    text.map_or_else(Vec::new, |text| {
+        vec![Paragraph::gap(), Paragraph::new(text, world.theme.text)]
+    })
+}

@@ -1,0 +1,127 @@
+//! A section as a list: every row is answered in place.
+
+use super::{Interview, side};
+use crate::{
+    model::{Answer, Id, Question},
+    session::Session,
+    tui::{
+        canvas::{Canvas, Hit},
+        flow::{self, Paragraph},
+        screens::list,
+        world::World,
+    },
+};
+use ratatui::{
+    layout::{Position, Rect},
+    text::Line,
+};
+
+/// Draws the list, the explanation of the row under the cursor, and the verdict so far.
+pub(super) fn draw(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let Some((place, stops)) = interview.stop(session) else { return };
+    let Some(stop) = stops.get(place) else { return };
+    let Some(section) = session.questionnaire().sections().get(stop.section) else { return };
+    let count = u16::try_from(stop.questions.len()).unwrap_or(u16::MAX);
+    let width = side::divide(area, area.height).question.width;
+    let mut head = vec![Paragraph::new(section.title.clone(), world.theme.heading)];
+    if !section.intro.is_empty() {
+        head.push(Paragraph::new(section.intro.clone(), world.theme.text));
+    }
+    let mut head = flow::wrap(&head, width);
+    let places =
+        side::divide(area, count.saturating_add(u16::try_from(head.len()).unwrap_or(0) + 2));
+    let question = session.question(&interview.at);
+    let asked = question.map(|question| {
+        flow::wrap(&[Paragraph::new(question.text.clone(), world.theme.strong)], width)
+    });
+    let asked = asked.unwrap_or_default();
+    let room = usize::from(places.question.height);
+    // A long introduction makes way for the rows.
+    head.truncate(room.saturating_sub(asked.len() + 6).max(1));
+    let rows = room.saturating_sub(head.len() + asked.len()).max(1);
+    let top = u16::try_from(head.len()).unwrap_or(0);
+    canvas.lines(places.question, head);
+    let list = Rect {
+        y: places.question.y + top,
+        height: u16::try_from(rows).unwrap_or(1),
+        ..places.question
+    };
+    draw_rows(interview, world, session, &stop.questions, list, canvas);
+    let text = Rect {
+        y: list.bottom(),
+        height: places.question.bottom().saturating_sub(list.bottom()),
+        ..list
+    };
+    canvas.lines(text, asked);
+    if let Some(question) = question {
+        side::explanation(interview, world, question, places.explanation, canvas);
+    }
+    side::verdict(world, session, places.verdict, canvas);
+}
+
+fn draw_rows(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    ids: &[Id],
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let height = usize::from(area.height);
+    let on = ids.iter().position(|id| *id == interview.at).unwrap_or(0);
+    // The row after the cursor shows too, so that one sees where one goes.
+    let first = (on + 2).saturating_sub(height).min(ids.len().saturating_sub(height));
+    for (row, (place, id)) in area.rows().zip(ids.iter().enumerate().skip(first)) {
+        let Some(question) = session.question(id) else { continue };
+        let mark = mark(session.assessment().answers.get(id));
+        let note = if session.assessment().notes.contains_key(id) { " *" } else { "" };
+        let lead = if question.under.is_some() { "   └ " } else { "" };
+        let label = format!(" {mark} {lead}{}{note}", label(question, ids, place));
+        let width = usize::from(area.width);
+        let text = list::cut(&label, width);
+        let gap = width.saturating_sub(unicode_width::UnicodeWidthStr::width(text.as_str()));
+        let style = if place == on { world.theme.focus } else { world.theme.text };
+        canvas.lines(row, [Line::styled(format!("{text}{}", " ".repeat(gap)), style)]);
+        if place == on {
+            canvas.caret = Some(Position::new(row.x + 1, row.y));
+        }
+        canvas.hits.push((row, Hit::Row(place)));
+    }
+    if first > 0 {
+        edge(area, 0, "▲", canvas);
+    }
+    if first + height < ids.len() {
+        edge(area, area.height.saturating_sub(1), "▼", canvas);
+    }
+}
+
+/// Tells that the list goes on.
+fn edge(area: Rect, row: u16, arrow: &str, canvas: &mut Canvas<'_>) {
+    let spot = Rect { x: area.right().saturating_sub(1), y: area.y + row, width: 1, height: 1 };
+    canvas.text(spot, arrow, canvas.theme.key);
+}
+
+fn label(question: &Question, ids: &[Id], place: usize) -> String {
+    if question.under.is_some() {
+        return question.label.clone();
+    }
+    let _ = (ids, place);
+    question.label.clone()
+}
+
+/// The state of a row in words of one width: never by colour alone.
+fn mark(answer: Option<&Answer>) -> &'static str {
+    match answer {
+        Some(answer) if answer.is(Id::YES) => "[ja ]",
+        Some(answer) if answer.is(Id::NO) => "[nee]",
+        Some(answer) if answer.is(Id::UNKNOWN) => "[ ? ]",
+        Some(_) => "[ x ]",
+        None => "[   ]",
+    }
+}

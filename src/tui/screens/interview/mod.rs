@@ -1,0 +1,443 @@
+//! Walking through a questionnaire: one question at a time, or a list whose rows are answered in place.
+
+mod checklist;
+mod field;
+mod page;
+mod side;
+
+use super::{
+    Outcome,
+    sections::Sections,
+    text::{Purpose, TextScreen},
+};
+use crate::{
+    model::{Answer, Id, Kind, Question},
+    session::{Edit, Session, Stop},
+    tui::{
+        canvas::Canvas,
+        keys::{Action, Mode},
+        words::Word,
+        world::{Reaction, Screen, World},
+    },
+};
+use crossterm::event::{KeyCode, KeyEvent};
+use field::Field;
+use ratatui::layout::Rect;
+
+/// Where the person stands.
+#[derive(Debug)]
+pub struct Interview {
+    /// The question under the cursor.
+    at: Id,
+    /// The choice under the cursor.
+    choice: usize,
+    /// How far the explanation is scrolled, in lines.
+    scroll: usize,
+    /// The field of a question that is answered by typing.
+    field: Option<Field>,
+    /// A row of a checklist that is looked at by itself.
+    alone: bool,
+}
+
+impl Interview {
+    /// At the question where the person was, or at the first one.
+    pub fn new(session: &Session) -> Self {
+        let asked = &session.evaluation().asked;
+        let was = session.assessment().position.as_ref().filter(|id| asked.contains(id));
+        let at =
+            was.or(asked.first()).cloned().unwrap_or_else(|| session.questionnaire().id().clone());
+        Self::at(session, at)
+    }
+
+    /// At this question.
+    pub(super) fn at(session: &Session, at: Id) -> Self {
+        let mut interview = Self { at, choice: 0, scroll: 0, field: None, alone: false };
+        interview.arrive(session);
+        interview
+    }
+
+    /// Makes ready for the question under the cursor.
+    fn arrive(&mut self, session: &Session) {
+        self.scroll = 0;
+        let Some(question) = session.question(&self.at) else { return };
+        let answer = session.assessment().answers.get(&self.at);
+        self.choice = question
+            .values()
+            .iter()
+            .position(|value| matches!(answer, Some(Answer::One(given)) if value == given.as_str()))
+            .unwrap_or(0);
+        self.field = if self.in_list(session) { None } else { Field::of(question, answer) };
+    }
+
+    fn stop(&self, session: &Session) -> Option<(usize, Vec<Stop>)> {
+        let stops = session.stops();
+        let place = stops.iter().position(|stop| stop.questions.contains(&self.at))?;
+        Some((place, stops))
+    }
+
+    /// Whether the question is a row of a list now.
+    fn in_list(&self, session: &Session) -> bool {
+        !self.alone
+            && self
+                .stop(session)
+                .is_some_and(|(place, stops)| stops.get(place).is_some_and(|stop| stop.checklist))
+    }
+
+    fn go(&mut self, session: &Session, at: Id) -> Reaction {
+        self.alone = false;
+        self.at = at;
+        self.arrive(session);
+        Reaction::Stand(self.at.clone())
+    }
+
+    /// To the stop after this one; after the last one the outcome comes.
+    fn next(&mut self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        if self.alone {
+            return self.go(session, self.at.clone());
+        }
+        let Some((place, stops)) = self.stop(session) else { return Reaction::Stay };
+        match stops.get(place + 1).and_then(|stop| stop.questions.first()) {
+            Some(first) => self.go(session, first.clone()),
+            None => Reaction::Open(Box::new(Outcome::default())),
+        }
+    }
+
+    fn previous(&mut self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        if self.alone {
+            return self.go(session, self.at.clone());
+        }
+        let Some((place, stops)) = self.stop(session) else { return Reaction::Stay };
+        let before = place.checked_sub(1).and_then(|place| stops.get(place));
+        match before.and_then(|stop| stop.questions.first()) {
+            Some(first) => self.go(session, first.clone()),
+            None => Reaction::Stay,
+        }
+    }
+
+    /// Moves the cursor over rows or choices.
+    fn step(&mut self, world: &World, down: bool) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        if !self.in_list(session) {
+            let count = session.question(&self.at).map_or(0, |question| question.values().len());
+            let last = count.saturating_sub(1);
+            self.choice =
+                if down { (self.choice + 1).min(last) } else { self.choice.saturating_sub(1) };
+            return Reaction::Stay;
+        }
+        let Some((place, stops)) = self.stop(session) else { return Reaction::Stay };
+        let Some(stop) = stops.get(place) else { return Reaction::Stay };
+        let row = stop.questions.iter().position(|id| *id == self.at).unwrap_or(0);
+        let row = if down { row + 1 } else { row.saturating_sub(1) };
+        match stop.questions.get(row) {
+            Some(id) => self.go(session, id.clone()),
+            None => Reaction::Stay,
+        }
+    }
+
+    /// Gives the answer `value`, and goes on. What comes next is known once the answer counts, so the going on is a reaction
+    /// of its own, made on a copy of the session.
+    fn answer(&mut self, world: &World, value: &str) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        if session.is_locked() {
+            return Reaction::Say(world.words.say(Word::Locked).to_owned());
+        }
+        let possible = session
+            .question(&self.at)
+            .is_some_and(|question| question.values().iter().any(|own| own == value));
+        if !possible {
+            return Reaction::Say(world.words.say(Word::AnotherAnswer).to_owned());
+        }
+        self.commit(world, Edit::answer(&self.at, value), true)
+    }
+
+    /// Applies `edit`, and goes on if `on`.
+    fn commit(&mut self, world: &World, edit: Edit, on: bool) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        if !on {
+            return Reaction::Edit(edit);
+        }
+        let mut after = session.clone();
+        after.apply(edit.clone());
+        let listed = self.in_list(&after);
+        let shown = World {
+            words: world.words,
+            theme: world.theme,
+            overview: world.overview.clone(),
+            session: Some(after),
+            saved: world.saved.clone(),
+        };
+        let going = if listed { self.step(&shown, true) } else { self.next(&shown) };
+        Reaction::Several(vec![Reaction::Edit(edit), going])
+    }
+
+    /// Answers "nee" to every open row of the list.
+    fn rest_no(&mut self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some((place, stops)) = self.stop(session) else { return Reaction::Stay };
+        let open = stops.get(place).into_iter().flat_map(|stop| &stop.questions).filter(|id| {
+            let fits = session.question(id).is_some_and(|question| is_yes_no(&question.kind));
+            fits && session.assessment().answers.get(id).is_none()
+        });
+        let edits: Vec<Edit> = open.map(|id| Edit::answer(id, Id::NO)).collect();
+        let said = Reaction::Say(world.words.rest_answered(edits.len()));
+        Reaction::Several(vec![Reaction::Edit(Edit::Several(edits)), said])
+    }
+
+    fn choose(&mut self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some(question) = session.question(&self.at) else { return Reaction::Stay };
+        if self.in_list(session) {
+            if is_yes_no(&question.kind) {
+                return self.next(world);
+            }
+            self.alone = true;
+            self.arrive(session);
+            return Reaction::Stay;
+        }
+        match (&question.kind, question.values().get(self.choice)) {
+            (Kind::Several(_), _) => {
+                let none = session.assessment().answers.get(&self.at).is_none();
+                let edit = Edit::Answer {
+                    question: self.at.clone(),
+                    answer: Some(Answer::Several(Vec::new())),
+                };
+                if none { self.commit(world, edit, true) } else { self.next(world) }
+            }
+            (_, Some(value)) => self.answer(world, value.as_str()),
+            (_, None) => self.next(world),
+        }
+    }
+
+    /// Makes or unmakes the choice `place` of several.
+    fn toggle(&mut self, world: &World, place: usize) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some(question) = session.question(&self.at) else { return Reaction::Stay };
+        let Some(value) = question.values().get(place).cloned() else { return Reaction::Stay };
+        self.choice = place;
+        let mut made = match session.assessment().answers.get(&self.at) {
+            Some(Answer::Several(made)) => made.clone(),
+            _ => Vec::new(),
+        };
+        let before = made.len();
+        made.retain(|other| *other != value);
+        if made.len() == before {
+            made.push(value);
+        }
+        // In the order of the file, so that the same choices are the same answer.
+        let order = question.values();
+        made.sort_by_key(|value| order.iter().position(|other| other == value));
+        Reaction::Edit(Edit::Answer {
+            question: self.at.clone(),
+            answer: Some(Answer::Several(made)),
+        })
+    }
+
+    fn note(&self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let text = session.assessment().notes.get(&self.at).cloned().unwrap_or_default();
+        let title =
+            session.question(&self.at).map(|question| question.text.clone()).unwrap_or_default();
+        Reaction::Open(Box::new(TextScreen::new(Purpose::Note(self.at.clone()), title, &text)))
+    }
+
+    /// After an undo or a reply, the question under the cursor may be gone, or its answer another one.
+    fn refresh(&mut self, session: &Session) {
+        if !session.evaluation().asked.contains(&self.at) {
+            let fallback = session.evaluation().asked.last().cloned();
+            self.at = fallback.unwrap_or_else(|| self.at.clone());
+        }
+        self.arrive(session);
+    }
+}
+
+/// Whether a row of a list is answered by one key.
+fn is_yes_no(kind: &Kind) -> bool {
+    matches!(kind, Kind::YesNo | Kind::YesNoUnknown)
+}
+
+fn kind_offers(question: &Question, listed: bool) -> Vec<Action> {
+    match &question.kind {
+        Kind::YesNo => vec![Action::Yes, Action::No],
+        Kind::YesNoUnknown => vec![Action::Yes, Action::No, Action::Unknown],
+        Kind::Several(_) if !listed => vec![Action::Toggle],
+        _ => Vec::new(),
+    }
+}
+
+impl Screen for Interview {
+    fn crumb(&self, world: &World) -> String {
+        let Some(session) = &world.session else { return String::new() };
+        format!(
+            "{} › {}",
+            session.questionnaire().title(),
+            world.subject(&session.assessment().about)
+        )
+    }
+
+    fn progress(&self, world: &World) -> String {
+        let Some(session) = &world.session else { return String::new() };
+        let asked = &session.evaluation().asked;
+        let question = asked.iter().position(|id| *id == self.at).map_or(1, |place| place + 1);
+        let steps = session.questionnaire().sections().len();
+        let step = session.questionnaire().section_of(&self.at).map_or(1, |place| place + 1);
+        world.words.progress((question, asked.len()), (step, steps))
+    }
+
+    fn mode(&self) -> Mode {
+        if self.field.is_some() { Mode::Writing } else { Mode::Choosing }
+    }
+
+    fn offers(&self, world: &World) -> Vec<Action> {
+        let Some(session) = &world.session else { return Vec::new() };
+        let Some(question) = session.question(&self.at) else { return Vec::new() };
+        let listed = self.in_list(session);
+        let mut offers =
+            if session.is_locked() { Vec::new() } else { kind_offers(question, listed) };
+        if listed && !session.is_locked() {
+            offers.push(Action::RestNo);
+        }
+        offers.extend([
+            Action::Next,
+            Action::Previous,
+            Action::MoreText,
+            Action::LessText,
+            Action::Note,
+            Action::Sections,
+        ]);
+        offers.extend([Action::Outcome, Action::Undo, Action::Redo]);
+        if self.field.is_none() {
+            offers.extend([Action::Choose, Action::Up, Action::Down, Action::Clear]);
+        } else if !matches!(self.field, Some(Field::Prose(_))) {
+            offers.push(Action::Choose);
+        }
+        // In a text Ctrl+Z is the text's own, and arrows move the caret.
+        if self.field.is_some() {
+            offers.retain(|action| {
+                !matches!(action, Action::Undo | Action::Redo | Action::MoreText | Action::LessText)
+            });
+        }
+        offers
+    }
+
+    fn act(&mut self, action: Action, world: &World) -> Reaction {
+        let settled = self.settle(world);
+        let reaction = match action {
+            Action::Yes => self.answer(world, Id::YES),
+            Action::No => self.answer(world, Id::NO),
+            Action::Unknown => self.answer(world, Id::UNKNOWN),
+            Action::RestNo => self.rest_no(world),
+            Action::Toggle => self.toggle(world, self.choice),
+            Action::Choose => self.choose(world),
+            Action::Clear => {
+                Reaction::Edit(Edit::Answer { question: self.at.clone(), answer: None })
+            }
+            Action::Next => self.next(world),
+            Action::Previous => self.previous(world),
+            Action::Up => self.step(world, false),
+            Action::Down => self.step(world, true),
+            Action::MoreText => {
+                self.scroll += 5;
+                Reaction::Stay
+            }
+            Action::LessText => {
+                self.scroll = self.scroll.saturating_sub(5);
+                Reaction::Stay
+            }
+            Action::Note => self.note(world),
+            Action::Sections => Reaction::Open(Box::new(Sections::new(world, &self.at))),
+            Action::Outcome => Reaction::Open(Box::new(Outcome::default())),
+            Action::Undo => {
+                Reaction::Several(vec![Reaction::Undo, Reaction::Say(self.undone(world))])
+            }
+            Action::Redo => Reaction::Redo,
+            Action::Back if self.alone => self.next(world),
+            Action::Back => Reaction::Home,
+            _ => Reaction::Stay,
+        };
+        Reaction::Several(vec![settled, reaction])
+    }
+
+    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
+        if let Some(field) = &mut self.field {
+            return field.key(key, world.words);
+        }
+        let KeyCode::Char(digit @ '1'..='9') = key.code else { return Reaction::Stay };
+        let place = digit as usize - '1' as usize;
+        self.click_choice(place, world)
+    }
+
+    fn paste(&mut self, text: &str, world: &World) -> Reaction {
+        self.field.as_mut().map_or(Reaction::Stay, |field| field.paste(text, world.words))
+    }
+
+    fn click(&mut self, row: usize, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        if !self.in_list(session) {
+            return self.click_choice(row, world);
+        }
+        let Some((place, stops)) = self.stop(session) else { return Reaction::Stay };
+        let id = stops.get(place).and_then(|stop| stop.questions.get(row)).cloned();
+        id.map_or(Reaction::Stay, |id| self.go(session, id))
+    }
+
+    fn settle(&mut self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let before = session.assessment().answers.get(&self.at);
+        match self.field.as_ref().and_then(Field::answer) {
+            Some(answer) if answer.as_ref() != before && !session.is_locked() => {
+                Reaction::Edit(Edit::Answer { question: self.at.clone(), answer })
+            }
+            _ => Reaction::Stay,
+        }
+    }
+
+    fn fit(&mut self, area: Rect, world: &World) {
+        if let Some(session) = &world.session
+            && self.field.is_none()
+            && !session.evaluation().asked.contains(&self.at)
+        {
+            self.refresh(session);
+        }
+        let place = page::field_area(self, world, area);
+        if let Some(field) = &mut self.field {
+            field.fit(place);
+        }
+    }
+
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        let Some(session) = &world.session else { return };
+        if self.in_list(session) {
+            checklist::draw(self, world, session, area, canvas);
+        } else {
+            page::draw(self, world, session, area, canvas);
+        }
+    }
+
+    fn help(&self, world: &World) -> String {
+        let listed = world.session.as_ref().is_some_and(|session| self.in_list(session));
+        world.words.say(if listed { Word::HelpChecklist } else { Word::HelpInterview }).to_owned()
+    }
+}
+
+impl Interview {
+    fn click_choice(&mut self, place: usize, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some(question) = session.question(&self.at) else { return Reaction::Stay };
+        if self.in_list(session) || place >= question.values().len() {
+            return Reaction::Stay;
+        }
+        if matches!(question.kind, Kind::Several(_)) {
+            return self.toggle(world, place);
+        }
+        self.choice = place;
+        self.choose(world)
+    }
+
+    fn undone(&self, world: &World) -> String {
+        let session = world.session.as_ref();
+        let touched = session.and_then(|session| session.question(session.last_touched()?));
+        touched.map_or(String::new(), |question| world.words.taken_back(&question.label))
+    }
+}

@@ -1,0 +1,216 @@
+//! One question on a page.
+
+use super::{Interview, side};
+use crate::{
+    model::{Answer, Id, Kind, Question},
+    session::Session,
+    tui::{
+        canvas::{Canvas, Hit},
+        flow::{self, Paragraph},
+        words::Word,
+        world::World,
+    },
+};
+use ratatui::{
+    layout::{Position, Rect},
+    text::{Line, Span},
+};
+
+/// What stands above the answer.
+fn above(world: &World, session: &Session, question: &Question, width: u16) -> Vec<Line<'static>> {
+    let section = session
+        .questionnaire()
+        .section_of(&question.id)
+        .and_then(|place| session.questionnaire().sections().get(place));
+    let first = section.is_some_and(|section| {
+        section.questions.first().is_some_and(|first| first.id == question.id)
+    });
+    let mut parts = Vec::new();
+    if let Some(section) = section {
+        parts.push(Paragraph::new(section.title.clone(), world.theme.heading));
+        if first && !section.intro.is_empty() {
+            parts.push(Paragraph::new(section.intro.clone(), world.theme.text));
+        }
+        parts.push(Paragraph::gap());
+    }
+    parts.push(Paragraph::new(question.text.clone(), world.theme.strong));
+    parts.push(Paragraph::gap());
+    flow::wrap(&parts, width)
+}
+
+/// What stands below the answer.
+fn below(world: &World, session: &Session, question: &Question, width: u16) -> Vec<Line<'static>> {
+    let mut parts = vec![Paragraph::gap()];
+    if let Some(note) = session.assessment().notes.get(&question.id) {
+        parts.push(Paragraph::new(
+            format!("{}: {note}", world.words.say(Word::Note)),
+            world.theme.text,
+        ));
+    }
+    parts.push(Paragraph::new(world.words.how_to_answer(&question.kind), world.theme.quiet));
+    flow::wrap(&parts, width)
+}
+
+/// The rows of the choices.
+fn choices(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    question: &Question,
+    width: u16,
+) -> Vec<Vec<Line<'static>>> {
+    let answer = session.assessment().answers.get(&question.id);
+    let several = matches!(question.kind, Kind::Several(_));
+    let values = question.values();
+    let rows = values.iter().enumerate().map(|(place, value)| {
+        let made = answer.is_some_and(|answer| answer.is(value.as_str()));
+        let mark = match (several, made) {
+            (true, true) => "[x]",
+            (true, false) => "[ ]",
+            (false, true) => "(•)",
+            (false, false) => "( )",
+        };
+        let key = match value.as_str() {
+            _ if matches!(question.kind, Kind::Choice(_) | Kind::Several(_)) => {
+                (place + 1).to_string()
+            }
+            Id::YES => "j".to_owned(),
+            Id::NO => "n".to_owned(),
+            _ => "?".to_owned(),
+        };
+        let label = label(world, question, value);
+        let style = if place == interview.choice { world.theme.focus } else { world.theme.text };
+        let wrapped = flow::wrap(&[Paragraph::new(label, style)], width.saturating_sub(9));
+        let lines = wrapped.into_iter().enumerate().map(|(row, line)| {
+            let lead = if row == 0 { format!(" {mark} {key}  ") } else { " ".repeat(8) };
+            let mut spans = vec![Span::styled(lead, style)];
+            spans.extend(line.spans.into_iter().map(|span| span.style(style)));
+            spans.push(Span::styled(" ", style));
+            Line::from(spans)
+        });
+        lines.collect()
+    });
+    rows.collect()
+}
+
+/// What a value is called, and what it means.
+fn label(world: &World, question: &Question, value: &Id) -> String {
+    match question.choice(value.as_str()) {
+        Some(choice) if choice.help.is_empty() => choice.label.clone(),
+        Some(choice) => format!("{}: {}", choice.label, choice.help),
+        None => world.words.value(value).map_or_else(|| value.to_string(), str::to_owned),
+    }
+}
+
+struct Heights {
+    above: u16,
+    answer: u16,
+    below: u16,
+}
+
+fn rows(lines: usize) -> u16 {
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}
+
+fn heights(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    question: &Question,
+    width: u16,
+) -> Heights {
+    let answer = interview.field.as_ref().map_or_else(
+        || rows(choices(interview, world, session, question, width).iter().map(Vec::len).sum()),
+        |field| field.height() + 2,
+    );
+    Heights {
+        above: rows(above(world, session, question, width).len()),
+        answer,
+        below: rows(below(world, session, question, width).len()),
+    }
+}
+
+/// Divides the body for this question.
+fn places(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    question: &Question,
+    area: Rect,
+) -> (side::Places, Heights) {
+    let width = side::divide(area, area.height).question.width;
+    let heights = heights(interview, world, session, question, width);
+    let places = side::divide(area, heights.above + heights.answer + heights.below);
+    (places, heights)
+}
+
+/// Where the field stands, without its frame.
+pub(super) fn field_area(interview: &Interview, world: &World, area: Rect) -> Rect {
+    let Some(session) = &world.session else { return area };
+    let Some(question) = session.question(&interview.at) else { return area };
+    let (places, heights) = places(interview, world, session, question, area);
+    let room = places.question;
+    let top = heights.above.min(room.height.saturating_sub(3));
+    let height = heights.answer.min(room.height.saturating_sub(top)).saturating_sub(2).max(1);
+    Rect { x: room.x + 2, y: room.y + top + 1, width: room.width.saturating_sub(4), height }
+}
+
+/// Draws the question, its answer, its explanation and the verdict so far.
+pub(super) fn draw(
+    interview: &Interview,
+    world: &World,
+    session: &Session,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let Some(question) = session.question(&interview.at) else { return };
+    let (places, heights) = places(interview, world, session, question, area);
+    let room = places.question;
+    canvas.lines(room, above(world, session, question, room.width));
+    let top = heights.above.min(room.height);
+    let mut answer =
+        Rect { y: room.y + top, height: heights.answer.min(room.height - top), ..room };
+    if let Some(field) = &interview.field {
+        let inner = field_area(interview, world, area);
+        canvas.frame(Rect {
+            x: inner.x - 1,
+            y: inner.y - 1,
+            width: inner.width + 2,
+            height: inner.height + 2,
+        });
+        field.draw(inner, canvas);
+        answer = Rect { y: inner.y - 1, height: inner.height + 2, ..answer };
+    } else {
+        let mut y = answer.y;
+        for (place, lines) in
+            choices(interview, world, session, question, room.width).into_iter().enumerate()
+        {
+            let spot = Rect { y, height: rows(lines.len()), ..answer }.intersection(room);
+            if place == interview.choice {
+                canvas.caret = Some(Position::new(spot.x + 1, spot.y));
+            }
+            y += rows(lines.len());
+            canvas.lines(spot, lines);
+            canvas.hits.push((spot, Hit::Row(place)));
+        }
+        canvas.lines(answer, table_lines(session, question));
+    }
+    let rest =
+        Rect { y: answer.bottom(), height: room.bottom().saturating_sub(answer.bottom()), ..room };
+    canvas.lines(rest, below(world, session, question, room.width));
+    side::explanation(interview, world, question, places.explanation, canvas);
+    side::verdict(world, session, places.verdict, canvas);
+}
+
+/// The rows of a table that were filled in elsewhere.
+fn table_lines(session: &Session, question: &Question) -> Vec<Line<'static>> {
+    match session.assessment().answers.get(&question.id) {
+        Some(Answer::Rows(rows)) => rows
+            .iter()
+            .map(|row| {
+                Line::raw(flow::visible(&row.values().cloned().collect::<Vec<_>>().join(" │ ")))
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,153 @@
+//! What stands beside a question: its explanation, and the verdict so far.
+
+use super::Interview;
+use crate::{
+    model::Question,
+    session::Session,
+    tui::{
+        canvas::Canvas,
+        flow::{self, Paragraph},
+        theme::Theme,
+        words::{Word, Words},
+        world::World,
+    },
+};
+use ratatui::{
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+};
+
+/// From this width on the explanation stands beside the question, not below it.
+const WIDE: u16 = 100;
+
+/// The places on the screen of a question.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Places {
+    pub(super) question: Rect,
+    pub(super) explanation: Rect,
+    pub(super) verdict: Rect,
+}
+
+/// Divides the body; `wanted` rows are for the question when the explanation stands below it.
+pub(super) fn divide(area: Rect, wanted: u16) -> Places {
+    let [body, verdict] = Layout::vertical([Constraint::Min(1), Constraint::Length(3)]).areas(area);
+    if area.width >= WIDE {
+        let left = (body.width * 11 / 20).min(flow::MEASURE);
+        let [question, _, explanation] = Layout::horizontal([
+            Constraint::Length(left),
+            Constraint::Length(3),
+            Constraint::Min(1),
+        ])
+        .areas(body);
+        let explanation = Rect { width: explanation.width.min(flow::MEASURE), ..explanation };
+        return Places { question, explanation, verdict };
+    }
+    // The question comes first, but a few lines of explanation always show.
+    let most = body.height.saturating_sub(if body.height > 14 { 5 } else { 3 });
+    let [question, explanation] =
+        Layout::vertical([Constraint::Length(wanted.min(most)), Constraint::Min(1)]).areas(body);
+    Places { question, explanation, verdict }
+}
+
+/// The explanation of `question`.
+pub(super) fn explanation(
+    interview: &Interview,
+    world: &World,
+    question: &Question,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let [rule, text] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+    let lines = flow::wrap(&paragraphs(question, world.words, &world.theme), text.width);
+    let most = lines.len().saturating_sub(usize::from(text.height));
+    let from = interview.scroll.min(most);
+    canvas.rule(rule, world.words.say(Word::Explanation));
+    if most > 0 && rule.width > 30 {
+        let place = format!(
+            " {}-{}/{} PgDn ",
+            from + 1,
+            (from + usize::from(text.height)).min(lines.len()),
+            lines.len()
+        );
+        let width = u16::try_from(place.len()).unwrap_or(0);
+        let spot = Rect { x: rule.right().saturating_sub(width + 2), width, ..rule };
+        canvas.text(spot, &place, canvas.theme.quiet);
+    }
+    canvas.lines(text, lines.into_iter().skip(from));
+}
+
+fn paragraphs(question: &Question, words: &dyn Words, theme: &Theme) -> Vec<Paragraph> {
+    let mut parts = Vec::new();
+    let mut texts = |word: Option<Word>, items: &[&str], list: bool| {
+        let items: Vec<&&str> = items.iter().filter(|item| !item.trim().is_empty()).collect();
+        if items.is_empty() {
+            return;
+        }
+        if let Some(word) = word {
+            parts.push(Paragraph::gap());
+            parts.push(Paragraph::new(words.say(word), theme.heading));
+        }
+        for item in items {
+            parts.push(if list {
+                Paragraph::item(*item, theme.text)
+            } else {
+                Paragraph::new(*item, theme.text)
+            });
+        }
+    };
+    let all = |items: &'_ [String]| items.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
+    texts(None, &[&question.help], false);
+    texts(Some(Word::Examples), &all(&question.examples).lines().collect::<Vec<_>>(), true);
+    texts(
+        Some(Word::CounterExamples),
+        &all(&question.counter_examples).lines().collect::<Vec<_>>(),
+        true,
+    );
+    texts(Some(Word::Why), &[&question.why], false);
+    texts(Some(Word::Outdated), &[&question.outdated], false);
+    texts(Some(Word::Sources), &all(&question.sources).lines().collect::<Vec<_>>(), true);
+    parts
+}
+
+/// The verdict so far, and which open questions still matter.
+pub(super) fn verdict(world: &World, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    let [rule, text] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+    canvas.rule(rule, world.words.say(Word::VerdictSoFar));
+    let evaluation = session.evaluation();
+    let titles: Vec<&str> = evaluation
+        .possible
+        .iter()
+        .filter_map(|id| session.questionnaire().verdict(id))
+        .map(|verdict| verdict.title.as_str())
+        .collect();
+    let lines = if let Some(verdict) = session.verdict() {
+        let (answered, asked) = evaluation.progress();
+        let state =
+            Span::styled(world.words.settled(&verdict.title), world.theme.tone(verdict.tone));
+        vec![Line::from(state), Line::raw(world.words.answered(answered, asked))]
+    } else {
+        let state = Span::styled(world.words.unsettled(evaluation.open.len()), world.theme.strong);
+        let mut shown = titles.len();
+        let possible = loop {
+            let text = world.words.possible(titles.get(..shown).unwrap_or_default());
+            let text = if shown < titles.len() {
+                format!("{text}, … (+{})", titles.len() - shown)
+            } else {
+                text
+            };
+            if shown <= 1
+                || unicode_width::UnicodeWidthStr::width(text.as_str())
+                    <= usize::from(text_width(area))
+            {
+                break text;
+            }
+            shown -= 1;
+        };
+        vec![Line::from(state), Line::raw(possible)]
+    };
+    canvas.lines(text, lines);
+}
+
+fn text_width(area: Rect) -> u16 {
+    area.width
+}

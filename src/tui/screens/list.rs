@@ -1,0 +1,105 @@
+//! A list of rows under headings, with a cursor: what most screens are.
+
+use crate::tui::{
+    canvas::{Canvas, Hit},
+    flow,
+    keys::Action,
+};
+use ratatui::{
+    layout::{Position, Rect},
+    style::Style,
+    text::{Line, Span},
+};
+use unicode_width::UnicodeWidthStr;
+
+/// One row, or a heading between rows.
+#[derive(Clone, Debug)]
+pub(super) enum Row {
+    /// Cannot be chosen.
+    Heading(String),
+    /// Can be chosen: what stands left, and what stands right.
+    Item { left: String, right: String },
+}
+
+impl Row {
+    pub(super) fn item(left: impl Into<String>, right: impl Into<String>) -> Self {
+        Self::Item { left: left.into(), right: right.into() }
+    }
+}
+
+/// Where the cursor is, counted in rows that can be chosen.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cursor(pub(super) usize);
+
+impl Cursor {
+    /// Moves, and says whether `action` was a move.
+    pub(super) fn act(&mut self, action: Action, count: usize) -> bool {
+        match action {
+            Action::Up => self.0 = self.0.saturating_sub(1),
+            Action::Down => self.0 = (self.0 + 1).min(count.saturating_sub(1)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The row it is on, when there are `count` rows.
+    pub(super) fn on(self, count: usize) -> usize {
+        self.0.min(count.saturating_sub(1))
+    }
+}
+
+/// Draws `rows` in `area` so that the cursor can be seen.
+pub(super) fn draw(rows: &[Row], cursor: Cursor, area: Rect, canvas: &mut Canvas<'_>) {
+    let count = rows.iter().filter(|row| matches!(row, Row::Item { .. })).count();
+    let on = cursor.on(count);
+    let height = usize::from(area.height);
+    let at = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| matches!(row, Row::Item { .. }))
+        .nth(on)
+        .map_or(0, |(place, _)| place);
+    let first = (at + 2).saturating_sub(height).min(rows.len().saturating_sub(height));
+    let mut item = rows.iter().take(first).filter(|row| matches!(row, Row::Item { .. })).count();
+    for (place, row) in area.rows().zip(rows.iter().skip(first)) {
+        match row {
+            Row::Heading(text) => canvas.text(place, text, canvas.theme.heading),
+            Row::Item { left, right } => {
+                let style = if item == on { canvas.theme.focus } else { canvas.theme.text };
+                line(left, right, place, style, canvas);
+                if item == on {
+                    canvas.caret = Some(Position::new(place.x, place.y));
+                }
+                canvas.hits.push((place, Hit::Row(item)));
+                item += 1;
+            }
+        }
+    }
+}
+
+/// One row: `left` from the left, cut where `right` begins.
+fn line(left: &str, right: &str, area: Rect, style: Style, canvas: &mut Canvas<'_>) {
+    let width = usize::from(area.width);
+    let right = flow::visible(right);
+    let room = width.saturating_sub(right.width() + if right.is_empty() { 1 } else { 3 });
+    let left = cut(&flow::visible(left), room);
+    let gap = width.saturating_sub(left.width() + right.width() + 2);
+    let text = format!(" {left}{}{right} ", " ".repeat(gap));
+    canvas.lines(area, [Line::from(Span::styled(text, style))]);
+}
+
+/// `text` in at most `room` columns; what is cut off is said.
+pub(super) fn cut(text: &str, room: usize) -> String {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    if text.width() <= room {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for grapheme in text.graphemes(true) {
+        if short.width() + grapheme.width() + 1 > room {
+            break;
+        }
+        short.push_str(grapheme);
+    }
+    short + "…"
+}

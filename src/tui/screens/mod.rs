@@ -1,0 +1,22 @@
+//! The screens.
+
+mod form;
+mod home;
+mod interview;
+mod key;
+mod list;
+mod organisation;
+mod outcome;
+mod preview;
+mod processing;
+mod report;
+mod sections;
+mod sign;
+mod signed;
+mod text;
+mod welcome;
+
+pub use home::Home;
+pub use interview::Interview;
+pub use outcome::Outcome;
+pub use welcome::Welcome;

@@ -1,0 +1,301 @@
+//! The outcome: the verdict, why, what would change it, and what must be done now.
+
+use super::{organisation::OrganisationScreen, sign::Sign, text::TextScreen};
+use crate::{
+    engine::Reason,
+    model::{Answer, Id},
+    session::{Missing, Session},
+    tui::{
+        canvas::Canvas,
+        flow::{self, Paragraph},
+        keys::Action,
+        words::Word,
+        world::{Reaction, Screen, World},
+    },
+};
+use ratatui::{layout::Rect, text::Line};
+
+/// The screen, with how far it is scrolled.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    scroll: usize,
+    /// How many lines there are, and how many fit; known once there was room.
+    lines: usize,
+    height: usize,
+}
+
+/// The most changes that are told: more is no help.
+const MOST_CHANGES: usize = 8;
+
+impl Outcome {
+    fn text(world: &World, session: &Session) -> Vec<Paragraph> {
+        let mut text = vec![Paragraph::gap()];
+        verdict(world, session, &mut text);
+        missing(world, session, &mut text);
+        reasons(world, session, &mut text);
+        actions(world, session, &mut text);
+        motivation(world, session, &mut text);
+        changes(world, session, &mut text);
+        follow_ups(world, session, &mut text);
+        law(world, session, &mut text);
+        text
+    }
+}
+
+fn heading(world: &World, word: Word, text: &mut Vec<Paragraph>) {
+    text.push(Paragraph::gap());
+    text.push(Paragraph::new(world.words.say(word), world.theme.heading));
+}
+
+fn verdict(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    match session.verdict() {
+        Some(verdict) => {
+            text.push(Paragraph::new(verdict.title.to_uppercase(), world.theme.tone(verdict.tone)));
+            text.push(Paragraph::new(verdict.sentence.clone(), world.theme.strong));
+        }
+        None => {
+            let evaluation = session.evaluation();
+            text.push(Paragraph::new(
+                world.words.unsettled(evaluation.open.len()),
+                world.theme.strong,
+            ));
+            let titles =
+                evaluation.possible.iter().filter_map(|id| session.questionnaire().verdict(id));
+            let titles: Vec<&str> = titles.map(|verdict| verdict.title.as_str()).collect();
+            text.push(Paragraph::new(world.words.possible(&titles), world.theme.text));
+        }
+    }
+}
+
+fn missing(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    let missing = if session.is_locked() { Vec::new() } else { session.missing() };
+    if missing.is_empty() {
+        return;
+    }
+    heading(world, Word::Missing, text);
+    for one in missing {
+        let line = match one {
+            Missing::Verdict(id) | Missing::Text(id) => label(session, &id),
+            Missing::Motivation => world.words.say(Word::MotivationNeeded).to_owned(),
+        };
+        text.push(Paragraph::item(line, world.theme.text));
+    }
+}
+
+fn label(session: &Session, id: &Id) -> String {
+    session.question(id).map_or_else(|| id.to_string(), |question| question.label.clone())
+}
+
+/// What was said, in the words of the question.
+fn said(world: &World, session: &Session, id: &Id) -> String {
+    let Some(question) = session.question(id) else { return String::new() };
+    match session.assessment().answers.get(id) {
+        Some(Answer::One(value)) if question.values().iter().any(|own| own == value.as_str()) => {
+            let value = Id::from(value.as_str());
+            value_label(world, session, id, &value)
+        }
+        Some(Answer::One(text)) => text.clone(),
+        Some(Answer::Number(number)) => number.to_string(),
+        Some(Answer::Several(values)) => {
+            let labels: Vec<_> =
+                values.iter().map(|value| value_label(world, session, id, value)).collect();
+            labels.join(", ")
+        }
+        Some(Answer::NotApplicable(_)) => world.words.say(Word::NotApplicable).to_owned(),
+        Some(Answer::Rows(_)) | None => String::new(),
+    }
+}
+
+fn value_label(world: &World, session: &Session, id: &Id, value: &Id) -> String {
+    let choice = session.question(id).and_then(|question| question.choice(value.as_str()));
+    let known = choice.map(|choice| choice.label.as_str()).or_else(|| world.words.value(value));
+    known.unwrap_or(value.as_str()).to_owned()
+}
+
+fn reasons(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    let reasons = &session.evaluation().reasons;
+    let settled = session.evaluation().is_settled();
+    for (place, reason) in reasons.iter().enumerate() {
+        match place {
+            0 => heading(world, if settled { Word::Reasons } else { Word::AlsoCounts }, text),
+            1 if settled => heading(world, Word::AlsoCounts, text),
+            _ => {}
+        }
+        self::reason(world, session, reason, text);
+    }
+}
+
+fn reason(world: &World, session: &Session, reason: &Reason, text: &mut Vec<Paragraph>) {
+    text.push(Paragraph::item(reason.text.clone(), world.theme.text));
+    // Many answers say little; the first ones say enough.
+    let rests: Vec<String> = reason
+        .questions
+        .iter()
+        .take(6)
+        .map(|id| format!("{}: {}", label(session, id), said(world, session, id).to_lowercase()))
+        .collect();
+    if !rests.is_empty() {
+        let more = reason.questions.len().saturating_sub(rests.len());
+        let more = if more > 0 { format!("; … (+{more})") } else { String::new() };
+        let line = format!("{}: {}{more}", world.words.say(Word::RestsOn), rests.join("; "));
+        text.push(Paragraph::inset(line, world.theme.text));
+    }
+    if !reason.sources.is_empty() {
+        let line = format!("{}: {}", world.words.say(Word::Sources), reason.sources.join("; "));
+        text.push(Paragraph::inset(line, world.theme.text));
+    }
+}
+
+fn actions(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    let actions = &session.evaluation().actions;
+    if actions.is_empty() {
+        return;
+    }
+    heading(world, Word::MustBeDone, text);
+    for action in actions {
+        let within =
+            action.days.map(|days| format!(" ({})", world.words.within(days))).unwrap_or_default();
+        text.push(Paragraph::item(format!("{}{within}", action.text), world.theme.text));
+    }
+}
+
+fn motivation(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    let motivation = session.assessment().motivation.trim();
+    if motivation.is_empty() || session.verdict().is_none_or(|verdict| verdict.motivation.is_none())
+    {
+        return;
+    }
+    heading(world, Word::MotivationThere, text);
+    text.extend(motivation.lines().map(|line| Paragraph::inset(line, world.theme.text)));
+}
+
+fn changes(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    if !session.evaluation().is_settled() {
+        return;
+    }
+    heading(world, Word::WouldChange, text);
+    let changes = session.changes();
+    if changes.is_empty() {
+        text.push(Paragraph::new(world.words.say(Word::NothingChanges), world.theme.text));
+    }
+    for change in changes.iter().take(MOST_CHANGES) {
+        let titles = change.possible.iter().filter_map(|id| session.questionnaire().verdict(id));
+        let titles: Vec<&str> = titles.map(|verdict| verdict.title.as_str()).collect();
+        let value = value_label(world, session, &change.question, &change.value).to_lowercase();
+        let line = world.words.would_change(&label(session, &change.question), &value, &titles);
+        text.push(Paragraph::item(line, world.theme.text));
+    }
+    if changes.len() > MOST_CHANGES {
+        text.push(Paragraph::inset(
+            format!("… (+{})", changes.len() - MOST_CHANGES),
+            world.theme.text,
+        ));
+    }
+}
+
+fn follow_ups(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    let follow_ups = session.verdict().map_or(&[][..], |verdict| &verdict.follow_ups);
+    if follow_ups.is_empty() {
+        return;
+    }
+    heading(world, Word::FollowUp, text);
+    text.extend(follow_ups.iter().map(|next| Paragraph::item(next.text.clone(), world.theme.text)));
+}
+
+fn law(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    let state = &session.questionnaire().draft().legal_state;
+    text.push(Paragraph::gap());
+    text.push(Paragraph::new(world.words.legal_state(state.date), world.theme.strong));
+    if !state.pending.is_empty() {
+        heading(world, Word::PendingLaw, text);
+        for law in &state.pending {
+            text.push(Paragraph::item(format!("{}. {}", law.title, law.text), world.theme.text));
+        }
+    }
+}
+
+impl Screen for Outcome {
+    fn crumb(&self, world: &World) -> String {
+        world.words.say(Word::Outcome).to_owned()
+    }
+
+    fn offers(&self, world: &World) -> Vec<Action> {
+        let mut offers = vec![Action::Up, Action::Down, Action::MoreText, Action::LessText];
+        let Some(session) = &world.session else { return offers };
+        if session.is_locked() {
+            return offers;
+        }
+        offers.push(Action::People);
+        if session.verdict().is_some_and(|verdict| verdict.motivation.is_some()) {
+            offers.push(Action::Motivate);
+        }
+        if session.missing().is_empty() {
+            offers.push(Action::Sign);
+        }
+        offers
+    }
+
+    fn act(&mut self, action: Action, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Back };
+        let last = self.lines.saturating_sub(self.height);
+        match action {
+            Action::Down => self.scroll = (self.scroll + 1).min(last),
+            Action::Up => self.scroll = self.scroll.saturating_sub(1),
+            Action::MoreText => {
+                self.scroll = (self.scroll + self.height.saturating_sub(2)).min(last)
+            }
+            Action::LessText => {
+                self.scroll = self.scroll.saturating_sub(self.height.saturating_sub(2))
+            }
+            Action::People => {
+                return Reaction::Open(Box::new(TextScreen::participants(world, session)));
+            }
+            Action::Motivate => {
+                return TextScreen::motivation(session)
+                    .map_or(Reaction::Stay, |text| Reaction::Open(Box::new(text)));
+            }
+            Action::Sign => {
+                let named = world
+                    .overview
+                    .organisation
+                    .as_ref()
+                    .is_some_and(|organisation| !organisation.name.is_empty());
+                let sign: Box<dyn Screen> = Box::new(Sign::default());
+                // A record must say whose it is.
+                let next =
+                    if named { sign } else { Box::new(OrganisationScreen::new(world, Some(sign))) };
+                return Reaction::Open(next);
+            }
+            Action::Back => return Reaction::Back,
+            _ => {}
+        }
+        Reaction::Stay
+    }
+
+    fn fit(&mut self, area: Rect, world: &World) {
+        let Some(session) = &world.session else { return };
+        self.height = usize::from(area.height);
+        self.lines = flow::wrap(&Self::text(world, session), area.width).len();
+        self.scroll = self.scroll.min(self.lines.saturating_sub(self.height));
+    }
+
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        let Some(session) = &world.session else { return };
+        let lines: Vec<Line<'static>> = flow::wrap(&Self::text(world, session), area.width);
+        let more = lines.len() > self.scroll + usize::from(area.height);
+        canvas.lines(area, lines.into_iter().skip(self.scroll));
+        if more {
+            let spot = Rect {
+                x: area.right().saturating_sub(2),
+                y: area.bottom().saturating_sub(1),
+                width: 1,
+                height: 1,
+            };
+            canvas.text(spot, "▼", canvas.theme.key);
+        }
+    }
+
+    fn help(&self, world: &World) -> String {
+        world.words.say(Word::HelpOutcome).to_owned()
+    }
+}

@@ -1,0 +1,223 @@
+//! Which processing activity an assessment is about: one that is known, or a new one.
+
+use super::{
+    form::{Form, FormField},
+    interview::Interview,
+    list::{self, Cursor, Row},
+};
+use crate::{
+    model::{About, Id, Processing},
+    session::{Effect, Reply},
+    tui::{
+        canvas::Canvas,
+        flow::{self, Paragraph},
+        keys::{Action, Mode},
+        words::Word,
+        world::{Reaction, Screen, World},
+    },
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+
+/// Choosing one that is known.
+#[derive(Debug)]
+pub(super) struct ChooseProcessing {
+    questionnaire: Id,
+    cursor: Cursor,
+}
+
+impl ChooseProcessing {
+    /// The right screen to begin `questionnaire`: choosing, or a form when there is nothing to choose.
+    pub(super) fn open(world: &World, questionnaire: Id) -> Box<dyn Screen> {
+        if world.overview.processings.is_empty() {
+            return Box::new(NewProcessing::new(questionnaire));
+        }
+        Box::new(Self { questionnaire, cursor: Cursor::default() })
+    }
+
+    fn go(&self, world: &World) -> Reaction {
+        let chosen = self.cursor.on(world.overview.processings.len() + 1);
+        match chosen.checked_sub(1).and_then(|place| world.overview.processings.get(place)) {
+            None => Reaction::Replace(Box::new(NewProcessing::new(self.questionnaire.clone()))),
+            Some(processing) => Reaction::Perform(Effect::Begin {
+                questionnaire: self.questionnaire.clone(),
+                about: About::Processing(processing.id.clone()),
+                processing: None,
+            }),
+        }
+    }
+}
+
+/// An opened assessment takes the place of the screen that asked for it.
+pub(super) fn opened(reply: &Reply) -> Reaction {
+    match reply {
+        Reply::Opened(session) => Reaction::Replace(Box::new(Interview::new(session))),
+        _ => Reaction::Stay,
+    }
+}
+
+impl Screen for ChooseProcessing {
+    fn crumb(&self, world: &World) -> String {
+        let line = world.overview.questionnaires.iter().find(|line| line.id == self.questionnaire);
+        line.map_or_else(String::new, |line| line.title.clone())
+    }
+
+    fn offers(&self, _world: &World) -> Vec<Action> {
+        vec![Action::Choose, Action::Up, Action::Down]
+    }
+
+    fn act(&mut self, action: Action, world: &World) -> Reaction {
+        if self.cursor.act(action, world.overview.processings.len() + 1) {
+            return Reaction::Stay;
+        }
+        match action {
+            Action::Choose => self.go(world),
+            Action::Back => Reaction::Back,
+            _ => Reaction::Stay,
+        }
+    }
+
+    fn click(&mut self, row: usize, world: &World) -> Reaction {
+        self.cursor.0 = row;
+        self.go(world)
+    }
+
+    fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
+        opened(reply)
+    }
+
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        let mut rows = vec![Row::Heading(world.words.say(Word::ChooseProcessing).to_owned())];
+        rows.push(Row::item(world.words.say(Word::NewProcessing), ""));
+        rows.extend(
+            world.overview.processings.iter().map(|one| Row::item(&one.name, &one.department)),
+        );
+        let area = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            width: area.width.min(flow::MEASURE),
+            ..area
+        };
+        list::draw(&rows, self.cursor, area, canvas);
+    }
+
+    fn help(&self, world: &World) -> String {
+        world.words.say(Word::HelpList).to_owned()
+    }
+}
+
+/// Describing a new one.
+#[derive(Debug)]
+pub(super) struct NewProcessing {
+    questionnaire: Id,
+    form: Form,
+}
+
+impl NewProcessing {
+    fn new(questionnaire: Id) -> Self {
+        let form = Form::new(vec![
+            FormField::line(Word::Name, Word::HintProcessing, ""),
+            FormField::line(Word::Purpose, Word::HintPurpose, ""),
+            FormField::line(Word::Department, Word::HintDepartment, ""),
+            FormField::line(Word::Description, Word::HintDescription, ""),
+        ]);
+        Self { questionnaire, form }
+    }
+
+    fn finish(&mut self, world: &World) -> Reaction {
+        let name = self.form.text(0);
+        if name.is_empty() {
+            self.form.focus(0);
+            return Reaction::Say(world.words.needed(world.words.say(Word::Name)));
+        }
+        // The desk gives it a name of its own when it keeps it.
+        let id = Id::from("");
+        let processing = Processing {
+            id: id.clone(),
+            name,
+            purpose: self.form.text(1),
+            department: self.form.text(2),
+            description: self.form.text(3),
+        };
+        Reaction::Perform(Effect::Begin {
+            questionnaire: self.questionnaire.clone(),
+            about: About::Processing(id),
+            processing: Some(Box::new(processing)),
+        })
+    }
+}
+
+impl Screen for NewProcessing {
+    fn crumb(&self, world: &World) -> String {
+        world.words.say(Word::NewProcessing).trim_end_matches('…').to_owned()
+    }
+
+    fn mode(&self) -> Mode {
+        Mode::Writing
+    }
+
+    fn offers(&self, _world: &World) -> Vec<Action> {
+        vec![Action::NextField, Action::PreviousField]
+    }
+
+    fn act(&mut self, action: Action, world: &World) -> Reaction {
+        match action {
+            Action::NextField if !self.form.next() => self.finish(world),
+            Action::PreviousField => {
+                self.form.previous();
+                Reaction::Stay
+            }
+            Action::Back => Reaction::Back,
+            _ => Reaction::Stay,
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
+        if self.form.key(key) {
+            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
+        } else {
+            Reaction::Stay
+        }
+    }
+
+    fn paste(&mut self, text: &str, world: &World) -> Reaction {
+        if self.form.paste(text) {
+            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
+        } else {
+            Reaction::Stay
+        }
+    }
+
+    fn click(&mut self, row: usize, _world: &World) -> Reaction {
+        self.form.focus(row);
+        Reaction::Stay
+    }
+
+    fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
+        opened(reply)
+    }
+
+    fn fit(&mut self, area: Rect, _world: &World) {
+        self.form.fit(area);
+    }
+
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        let text = [
+            Paragraph::gap(),
+            Paragraph::new(world.words.say(Word::ChooseProcessing), world.theme.heading),
+            Paragraph::gap(),
+        ];
+        let lines = flow::wrap(&text, area.width);
+        let top = u16::try_from(lines.len()).unwrap_or(0);
+        canvas.lines(area, lines);
+        self.form.draw(
+            world.words,
+            Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area },
+            canvas,
+        );
+    }
+
+    fn help(&self, world: &World) -> String {
+        world.words.say(Word::HelpForm).to_owned()
+    }
+}

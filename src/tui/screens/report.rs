@@ -1,0 +1,205 @@
+//! Checking a record: which file, and what was found.
+
+use super::form::{Form, FormField};
+use crate::{
+    session::{DataStanding, Effect, Reply, Report, Standing},
+    tui::{
+        canvas::Canvas,
+        flow::{self, Paragraph},
+        keys::{Action, Mode},
+        words::Word,
+        world::{Reaction, Screen, World},
+    },
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use std::path::PathBuf;
+
+/// Naming a file.
+#[derive(Debug)]
+pub(super) struct CheckFile {
+    form: Form,
+}
+
+impl CheckFile {
+    /// An empty field.
+    pub(super) fn new() -> Self {
+        Self { form: Form::new(vec![FormField::line(Word::File, Word::HintFile, "")]) }
+    }
+}
+
+impl Screen for CheckFile {
+    fn crumb(&self, world: &World) -> String {
+        world.words.say(Word::CheckRecord).to_owned()
+    }
+
+    fn mode(&self) -> Mode {
+        Mode::Writing
+    }
+
+    fn offers(&self, _world: &World) -> Vec<Action> {
+        vec![Action::Choose]
+    }
+
+    fn act(&mut self, action: Action, world: &World) -> Reaction {
+        match action {
+            Action::Choose => {
+                // A file that is dragged into a terminal comes in quotes.
+                let path = self.form.text(0);
+                let path = path.trim_matches(['\'', '"']).trim();
+                if path.is_empty() {
+                    return Reaction::Say(world.words.needed(world.words.say(Word::File)));
+                }
+                Reaction::Several(vec![Reaction::Back, ReportScreen::check(PathBuf::from(path))])
+            }
+            Action::Back => Reaction::Back,
+            _ => Reaction::Stay,
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, _world: &World) -> Reaction {
+        self.form.key(key);
+        Reaction::Stay
+    }
+
+    fn paste(&mut self, text: &str, _world: &World) -> Reaction {
+        self.form.paste(text);
+        Reaction::Stay
+    }
+
+    fn fit(&mut self, area: Rect, _world: &World) {
+        self.form.fit(area);
+    }
+
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        self.form.draw(world.words, area, canvas);
+    }
+
+    fn help(&self, world: &World) -> String {
+        world.words.say(Word::HintFile).to_owned()
+    }
+}
+
+/// What was found.
+#[derive(Debug)]
+pub(super) struct ReportScreen {
+    report: Option<Report>,
+    path: PathBuf,
+    scroll: usize,
+}
+
+impl ReportScreen {
+    /// Has the file checked, and opens the screen.
+    pub(super) fn check(path: PathBuf) -> Reaction {
+        let screen = Self { report: None, path: path.clone(), scroll: 0 };
+        Reaction::Several(vec![
+            Reaction::Open(Box::new(screen)),
+            Reaction::Perform(Effect::Check(path)),
+        ])
+    }
+}
+
+/// What was found, in words.
+pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
+    let words = world.words;
+    let tone = match report.verdict {
+        Standing::Valid => crate::model::Tone::Good,
+        Standing::ValidUnknownSigner | Standing::Unsigned => crate::model::Tone::Caution,
+        Standing::Modified | Standing::Invalid => crate::model::Tone::Stop,
+    };
+    let (title, sentence) = words.standing(report.verdict);
+    let mut text = vec![
+        Paragraph::new(title, world.theme.tone(tone)),
+        Paragraph::new(sentence, world.theme.text),
+        Paragraph::gap(),
+    ];
+    if report.data != DataStanding::Absent {
+        text.push(Paragraph::new(words.data(report.data), world.theme.text));
+        text.push(Paragraph::gap());
+    }
+    for signature in &report.signatures {
+        text.push(Paragraph::item(
+            words.signed_by(&signature.signer, &signature.role, &signature.time),
+            world.theme.strong,
+        ));
+        text.push(Paragraph::inset(
+            words.fingerprint(&signature.fingerprint, signature.known),
+            world.theme.text,
+        ));
+        text.extend(
+            signature
+                .problems
+                .iter()
+                .map(|code| Paragraph::inset(words.problem(code), world.theme.alarm)),
+        );
+    }
+    text.extend(
+        report.problems.iter().map(|code| Paragraph::item(words.problem(code), world.theme.alarm)),
+    );
+    if let Some(claim) = &report.claim {
+        text.push(Paragraph::gap());
+        text.push(Paragraph::new(
+            format!("{}: {} · {}", claim.title, claim.subject, claim.organisation),
+            world.theme.text,
+        ));
+        text.push(Paragraph::new(
+            format!("{}: {}", words.say(Word::Outcome), claim.verdict),
+            world.theme.strong,
+        ));
+    }
+    text.push(Paragraph::gap());
+    text.push(Paragraph::new(format!("SHA-256: {}", report.sha256), world.theme.text));
+    text
+}
+
+impl Screen for ReportScreen {
+    fn crumb(&self, world: &World) -> String {
+        world.words.say(Word::Report).to_owned()
+    }
+
+    fn offers(&self, _world: &World) -> Vec<Action> {
+        vec![Action::Folder, Action::Up, Action::Down]
+    }
+
+    fn act(&mut self, action: Action, _world: &World) -> Reaction {
+        match action {
+            Action::Folder => return Reaction::Perform(Effect::Show(self.path.clone())),
+            Action::Down => self.scroll += 1,
+            Action::Up => self.scroll = self.scroll.saturating_sub(1),
+            Action::Back => return Reaction::Back,
+            _ => {}
+        }
+        Reaction::Stay
+    }
+
+    fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
+        match reply {
+            Reply::Checked(report) => {
+                self.report = Some((**report).clone());
+                Reaction::Stay
+            }
+            Reply::Failed(_) if self.report.is_none() => Reaction::Back,
+            _ => Reaction::Stay,
+        }
+    }
+
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        let mut text = vec![
+            Paragraph::gap(),
+            Paragraph::new(self.path.display().to_string(), world.theme.text),
+            Paragraph::gap(),
+        ];
+        match &self.report {
+            Some(report) => text.extend(paragraphs(world, report)),
+            None => text.push(Paragraph::new(world.words.say(Word::Checking), world.theme.text)),
+        }
+        let lines = flow::wrap(&text, area.width);
+        let from = self.scroll.min(lines.len().saturating_sub(usize::from(area.height)));
+        canvas.lines(area, lines.into_iter().skip(from));
+    }
+
+    fn help(&self, world: &World) -> String {
+        world.words.say(Word::HelpReport).to_owned()
+    }
+}

@@ -1,0 +1,404 @@
+//! Dutch.
+
+use super::{Word, Words};
+use crate::{
+    model::{Id, Kind, Moment},
+    session::{DataStanding, Standing},
+    tui::keys::Action,
+};
+
+/// Plain Dutch: short sentences, `u`.
+#[derive(Clone, Copy, Debug)]
+pub struct Dutch;
+
+impl Words for Dutch {
+    fn action(&self, action: Action) -> &'static str {
+        match action {
+            Action::Yes => "ja",
+            Action::No => "nee",
+            Action::Unknown => "weet ik niet",
+            Action::RestNo => "de rest nee",
+            Action::Toggle => "aan/uit",
+            Action::Choose => "kies",
+            Action::Clear => "wis",
+            Action::Up => "omhoog",
+            Action::Down => "omlaag",
+            Action::Next => "verder",
+            Action::Previous => "vorige",
+            Action::NextField => "volgend veld",
+            Action::PreviousField => "vorig veld",
+            Action::MoreText => "meer uitleg",
+            Action::LessText => "uitleg terug",
+            Action::Note => "opmerking",
+            Action::Sections => "ga naar",
+            Action::Motivate => "motivering",
+            Action::People => "deelnemers",
+            Action::Preview => "bekijk",
+            Action::Sign => "onderteken",
+            Action::Outcome => "uitkomst",
+            Action::Folder => "open map",
+            Action::Undo => "ongedaan",
+            Action::Redo => "opnieuw",
+            Action::Help => "hulp",
+            Action::Back => "terug",
+            Action::Quit => "stop",
+        }
+    }
+
+    fn explain(&self, action: Action) -> &'static str {
+        match action {
+            Action::Yes => "Antwoord ja.",
+            Action::No => "Antwoord nee.",
+            Action::Unknown => "Antwoord: weet ik niet. Dat is ook een antwoord.",
+            Action::RestNo => "Antwoord nee op alle rijen die nog open staan.",
+            Action::Toggle => "Zet de keuze aan of uit.",
+            Action::Choose => "Kies wat is aangewezen, of ga verder.",
+            Action::Clear => "Wis het antwoord. De vraag staat dan weer open.",
+            Action::Up => "Een rij omhoog.",
+            Action::Down => "Een rij omlaag.",
+            Action::Next => "Naar de volgende vraag.",
+            Action::Previous => "Naar de vorige vraag.",
+            Action::NextField => "Naar het volgende veld.",
+            Action::PreviousField => "Naar het vorige veld.",
+            Action::MoreText => "De uitleg verder lezen.",
+            Action::LessText => "De uitleg terug.",
+            Action::Note => "Schrijf een opmerking bij deze vraag. Die komt in het verslag.",
+            Action::Sections => "Spring naar een ander onderdeel.",
+            Action::Motivate => "Schrijf waarom deze uitkomst klopt.",
+            Action::People => "Schrijf op wie er meededen.",
+            Action::Preview => "Lees het verslag voordat u ondertekent.",
+            Action::Sign => "Maak het verslag en onderteken het.",
+            Action::Outcome => "Bekijk de uitkomst tot nu toe.",
+            Action::Folder => "Open de map waar het bestand staat.",
+            Action::Undo => "Maak de laatste wijziging ongedaan.",
+            Action::Redo => "Doe de wijziging opnieuw.",
+            Action::Help => "Toon of sluit deze hulp.",
+            Action::Back => "Een stap terug. Er gaat niets verloren.",
+            Action::Quit => "Stop. Alles is bewaard.",
+        }
+    }
+
+    fn value(&self, value: &Id) -> Option<&'static str> {
+        match value.as_str() {
+            Id::YES => Some("Ja"),
+            Id::NO => Some("Nee"),
+            Id::UNKNOWN => Some("Weet ik niet"),
+            _ => None,
+        }
+    }
+
+    fn how_to_answer(&self, kind: &Kind) -> &'static str {
+        match kind {
+            Kind::YesNo => "Antwoord met j of n.",
+            Kind::YesNoUnknown => "Antwoord met j, n of ? (weet ik niet).",
+            Kind::Choice(_) => "Kies met een cijfer, of met de pijlen en Enter.",
+            Kind::Several(_) => {
+                "Zet aan of uit met een cijfer of de spatiebalk. Enter gaat verder, ook als u niets kiest."
+            }
+            Kind::Text | Kind::LongText => "Typ uw antwoord. Met Tab gaat u verder.",
+            Kind::Number { .. } => "Typ een getal. Met Enter of Tab gaat u verder.",
+            Kind::Date => "Typ een datum, bijvoorbeeld 22-11-2026. Met Enter of Tab gaat u verder.",
+            Kind::Table(_) => "Deze tabel vult u in bij de verwerkingen.",
+        }
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one line a word: a table, not a function")]
+    fn say(&self, word: Word) -> &'static str {
+        match word {
+            Word::Home => "Overzicht",
+            Word::Welcome => "Welkom bij verantwoord",
+            Word::WelcomeText => {
+                "Met dit programma laat u zien dat uw instelling zorgvuldig met persoonsgegevens omgaat. U beantwoordt vragen in gewone taal. \
+                 Het programma legt uit wat er moet gebeuren, en waarom. Aan het eind hebt u een ondertekend verslag."
+            }
+            Word::StaysHere => "Niets verlaat deze computer. Het programma gebruikt geen internet.",
+            Word::FillIn => "Gegevens van uw instelling invullen",
+            Word::Later => "Later invullen",
+            Word::Continue => "Verder waar u was",
+            Word::Begin => "Beginnen",
+            Word::Look => "Bekijken",
+            Word::Records => "Verslagen",
+            Word::NoRecords => {
+                "Er zijn nog geen verslagen. Een verslag ontstaat als u een toets ondertekent."
+            }
+            Word::CheckRecord => "Controleer een verslag",
+            Word::CheckOther => "Een ander bestand…",
+            Word::Organisation => "Uw instelling",
+            Word::Finished => "Ondertekend",
+            Word::NotSettled => "nog niet te bepalen",
+            Word::NewProcessing => "Nieuwe verwerking…",
+            Word::ChooseProcessing => "Over welke verwerking gaat het?",
+            Word::Name => "Naam",
+            Word::Sector => "Soort instelling",
+            Word::Departments => "Afdelingen",
+            Word::Contact => "Contact over privacy",
+            Word::Coordinator => "Privacycoördinator",
+            Word::Dpo => "FG",
+            Word::Staff => "Aantal medewerkers",
+            Word::Purpose => "Doel",
+            Word::Department => "Afdeling",
+            Word::Description => "Omschrijving",
+            Word::HintDepartments => "Met komma's ertussen: publiek, collectie, kantoor.",
+            Word::HintStaff => "Ook een schatting is goed.",
+            Word::HintPurpose => {
+                "Waarvoor gebruikt u de gegevens? Bijvoorbeeld: kaarten verkopen en bezoekers informeren."
+            }
+            Word::HintDescription => "Wat gebeurt er, in een of twee zinnen?",
+            Word::HintName => "De naam zoals die op het verslag komt.",
+            Word::HintSector => {
+                "Bijvoorbeeld: museum, theater, bibliotheek, volksuniversiteit, archief."
+            }
+            Word::HintContact => "E-mailadres of telefoonnummer.",
+            Word::HintCoordinator => "Wie let op privacy? Leeg laten mag.",
+            Word::HintDpo => "De functionaris gegevensbescherming, als u die hebt.",
+            Word::HintDepartment => "De afdeling die verantwoordelijk is.",
+            Word::HintProcessing => "Hoe noemt u het zelf? Bijvoorbeeld: nieuw ticketsysteem.",
+            Word::Explanation => "Toelichting",
+            Word::Why => "Waarom deze vraag",
+            Word::Examples => "Voorbeelden uit de praktijk",
+            Word::CounterExamples => "Meestal niet",
+            Word::Outdated => "Anders dan in oudere teksten",
+            Word::Sources => "Bron",
+            Word::Note => "Opmerking",
+            Word::NoteHelp => {
+                "Deze opmerking komt bij de vraag in het verslag te staan. Esc: klaar."
+            }
+            Word::VerdictSoFar => "Uitkomst tot nu toe",
+            Word::Outcome => "Uitkomst",
+            Word::Reasons => "Waarom",
+            Word::AlsoCounts => "Dit telt ook mee",
+            Word::RestsOn => "Berust op",
+            Word::WouldChange => "Wat zou dit veranderen?",
+            Word::NothingChanges => {
+                "Geen enkel ander antwoord verandert op zichzelf deze uitkomst."
+            }
+            Word::MustBeDone => "Wat moet u nu doen?",
+            Word::Motivation => "Motivering",
+            Word::MotivationNeeded => "Deze uitkomst moet u motiveren. Druk op m.",
+            Word::MotivationThere => "Uw motivering",
+            Word::Missing => "Nog te doen voor het verslag",
+            Word::Participants => "Deelnemers",
+            Word::ParticipantsHelp => {
+                "Schrijf op elke regel een naam, een komma en de functie. Esc: klaar."
+            }
+            Word::Sections => "Ga naar een onderdeel",
+            Word::Sign => "Ondertekenen",
+            Word::SignHelp => {
+                "U ondertekent met een eigen sleutel. Die staat alleen op deze computer, en is beschermd met een wachtzin. \
+                 Na het ondertekenen kunt u deze toets niet meer veranderen."
+            }
+            Word::ChooseKey => "Wie ondertekent?",
+            Word::NewKey => "Nieuwe sleutel maken…",
+            Word::Role => "Functie",
+            Word::HintRole => "Bijvoorbeeld: privacycoördinator, directeur, hoofd publiek.",
+            Word::Passphrase => "Wachtzin",
+            Word::PassphraseAgain => "Nog een keer",
+            Word::HintPassphrase => {
+                "Een zin van minstens 12 tekens die u onthoudt. Niemand kan hem voor u terughalen."
+            }
+            Word::PassphrasesDiffer => "De twee wachtzinnen zijn niet gelijk. Typ ze nog een keer.",
+            Word::MakingKey => "De sleutel wordt gemaakt…",
+            Word::Signing => "Het verslag wordt gemaakt en ondertekend…",
+            Word::Signed => "Het verslag is ondertekend",
+            Word::SignedHelp => {
+                "Iedereen kan dit verslag controleren, ook over jaren: met dit programma of met een gewone pdf-lezer."
+            }
+            Word::Locked => "Deze toets is ondertekend en verandert niet meer.",
+            Word::Report => "Controle",
+            Word::File => "Bestand",
+            Word::HintFile => {
+                "Het volledige pad van het pdf-bestand. U kunt het bestand ook in dit venster slepen."
+            }
+            Word::Checking => "Het verslag wordt gecontroleerd…",
+            Word::Preview => "Voorbeeld van het verslag",
+            Word::PendingLaw => "Wetgeving die eraan komt",
+            Word::Goal => "Doel van deze stap",
+            Word::Result => "Resultaat",
+            Word::End => "Dit was de laatste vraag",
+            Word::EndHelp => "Druk op Enter voor de uitkomst.",
+            Word::Open => "nog open",
+            Word::NotApplicable => "niet van toepassing",
+            Word::HelpHome => {
+                "Dit is het overzicht. Bovenaan staat waar u mee bezig was. Kies met de pijlen en druk op Enter."
+            }
+            Word::HelpForm => {
+                "Vul de velden in. Leeg laten mag. Met Esc of na het laatste veld wordt alles bewaard."
+            }
+            Word::HelpInterview => {
+                "Beantwoord de vraag met de toetsen die onderaan staan. Elk antwoord wordt meteen bewaard. \
+                 U kunt altijd terug, overslaan of stoppen, en later verdergaan waar u was."
+            }
+            Word::HelpChecklist => {
+                "Beantwoord elke rij met j, n of ?. De uitleg hoort bij de rij die is aangewezen. \
+                 Met r antwoordt u nee op alle rijen die nog open staan. Een * betekent dat er een opmerking bij staat."
+            }
+            Word::HelpOutcome => {
+                "Hier staat de uitkomst, met alle redenen en bronnen. Is de uitkomst zeker en alles ingevuld? Dan kunt u ondertekenen."
+            }
+            Word::HelpText => {
+                "Typ uw tekst. Enter begint een nieuwe regel. Met Esc bent u klaar; de tekst wordt bewaard."
+            }
+            Word::HelpList => "Kies met de pijlen en druk op Enter.",
+            Word::HelpReport => {
+                "Hier staat of het verslag echt is, wie het ondertekende en wanneer."
+            }
+            Word::AnotherAnswer => "Dat antwoord kan hier niet.",
+            Word::TooMuchText => "De tekst is te lang. Wat niet paste, is weggelaten.",
+            Word::FollowUp => "Ga hierna verder met",
+            Word::Nowhere => "Hier is niets te kiezen.",
+        }
+    }
+
+    fn too_small(&self) -> &'static str {
+        "Maak het venster groter: minstens 40 tekens breed en 12 regels hoog. Er gaat niets verloren."
+    }
+
+    fn example(&self) -> &'static str {
+        "VOORBEELD"
+    }
+
+    fn the_organisation(&self) -> &'static str {
+        "uw instelling"
+    }
+
+    fn saving(&self) -> &'static str {
+        "opslaan…"
+    }
+
+    fn saved_at(&self, clock: &str) -> String {
+        format!("opgeslagen {clock}")
+    }
+
+    fn not_saved(&self) -> &'static str {
+        "NIET OPGESLAGEN"
+    }
+
+    fn how_to_leave(&self) -> &'static str {
+        "Stoppen doet u met Ctrl+Q. Alles is bewaard."
+    }
+
+    fn folder(&self, path: &str) -> String {
+        format!("Uw gegevens staan in deze map: {path}")
+    }
+
+    fn progress(&self, question: (usize, usize), step: (usize, usize)) -> String {
+        format!("vraag {} van {} · deel {} van {}", question.0, question.1, step.0, step.1)
+    }
+
+    fn answered(&self, answered: usize, asked: usize) -> String {
+        format!("{answered} van de {asked} vragen zijn beantwoord.")
+    }
+
+    fn settled(&self, verdict: &str) -> String {
+        format!("Staat vast: {verdict}")
+    }
+
+    fn unsettled(&self, open: usize) -> String {
+        match open {
+            0 => "Nog niet te bepalen.".to_owned(),
+            1 => "Nog niet te bepalen. Nog 1 vraag telt mee.".to_owned(),
+            open => format!("Nog niet te bepalen. Nog {open} vragen tellen mee."),
+        }
+    }
+
+    fn possible(&self, verdicts: &[&str]) -> String {
+        format!("Mogelijk: {}", verdicts.join(", "))
+    }
+
+    fn would_change(&self, question: &str, value: &str, verdicts: &[&str]) -> String {
+        format!("{question}: {value} → {}", verdicts.join(" of "))
+    }
+
+    fn within(&self, days: u32) -> String {
+        match days {
+            1 => "binnen 1 dag".to_owned(),
+            days if days % 365 == 0 => format!("binnen {} jaar", days / 365),
+            days if days % 30 == 0 && days > 30 => format!("binnen {} maanden", days / 30),
+            days => format!("binnen {days} dagen"),
+        }
+    }
+
+    fn legal_state(&self, date: jiff::civil::Date) -> String {
+        format!("Rechtsstand: {}", Moment::words(date))
+    }
+
+    fn rest_answered(&self, rows: usize) -> String {
+        match rows {
+            0 => "Er stond niets meer open.".to_owned(),
+            1 => "1 rij is met nee beantwoord. Met u maakt u dat ongedaan.".to_owned(),
+            rows => format!("{rows} rijen zijn met nee beantwoord. Met u maakt u dat ongedaan."),
+        }
+    }
+
+    fn taken_back(&self, label: &str) -> String {
+        format!("Ongedaan gemaakt bij: {label}")
+    }
+
+    fn record_at(&self, path: &str) -> String {
+        format!("Het verslag staat hier: {path}")
+    }
+
+    fn signed_by(&self, signer: &str, role: &str, time: &str) -> String {
+        if role.is_empty() {
+            format!("{signer}, {time}")
+        } else {
+            format!("{signer} ({role}), {time}")
+        }
+    }
+
+    fn standing(&self, standing: Standing) -> (&'static str, &'static str) {
+        match standing {
+            Standing::Valid => (
+                "Echt",
+                "Het verslag is echt en compleet. Er is niets veranderd na het ondertekenen.",
+            ),
+            Standing::ValidUnknownSigner => (
+                "Echt, maar de ondertekenaar is hier niet bekend",
+                "Er is niets veranderd na het ondertekenen. Vraag de ondertekenaar of deze vingerafdruk van hem of haar is.",
+            ),
+            Standing::Modified => (
+                "Veranderd na het ondertekenen",
+                "Vertrouw dit bestand niet. Vraag een nieuw exemplaar aan degene die het ondertekende.",
+            ),
+            Standing::Invalid => (
+                "Geen geldig verslag",
+                "Dit is geen verslag van dit programma, of de handtekening klopt niet.",
+            ),
+            Standing::Unsigned => {
+                ("Niet ondertekend", "Dit bestand heeft geen handtekening. Het bewijst dus niets.")
+            }
+        }
+    }
+
+    fn data(&self, data: DataStanding) -> &'static str {
+        match data {
+            DataStanding::Same => {
+                "De bladzijden zijn opnieuw gemaakt uit de bijgevoegde gegevens. Ze zijn precies gelijk, en de uitkomst ook."
+            }
+            DataStanding::Different => {
+                "De bladzijden zeggen iets anders dan de bijgevoegde gegevens."
+            }
+            DataStanding::OtherVersion => {
+                "De bladzijden zijn gemaakt met een andere versie van het programma. Ze konden niet opnieuw worden gemaakt."
+            }
+            DataStanding::Absent => "Er zijn geen gegevens bijgevoegd.",
+        }
+    }
+
+    fn fingerprint(&self, fingerprint: &str, known: bool) -> String {
+        let known = if known { "bekend op deze computer" } else { "niet bekend op deze computer" };
+        format!("Vingerafdruk van de sleutel ({known}): {fingerprint}")
+    }
+
+    fn problem(&self, code: &str) -> String {
+        format!("Er klopt iets niet ({code}).")
+    }
+
+    fn needed(&self, field: &str) -> String {
+        format!("Vul eerst in: {}.", field.to_lowercase())
+    }
+
+    fn passphrase_short(&self, least: usize) -> String {
+        format!("De wachtzin is te kort. Neem minstens {least} tekens.")
+    }
+}

@@ -1,0 +1,184 @@
+//! The words of the interface. A language is one implementation of [`Words`]; a word that is missing does not compile.
+
+mod dutch;
+
+pub use dutch::Dutch;
+
+use super::keys::Action;
+use crate::{
+    model::{Id, Kind},
+    session::{DataStanding, Standing},
+};
+
+/// Everything the interface says by itself. What questionnaires say is in their files.
+pub trait Words: Sync {
+    /// An action in a word or two, for the footer.
+    fn action(&self, action: Action) -> &'static str;
+    /// An action in a sentence, for the help.
+    fn explain(&self, action: Action) -> &'static str;
+    /// A value that every yes/no question has.
+    fn value(&self, value: &Id) -> Option<&'static str>;
+    /// How to answer a question of this kind.
+    fn how_to_answer(&self, kind: &Kind) -> &'static str;
+    /// Words without a number or a name in them.
+    fn say(&self, word: Word) -> &'static str;
+    /// The window is too small.
+    fn too_small(&self) -> &'static str;
+    /// Everything is made up.
+    fn example(&self) -> &'static str;
+    /// The institution, when it has no name yet.
+    fn the_organisation(&self) -> &'static str;
+    /// It is being saved.
+    fn saving(&self) -> &'static str;
+    /// It was saved at this time of day.
+    fn saved_at(&self, clock: &str) -> String;
+    /// It could not be saved.
+    fn not_saved(&self) -> &'static str;
+    /// How to leave the program.
+    fn how_to_leave(&self) -> &'static str;
+    /// Where the data are kept.
+    fn folder(&self, path: &str) -> String;
+    /// "vraag 7 van 31 · stap 2 van 5".
+    fn progress(&self, question: (usize, usize), step: (usize, usize)) -> String;
+    /// How many are answered.
+    fn answered(&self, answered: usize, asked: usize) -> String;
+    /// The verdict is settled.
+    fn settled(&self, verdict: &str) -> String;
+    /// The verdict is not settled; so many open questions still matter.
+    fn unsettled(&self, open: usize) -> String;
+    /// What is still possible.
+    fn possible(&self, verdicts: &[&str]) -> String;
+    /// What another answer would lead to.
+    fn would_change(&self, question: &str, value: &str, verdicts: &[&str]) -> String;
+    /// Within so many days.
+    fn within(&self, days: u32) -> String;
+    /// The date of the rules.
+    fn legal_state(&self, date: jiff::civil::Date) -> String;
+    /// So many rows were answered with no.
+    fn rest_answered(&self, rows: usize) -> String;
+    /// What was taken back.
+    fn taken_back(&self, label: &str) -> String;
+    /// A record lies here.
+    fn record_at(&self, path: &str) -> String;
+    /// Who made a signature, as what, and when.
+    fn signed_by(&self, signer: &str, role: &str, time: &str) -> String;
+    /// What a check found, in a title and a sentence.
+    fn standing(&self, standing: Standing) -> (&'static str, &'static str);
+    /// Whether the pages say what the data say.
+    fn data(&self, data: DataStanding) -> &'static str;
+    /// The fingerprint of a signer's certificate, and whether it is known here.
+    fn fingerprint(&self, fingerprint: &str, known: bool) -> String;
+    /// What a stable code of a problem means.
+    fn problem(&self, code: &str) -> String;
+    /// A name is needed before going on.
+    fn needed(&self, field: &str) -> String;
+    /// The passphrase must have so many characters.
+    fn passphrase_short(&self, least: usize) -> String;
+}
+
+/// Words without a number or a name in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is a word; its meaning is the word itself")]
+pub enum Word {
+    Home,
+    Welcome,
+    WelcomeText,
+    StaysHere,
+    FillIn,
+    Later,
+    Continue,
+    Begin,
+    Look,
+    Records,
+    NoRecords,
+    CheckRecord,
+    CheckOther,
+    Organisation,
+    Finished,
+    NotSettled,
+    NewProcessing,
+    ChooseProcessing,
+    Name,
+    Sector,
+    Departments,
+    Contact,
+    Coordinator,
+    Dpo,
+    Staff,
+    Purpose,
+    Department,
+    Description,
+    HintDepartments,
+    HintStaff,
+    HintPurpose,
+    HintDescription,
+    HintName,
+    HintSector,
+    HintContact,
+    HintCoordinator,
+    HintDpo,
+    HintDepartment,
+    HintProcessing,
+    Explanation,
+    Why,
+    Examples,
+    CounterExamples,
+    Outdated,
+    Sources,
+    Note,
+    NoteHelp,
+    VerdictSoFar,
+    Outcome,
+    Reasons,
+    AlsoCounts,
+    RestsOn,
+    WouldChange,
+    NothingChanges,
+    MustBeDone,
+    Motivation,
+    MotivationNeeded,
+    MotivationThere,
+    Missing,
+    Participants,
+    ParticipantsHelp,
+    Sections,
+    Sign,
+    SignHelp,
+    ChooseKey,
+    NewKey,
+    Role,
+    HintRole,
+    Passphrase,
+    PassphraseAgain,
+    HintPassphrase,
+    PassphrasesDiffer,
+    MakingKey,
+    Signing,
+    Signed,
+    SignedHelp,
+    Locked,
+    Report,
+    File,
+    HintFile,
+    Checking,
+    Preview,
+    PendingLaw,
+    Goal,
+    Result,
+    End,
+    EndHelp,
+    Open,
+    NotApplicable,
+    HelpHome,
+    HelpForm,
+    HelpInterview,
+    HelpChecklist,
+    HelpOutcome,
+    HelpText,
+    HelpList,
+    HelpReport,
+    AnotherAnswer,
+    TooMuchText,
+    FollowUp,
+    Nowhere,
+}

@@ -1,0 +1,163 @@
+//! What every screen may look at, and what it may ask.
+
+use super::{
+    canvas::Canvas,
+    keys::{Action, Mode},
+    theme::Theme,
+    words::Words,
+};
+use crate::{
+    model::{About, Id},
+    session::{Edit, Effect, Overview, Reply, Session},
+};
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use std::{fmt, sync::Arc};
+
+/// Whether what was said is safe.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing was said yet.
+    #[default]
+    Nothing,
+    /// It is on its way.
+    Pending,
+    /// Everything is safe since this time of day.
+    At(String),
+    /// It is not safe, and this is why.
+    Failed(String),
+}
+
+/// The state that screens share. They look; the loop changes.
+pub struct World {
+    /// The words of the language.
+    pub words: &'static dyn Words,
+    /// The styles.
+    pub theme: Theme,
+    /// What there is in the data folder.
+    pub overview: Arc<Overview>,
+    /// The assessment at hand.
+    pub session: Option<Session>,
+    /// Whether it is safe.
+    pub saved: Saved,
+}
+
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("World").field("saved", &self.saved).finish_non_exhaustive()
+    }
+}
+
+impl World {
+    /// What an assessment is about, in words.
+    pub fn subject(&self, about: &About) -> String {
+        match about {
+            About::Organisation => self.organisation().to_owned(),
+            About::Processing(id) => self.processing(id).to_owned(),
+        }
+    }
+
+    fn organisation(&self) -> &str {
+        let named = self
+            .overview
+            .organisation
+            .as_ref()
+            .filter(|organisation| !organisation.name.is_empty());
+        named.map_or(self.words.the_organisation(), |organisation| &organisation.name)
+    }
+
+    fn processing<'a>(&'a self, id: &'a Id) -> &'a str {
+        let found = self.overview.processings.iter().find(|processing| processing.id == *id);
+        found.map_or(id.as_str(), |processing| &processing.name)
+    }
+
+    /// Whether everything here is made up for practice.
+    pub fn is_example(&self) -> bool {
+        self.overview.organisation.as_ref().is_some_and(|organisation| organisation.example)
+    }
+}
+
+/// What a screen wants after an input.
+#[derive(Debug)]
+pub enum Reaction {
+    /// Nothing beyond a new drawing.
+    Stay,
+    /// The assessment changes.
+    Edit(Edit),
+    /// The person stands at this question now.
+    Stand(Id),
+    /// The last change is taken back.
+    Undo,
+    /// It is done again.
+    Redo,
+    /// Something is done outside.
+    Perform(Effect),
+    /// Another screen comes on top.
+    Open(Box<dyn Screen>),
+    /// Another screen comes in the place of this one.
+    Replace(Box<dyn Screen>),
+    /// This screen closes.
+    Back,
+    /// Every screen but the first closes.
+    Home,
+    /// A line is said at the bottom.
+    Say(String),
+    /// One after another.
+    Several(Vec<Reaction>),
+}
+
+/// One screen. Input goes to the top one; drawing changes nothing.
+pub trait Screen: fmt::Debug {
+    /// Where one is, for the bread-crumbs.
+    fn crumb(&self, world: &World) -> String;
+
+    /// How far one is, beside the bread-crumbs.
+    fn progress(&self, _world: &World) -> String {
+        String::new()
+    }
+
+    /// Whether letters go into a text.
+    fn mode(&self) -> Mode {
+        Mode::Choosing
+    }
+
+    /// What can be done now.
+    fn offers(&self, world: &World) -> Vec<Action>;
+
+    /// Does what is wanted.
+    fn act(&mut self, action: Action, world: &World) -> Reaction;
+
+    /// Takes a key that means no action.
+    fn key(&mut self, _key: KeyEvent, _world: &World) -> Reaction {
+        Reaction::Stay
+    }
+
+    /// Takes pasted text.
+    fn paste(&mut self, _text: &str, _world: &World) -> Reaction {
+        Reaction::Stay
+    }
+
+    /// Takes a click on a row it drew.
+    fn click(&mut self, _row: usize, _world: &World) -> Reaction {
+        Reaction::Stay
+    }
+
+    /// Hands in what was typed, when the typing rests or the screen is left.
+    fn settle(&mut self, _world: &World) -> Reaction {
+        Reaction::Stay
+    }
+
+    /// Hears what came of an effect.
+    fn reply(&mut self, _reply: &Reply, _world: &World) -> Reaction {
+        Reaction::Stay
+    }
+
+    /// Learns how much room there is, before it is drawn.
+    fn fit(&mut self, _area: Rect, _world: &World) {}
+
+    /// Draws itself.
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>);
+
+    /// A few sentences for the help.
+    fn help(&self, world: &World) -> String;
+}

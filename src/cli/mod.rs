@@ -6,19 +6,24 @@
 //! Exit status: 0 done; 1 done, and what was looked at is not in order; 2 not done, because of what was asked or given.
 
 mod check;
+mod demo;
 mod editions;
 mod evaluate;
 mod input;
+mod location;
 mod places;
 mod questionnaires;
 mod reply;
 mod start;
+mod surroundings;
 mod usage;
+mod verify;
 mod words;
 
 use clap::{Parser, Subcommand};
 use reply::Reply;
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
+use surroundings::Surroundings;
 
 /// What can be asked on the command line.
 #[derive(Debug, Parser)]
@@ -38,6 +43,9 @@ use std::process::ExitCode;
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
+
+    #[arg(long, global = true, value_name = words::FOLDER, help = words::DATA)]
+    data: Option<PathBuf>,
 
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help = words::SHOW_HELP)]
     help: Option<bool>,
@@ -65,21 +73,45 @@ enum Command {
         disable_help_subcommand = true
     )]
     Questionnaires(questionnaires::Arguments),
+    #[command(
+        visible_alias = "controleer",
+        about = words::VERIFY,
+        help_template = words::HELP,
+        override_usage = words::VERIFY_USAGE
+    )]
+    Verify(verify::Arguments),
+    #[command(
+        visible_alias = "voorbeeld",
+        about = words::DEMO,
+        help_template = words::HELP,
+        override_usage = words::DEMO_USAGE
+    )]
+    Demo(demo::Arguments),
+    #[command(
+        visible_alias = "waar",
+        about = words::WHERE,
+        help_template = words::HELP,
+        override_usage = words::WHERE_USAGE
+    )]
+    Where,
 }
 
 /// Does what the command line asks.
 pub fn run() -> ExitCode {
-    let reply = match Arguments::try_parse() {
+    match Arguments::try_parse() {
         Ok(arguments) => answer(&arguments),
-        Err(error) => usage::reply(&error),
-    };
-    reply.write()
+        Err(error) => usage::reply(&error).write(),
+    }
 }
 
-fn answer(arguments: &Arguments) -> Reply {
+fn answer(arguments: &Arguments) -> ExitCode {
+    let surroundings = Surroundings::find(arguments.data.as_deref());
     match &arguments.command {
-        Some(Command::Evaluate(arguments)) => evaluate::run(arguments),
-        Some(Command::Questionnaires(arguments)) => questionnaires::run(arguments),
-        None => start::run(),
+        Some(Command::Evaluate(arguments)) => evaluate::run(arguments).write(),
+        Some(Command::Questionnaires(arguments)) => questionnaires::run(arguments).write(),
+        Some(Command::Verify(arguments)) => verify::run(arguments, &surroundings).write(),
+        Some(Command::Demo(arguments)) => demo::run(arguments),
+        Some(Command::Where) => location::run(&surroundings).write(),
+        None => start::run(&surroundings),
     }
 }

@@ -36,6 +36,42 @@ pub(super) const ANSWERS: &str =
 pub(super) const FILES: &str = "Bestanden met een vragenlijst (.ron)";
 pub(super) const JSON: &str = "Antwoord in JSON, voor andere programma's";
 
+pub(super) const VERIFY: &str = "Controleer of een verslag echt is";
+pub(super) const DEMO: &str = "Maak een voorbeeld: van vragen tot ondertekend verslag";
+pub(super) const WHERE: &str = "Waar uw gegevens staan";
+pub(super) const RECORD_FILE: &str = "VERSLAG.pdf";
+pub(super) const RECORDS: &str = "Een of meer verslagen (.pdf)";
+pub(super) const CERTIFICATE: &str = "CERTIFICAAT.pem";
+pub(super) const TRUST: &str = "Wie u kent: het certificaat van een ondertekenaar (.pem)";
+pub(super) const FOLDER: &str = "MAP";
+pub(super) const DATA: &str = "De map met uw gegevens";
+pub(super) const DEMO_FOLDER: &str =
+    "De map voor het voorbeeld; anders verantwoord-voorbeeld, hier";
+pub(super) const VERIFY_USAGE: &str =
+    "verantwoord verify VERSLAG.pdf… [--trust CERTIFICAAT.pem] [--json]";
+pub(super) const DEMO_USAGE: &str = "verantwoord demo [MAP]";
+pub(super) const WHERE_USAGE: &str = "verantwoord where [--data MAP]";
+pub(super) const NO_FOLDER: &str = "Het programma vindt geen plaats voor uw gegevens. Geef er zelf een op: verantwoord --data MAP.";
+pub(super) const NO_TIME: &str =
+    "VERANTWOORD_CLOCK is geen tijd. Schrijf bijvoorbeeld 2026-11-22T14:00:00+01:00.";
+pub(super) const NO_TERMINAL: &str = "Het programma heeft een terminal nodig om vragen te stellen. Start het in een terminalvenster, zonder omleiding. Voor andere programma's zijn er opdrachten: verantwoord --help.";
+pub(super) const OPEN_DEMO: &str = "\nWilt u het voorbeeld bekijken in het programma? (j/n) ";
+
+/// What the example left behind.
+pub(super) fn demo(folder: &str, record: &str, passphrase: &str) -> String {
+    format!(
+        "Het voorbeeld is klaar. Museum en gegevens zijn verzonnen (VOORBEELD).\n\
+         Map:       {folder}\n\
+         Verslag:   {record}\n\
+         Wachtzin van de sleutel (alleen voor dit voorbeeld): {passphrase}\n"
+    )
+}
+
+/// The terminal cannot be used.
+pub(super) fn terminal(error: &io::Error) -> String {
+    format!("De terminal kan niet worden gebruikt: {error}.")
+}
+
 pub(super) const STANDARD_INPUT: &str = "standaardinvoer";
 pub(super) const USAGE: &str = "verantwoord [OPDRACHT]";
 pub(super) const EVALUATE_USAGE: &str =

@@ -1,1 +1,29 @@
-//! desk
+//! Does what a session wants done: keeps, opens, makes and signs records, checks them; and holds the clock.
+//!
+//! An [`Office`] does one [`Effect`](crate::session::Effect) after another and answers each. A [`Worker`] puts it on
+//! a thread of its own, so that nobody waits for a disk. What goes wrong is told in Dutch, with the file and what to do:
+//! every such sentence stands in [`words`].
+
+mod checking;
+mod clock;
+mod error;
+mod folder;
+mod keys;
+mod office;
+mod overview;
+mod printing;
+mod signing;
+pub mod words;
+mod worker;
+
+#[cfg(test)]
+mod tests;
+
+pub use checking::check;
+pub use clock::{Clock, FixedClock, WallClock, clock};
+pub use error::DeskError;
+pub use folder::{BESIDE, Places, data_folder};
+pub use office::Office;
+pub use worker::Worker;
+
+use checking::check_bytes;

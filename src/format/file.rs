@@ -45,14 +45,17 @@ struct Peek {
     versie: u32,
 }
 
+/// The version that a file of the data folder says it has, if it says so readably.
+pub fn file_version(text: &str) -> Option<u32> {
+    ron_words::read(text).ok().map(|Peek { versie }| versie)
+}
+
 /// Reads a file of the data folder.
 ///
 /// # Errors
 /// The file is of a newer program, or it cannot be read; with the place.
 pub fn parse_file<T: Content>(text: &str) -> Result<T, Problems> {
-    if let Ok(Peek { versie }) = ron_words::read(text)
-        && versie > VERSION
-    {
+    if let Some(versie) = file_version(text).filter(|versie| *versie > VERSION) {
         let message = format!(
             "Dit bestand ({}) is gemaakt met een nieuwere versie van het programma (versie {versie}).",
             T::NAME

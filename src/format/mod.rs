@@ -15,7 +15,7 @@ mod ron_words;
 pub use answers::{Syntax, parse_answers};
 pub use canonical::{canonical_json, parse_json};
 pub use digest::sha256;
-pub use file::{Content, VERSION, parse_file, print_file};
+pub use file::{Content, VERSION, file_version, parse_file, print_file};
 pub use library::{Edition, Library};
 pub use problem::{Problem, Problems, place_of};
 pub use questionnaire::parse_questionnaire;

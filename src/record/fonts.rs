@@ -94,6 +94,12 @@ impl Fonts {
         }
     }
 
+    /// A font's `PostScript` name and its whole file, for who prints beside a record.
+    pub fn file(&self, letter: Letter) -> (&'static str, &'static [u8]) {
+        let font = self.font(letter);
+        (font.name, font.bytes)
+    }
+
     pub(super) fn font(&self, letter: Letter) -> &Font {
         &self.faces[letter as usize]
     }

@@ -21,7 +21,7 @@ pub use data::{DATA_VERSION, Frame, LAYOUT_VERSION, Outcome, RecordData, Signato
 pub use document::Document;
 pub use fonts::Fonts;
 pub use layout::{LayoutError, Pages, layout};
-pub use pdf::{PdfError, pdf};
+pub use pdf::{PdfError, attached, pdf};
 
 /// A document cannot be printed.
 #[derive(Debug, thiserror::Error)]

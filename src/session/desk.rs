@@ -6,7 +6,8 @@ use std::{fmt, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
 
 /// Whoever does what is wanted. Effects are done in the order they are given; each is answered with one [`Reply`],
-/// which comes the way the desk was told when it was set up, so that nobody waits for a disk.
+/// which comes the way the desk was told when it was set up, so that nobody waits for a disk. Only of several [`Effect::Keep`]s
+/// in a row of one assessment the newest may be done and answered for all.
 pub trait Desk {
     /// Takes `effect` on.
     fn perform(&mut self, effect: Effect);
@@ -19,15 +20,15 @@ pub enum Effect {
     Look,
     /// Keep the institution's particulars: [`Reply::Overview`].
     KeepOrganisation(Box<Organisation>),
-    /// Keep a processing activity; a new one gets its name here: [`Reply::Overview`].
+    /// Keep a processing activity; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepProcessing(Box<Processing>),
-    /// Begin an assessment: [`Reply::Opened`]. A processing that does not exist yet is kept first.
+    /// Begin an assessment: [`Reply::Opened`].
     Begin {
         /// Which questionnaire.
         questionnaire: Id,
         /// What it is about.
         about: About,
-        /// The processing to keep first.
+        /// The processing to keep first; the assessment is then about this one, whatever `about` says.
         processing: Option<Box<Processing>>,
     },
     /// Take an assessment up again: [`Reply::Opened`].
@@ -98,6 +99,8 @@ pub enum Reply {
         revision: u64,
         /// When it was safe.
         at: Moment,
+        /// What a person should know about where it was kept, such as that another program changed the file.
+        warning: Option<String>,
     },
     /// The key is there.
     KeyMade(KeyLine),

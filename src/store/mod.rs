@@ -1,1 +1,40 @@
-//! store
+//! One folder: files replaced whole or not at all, a lock, dated copies, damaged files set aside.
+//!
+//! ```text
+//! instelling.ron
+//! verwerkingen/<name>.ron
+//! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron
+//! verslagen/<date>-<questionnaire>-<name>-v1.pdf
+//! sleutels/<name>.p12, <name>.pem
+//! reservekopie/<toets>-<date>-<time>.ron
+//! ```
+//!
+//! What holds here:
+//!
+//! * Every file is written through [`replace()`]: new file, sync, rename, sync of the folder.
+//! * A damaged file is given another name and never removed; a file of a newer program is never touched.
+//! * An assessment that another program changed is not overwritten: ours goes beside it.
+//! * Every error names its path. Times are values that come in.
+
+mod assessments;
+mod backups;
+mod error;
+mod lock;
+mod names;
+mod replace;
+mod shelf;
+mod vault;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::{Doing, Found, StoreError, Warning};
+pub use replace::replace;
+pub use shelf::{LONGEST_FILE, Shelf, read_whole};
+pub use vault::{KeyFile, certificates};
+
+/// Whether the operating system will not have anything written here, whatever we do.
+fn is_refusal(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
+}

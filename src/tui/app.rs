@@ -181,8 +181,11 @@ impl App {
                 self.world.session = Some((**session).clone());
                 self.world.saved = Saved::Nothing;
             }
-            Reply::Kept { assessment, revision, at } => {
-                self.kept(assessment.as_str(), *revision, at.clock())
+            Reply::Kept { assessment, revision, at, warning } => {
+                self.kept(assessment.as_str(), *revision, at.clock());
+                if let Some(warning) = warning {
+                    self.said.clone_from(warning);
+                }
             }
             Reply::Failed(failure) => {
                 if failure.unkept.is_some() {

@@ -78,7 +78,8 @@ pub(super) fn header(
         }
         from += 1;
     };
-    canvas.buffer.set_stringn(area.x, area.y, flow::visible(&left), room, world.theme.bar);
+    let left = flow::cut(&flow::visible(&left), room);
+    canvas.buffer.set_stringn(area.x, area.y, left, room, world.theme.bar);
     let start =
         area.x + area.width.saturating_sub(u16::try_from(right.width()).unwrap_or(area.width));
     canvas.buffer.set_stringn(start, area.y, &right, usize::from(area.width), world.theme.bar);

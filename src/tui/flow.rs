@@ -1,6 +1,8 @@
 //! Running text on a screen: paragraphs wrapped to a width.
 
 use ratatui::{style::Style, text::Line};
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
 
 /// Text to be wrapped.
 #[derive(Clone, Debug)]
@@ -67,4 +69,19 @@ pub fn visible(text: &str) -> String {
     text.chars()
         .map(|c| if steers(c) { format!("‹U+{:04X}›", u32::from(c)) } else { c.to_string() })
         .collect()
+}
+
+/// `text` in at most `room` columns; what is cut off is said.
+pub fn cut(text: &str, room: usize) -> String {
+    if text.width() <= room {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for grapheme in text.graphemes(true) {
+        if short.width() + grapheme.width() + 1 > room {
+            break;
+        }
+        short.push_str(grapheme);
+    }
+    short + "…"
 }

@@ -5,6 +5,7 @@
 //! one table of objects, no object streams, so that a signature can be added by appending.
 
 mod areas;
+mod attached;
 mod attachments;
 mod content;
 mod embed;
@@ -14,6 +15,8 @@ mod outline;
 mod tags;
 #[cfg(test)]
 mod tests;
+
+pub use attached::attached;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 

@@ -102,9 +102,19 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
             rows.push((Row::item(name(line), state(line, words)), Some(Target::Assessment(place))));
         }
     }
-    rows.push(heading(Word::Begin));
-    for (place, line) in overview.questionnaires.iter().enumerate() {
-        rows.push((Row::item(&line.title, ""), Some(Target::Questionnaire(place))));
+    for (about, word) in [
+        (Subject::Processing, Word::BeginProcessing),
+        (Subject::Organisation, Word::BeginOrganisation),
+    ] {
+        let lines =
+            overview.questionnaires.iter().enumerate().filter(|(_, line)| line.about == about);
+        let mut items = lines
+            .map(|(place, line)| (Row::item(&line.title, ""), Some(Target::Questionnaire(place))))
+            .peekable();
+        if items.peek().is_some() {
+            rows.push(heading(word));
+            rows.extend(items);
+        }
     }
     rows.push(heading(Word::Look));
     for (place, line) in overview.assessments.iter().enumerate().filter(|(_, line)| !open(line)) {

@@ -82,24 +82,8 @@ fn line(left: &str, right: &str, area: Rect, style: Style, canvas: &mut Canvas<'
     let width = usize::from(area.width);
     let right = flow::visible(right);
     let room = width.saturating_sub(right.width() + if right.is_empty() { 1 } else { 3 });
-    let left = cut(&flow::visible(left), room);
+    let left = flow::cut(&flow::visible(left), room);
     let gap = width.saturating_sub(left.width() + right.width() + 2);
     let text = format!(" {left}{}{right} ", " ".repeat(gap));
     canvas.lines(area, [Line::from(Span::styled(text, style))]);
-}
-
-/// `text` in at most `room` columns; what is cut off is said.
-pub(super) fn cut(text: &str, room: usize) -> String {
-    use unicode_segmentation::UnicodeSegmentation as _;
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let mut short = String::new();
-    for grapheme in text.graphemes(true) {
-        if short.width() + grapheme.width() + 1 > room {
-            break;
-        }
-        short.push_str(grapheme);
-    }
-    short + "…"
 }

@@ -117,7 +117,7 @@ fn reasons(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     let settled = session.evaluation().is_settled();
     for (place, reason) in reasons.iter().enumerate() {
         match place {
-            0 => heading(world, if settled { Word::Reasons } else { Word::AlsoCounts }, text),
+            0 => heading(world, if settled { Word::Reasons } else { Word::AlreadyHolds }, text),
             1 if settled => heading(world, Word::AlsoCounts, text),
             _ => {}
         }

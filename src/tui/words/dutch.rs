@@ -115,7 +115,8 @@ impl Words for Dutch {
             Word::FillIn => "Gegevens van uw instelling invullen",
             Word::Later => "Later invullen",
             Word::Continue => "Verder waar u was",
-            Word::Begin => "Beginnen",
+            Word::BeginProcessing => "Beginnen: over een verwerking",
+            Word::BeginOrganisation => "Beginnen: over uw hele instelling",
             Word::Look => "Bekijken",
             Word::Records => "Verslagen",
             Word::NoRecords => {
@@ -166,6 +167,7 @@ impl Words for Dutch {
             Word::VerdictSoFar => "Uitkomst tot nu toe",
             Word::Outcome => "Uitkomst",
             Word::Reasons => "Waarom",
+            Word::AlreadyHolds => "Dit staat al vast",
             Word::AlsoCounts => "Dit telt ook mee",
             Word::RestsOn => "Berust op",
             Word::WouldChange => "Wat zou dit veranderen?",
@@ -302,7 +304,7 @@ impl Words for Dutch {
     }
 
     fn possible(&self, verdicts: &[&str]) -> String {
-        format!("Mogelijk: {}", verdicts.join(", "))
+        format!("Mogelijk: {}", verdicts.join("; "))
     }
 
     fn would_change(&self, question: &str, value: &str, verdicts: &[&str]) -> String {

@@ -2,12 +2,11 @@
 
 use super::{Interview, side};
 use crate::{
-    model::{Answer, Id, Question},
+    model::{Answer, Id},
     session::Session,
     tui::{
         canvas::{Canvas, Hit},
         flow::{self, Paragraph},
-        screens::list,
         world::World,
     },
 };
@@ -27,31 +26,28 @@ pub(super) fn draw(
     let Some((place, stops)) = interview.stop(session) else { return };
     let Some(stop) = stops.get(place) else { return };
     let Some(section) = session.questionnaire().sections().get(stop.section) else { return };
-    let count = u16::try_from(stop.questions.len()).unwrap_or(u16::MAX);
+    let Some(question) = session.question(&interview.at) else { return };
+    let count = stop.questions.len();
     let width = side::divide(area, area.height).question.width;
-    let mut head = vec![Paragraph::new(section.title.clone(), world.theme.heading)];
-    if !section.intro.is_empty() {
-        head.push(Paragraph::new(section.intro.clone(), world.theme.text));
-    }
-    let mut head = flow::wrap(&head, width);
-    let places =
-        side::divide(area, count.saturating_add(u16::try_from(head.len()).unwrap_or(0) + 2));
-    let question = session.question(&interview.at);
-    let asked = question.map(|question| {
-        flow::wrap(&[Paragraph::new(question.text.clone(), world.theme.strong)], width)
-    });
-    let asked = asked.unwrap_or_default();
+    let title = flow::wrap(&[Paragraph::new(section.title.clone(), world.theme.heading)], width);
+    let intro = flow::wrap(
+        &[Paragraph::new(section.intro.clone(), world.theme.text), Paragraph::gap()],
+        width,
+    );
+    let asked = flow::wrap(
+        &[Paragraph::gap(), Paragraph::new(question.text.clone(), world.theme.strong)],
+        width,
+    );
+    let places = side::divide(area, lines(title.len() + intro.len() + count + asked.len()));
     let room = usize::from(places.question.height);
-    // A long introduction makes way for the rows.
-    head.truncate(room.saturating_sub(asked.len() + 6).max(1));
-    let rows = room.saturating_sub(head.len() + asked.len()).max(1);
-    let top = u16::try_from(head.len()).unwrap_or(0);
+    // The introduction makes way for the rows; on the first row it then opens the explanation.
+    let fits =
+        title.len() + intro.len() + asked.len() + count.min(7) <= room && !section.intro.is_empty();
+    let head: Vec<_> = title.into_iter().chain(intro.into_iter().filter(|_| fits)).collect();
+    let rows = room.saturating_sub(head.len() + asked.len()).clamp(1, count);
+    let list =
+        Rect { y: places.question.y + lines(head.len()), height: lines(rows), ..places.question };
     canvas.lines(places.question, head);
-    let list = Rect {
-        y: places.question.y + top,
-        height: u16::try_from(rows).unwrap_or(1),
-        ..places.question
-    };
     draw_rows(interview, world, session, &stop.questions, list, canvas);
     let text = Rect {
         y: list.bottom(),
@@ -59,10 +55,14 @@ pub(super) fn draw(
         ..list
     };
     canvas.lines(text, asked);
-    if let Some(question) = question {
-        side::explanation(interview, world, question, places.explanation, canvas);
-    }
+    let first = !fits && stop.questions.first() == Some(&interview.at);
+    let intro = if first { section.intro.as_str() } else { "" };
+    side::explanation(interview, world, (question, intro), places.explanation, canvas);
     side::verdict(world, session, places.verdict, canvas);
+}
+
+fn lines(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 fn draw_rows(
@@ -82,9 +82,9 @@ fn draw_rows(
         let mark = mark(session.assessment().answers.get(id));
         let note = if session.assessment().notes.contains_key(id) { " *" } else { "" };
         let lead = if question.under.is_some() { "   └ " } else { "" };
-        let label = format!(" {mark} {lead}{}{note}", label(question, ids, place));
+        let label = format!(" {mark} {lead}{}{note}", question.label);
         let width = usize::from(area.width);
-        let text = list::cut(&label, width);
+        let text = flow::cut(&label, width);
         let gap = width.saturating_sub(unicode_width::UnicodeWidthStr::width(text.as_str()));
         let style = if place == on { world.theme.focus } else { world.theme.text };
         canvas.lines(row, [Line::styled(format!("{text}{}", " ".repeat(gap)), style)]);
@@ -105,14 +105,6 @@ fn draw_rows(
 fn edge(area: Rect, row: u16, arrow: &str, canvas: &mut Canvas<'_>) {
     let spot = Rect { x: area.right().saturating_sub(1), y: area.y + row, width: 1, height: 1 };
     canvas.text(spot, arrow, canvas.theme.key);
-}
-
-fn label(question: &Question, ids: &[Id], place: usize) -> String {
-    if question.under.is_some() {
-        return question.label.clone();
-    }
-    let _ = (ids, place);
-    question.label.clone()
 }
 
 /// The state of a row in words of one width: never by colour alone.

@@ -198,7 +198,7 @@ pub(super) fn draw(
     let rest =
         Rect { y: answer.bottom(), height: room.bottom().saturating_sub(answer.bottom()), ..room };
     canvas.lines(rest, below(world, session, question, room.width));
-    side::explanation(interview, world, question, places.explanation, canvas);
+    side::explanation(interview, world, (question, ""), places.explanation, canvas);
     side::verdict(world, session, places.verdict, canvas);
 }
 

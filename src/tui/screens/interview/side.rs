@@ -7,8 +7,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
-        theme::Theme,
-        words::{Word, Words},
+        words::Word,
         world::World,
     },
 };
@@ -49,16 +48,16 @@ pub(super) fn divide(area: Rect, wanted: u16) -> Places {
     Places { question, explanation, verdict }
 }
 
-/// The explanation of `question`.
+/// The explanation of `question`, after the introduction `intro`.
 pub(super) fn explanation(
     interview: &Interview,
     world: &World,
-    question: &Question,
+    (question, intro): (&Question, &str),
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
     let [rule, text] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
-    let lines = flow::wrap(&paragraphs(question, world.words, &world.theme), text.width);
+    let lines = flow::wrap(&paragraphs(question, intro, world), text.width);
     let most = lines.len().saturating_sub(usize::from(text.height));
     let from = interview.scroll.min(most);
     canvas.rule(rule, world.words.say(Word::Explanation));
@@ -76,7 +75,8 @@ pub(super) fn explanation(
     canvas.lines(text, lines.into_iter().skip(from));
 }
 
-fn paragraphs(question: &Question, words: &dyn Words, theme: &Theme) -> Vec<Paragraph> {
+fn paragraphs(question: &Question, intro: &str, world: &World) -> Vec<Paragraph> {
+    let (words, theme) = (world.words, &world.theme);
     let mut parts = Vec::new();
     let mut texts = |word: Option<Word>, items: &[&str], list: bool| {
         let items: Vec<&&str> = items.iter().filter(|item| !item.trim().is_empty()).collect();
@@ -96,6 +96,7 @@ fn paragraphs(question: &Question, words: &dyn Words, theme: &Theme) -> Vec<Para
         }
     };
     let all = |items: &'_ [String]| items.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
+    texts(None, &[intro], false);
     texts(None, &[&question.help], false);
     texts(Some(Word::Examples), &all(&question.examples).lines().collect::<Vec<_>>(), true);
     texts(
@@ -131,13 +132,12 @@ pub(super) fn verdict(world: &World, session: &Session, area: Rect, canvas: &mut
         let possible = loop {
             let text = world.words.possible(titles.get(..shown).unwrap_or_default());
             let text = if shown < titles.len() {
-                format!("{text}, … (+{})", titles.len() - shown)
+                format!("{text}; … (+{})", titles.len() - shown)
             } else {
                 text
             };
             if shown <= 1
-                || unicode_width::UnicodeWidthStr::width(text.as_str())
-                    <= usize::from(text_width(area))
+                || unicode_width::UnicodeWidthStr::width(text.as_str()) <= usize::from(area.width)
             {
                 break text;
             }
@@ -146,8 +146,4 @@ pub(super) fn verdict(world: &World, session: &Session, area: Rect, canvas: &mut
         vec![Line::from(state), Line::raw(possible)]
     };
     canvas.lines(text, lines);
-}
-
-fn text_width(area: Rect) -> u16 {
-    area.width
 }

@@ -1,0 +1,69 @@
+//! What the program finds around it: the environment, its own file, the terminal. Read once, here.
+
+use super::words;
+use crate::desk::{self, Clock, DeskError, Office, Places};
+use std::{
+    env,
+    ffi::OsString,
+    io::{self, IsTerminal as _},
+    path::{Path, PathBuf},
+};
+
+/// The environment, as far as it matters.
+#[derive(Debug)]
+pub(super) struct Surroundings {
+    folder: Option<PathBuf>,
+    time: Option<String>,
+    /// Whether colours are wanted (`NO_COLOR`, and what the terminal is).
+    pub(super) colours: bool,
+    /// Whether there is a person at a terminal: input and output both are one.
+    pub(super) terminal: bool,
+}
+
+impl Surroundings {
+    /// What is found now; `asked` is the folder from the command line.
+    #[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
+    pub(super) fn find(asked: Option<&Path>) -> Self {
+        let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+        let environment: Option<OsString> = set("VERANTWOORD_DATA");
+        let program = env::current_exe().ok();
+        let places =
+            Places { asked, environment: environment.as_deref(), program: program.as_deref() };
+        let dumb = set("TERM").is_some_and(|term| term == "dumb");
+        Self {
+            folder: desk::data_folder(places),
+            time: set("VERANTWOORD_CLOCK").and_then(|time| time.into_string().ok()),
+            colours: set("NO_COLOR").is_none() && !dumb,
+            terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
+        }
+    }
+
+    /// The data folder.
+    ///
+    /// # Errors
+    /// In words: the platform has no place for data.
+    pub(super) fn folder(&self) -> Result<&Path, String> {
+        self.folder.as_deref().ok_or_else(|| words::NO_FOLDER.to_owned())
+    }
+
+    /// The clock: the device's own, or one that stands still, for those who test.
+    ///
+    /// # Errors
+    /// In words: what is given is no time.
+    pub(super) fn clock(&self) -> Result<Box<dyn Clock>, String> {
+        desk::clock(self.time.as_deref()).map_err(|_| words::NO_TIME.to_owned())
+    }
+
+    /// The office in the data folder.
+    ///
+    /// # Errors
+    /// In words: why it cannot be opened.
+    pub(super) fn office(&self) -> Result<Office, String> {
+        Office::open(self.folder()?, self.clock()?).map_err(|error| told(&error))
+    }
+}
+
+/// What went wrong at the desk, in words.
+pub(super) fn told(error: &DeskError) -> String {
+    desk::words::sentence(error)
+}

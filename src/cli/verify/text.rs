@@ -1,0 +1,36 @@
+//! A report in words. They are those of the screens, so that both say the same.
+
+use crate::{
+    session::{DataStanding, Report},
+    tui::words::{Dutch, Words as _},
+};
+use std::fmt::Write as _;
+
+/// Everything that was found out about one file.
+pub(in crate::cli) fn report(report: &Report) -> String {
+    let (title, sentence) = Dutch.standing(report.verdict);
+    let mut text = format!("{}\n  {}. {sentence}\n", report.file.display(), title.to_uppercase());
+    if report.data != DataStanding::Absent {
+        let _ = writeln!(text, "  {}", Dutch.data(report.data));
+    }
+    for signature in &report.signatures {
+        let by = Dutch.signed_by(&signature.signer, &signature.role, &signature.time);
+        let _ = writeln!(text, "  Ondertekend door: {by}");
+        let _ =
+            writeln!(text, "    {}", Dutch.fingerprint(&signature.fingerprint, signature.known));
+        for code in &signature.problems {
+            let _ = writeln!(text, "    {}", Dutch.problem(code));
+        }
+    }
+    let own: Vec<&String> =
+        report.signatures.iter().flat_map(|signature| &signature.problems).collect();
+    for code in report.problems.iter().filter(|code| !own.contains(code)) {
+        let _ = writeln!(text, "  {}", Dutch.problem(code));
+    }
+    if let Some(claim) = &report.claim {
+        let _ = writeln!(text, "  {}: {} ({})", claim.title, claim.subject, claim.organisation);
+        let _ = writeln!(text, "  Uitkomst: {}", claim.verdict);
+    }
+    let _ = writeln!(text, "  SHA-256: {}", report.sha256);
+    text
+}

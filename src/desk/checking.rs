@@ -1,0 +1,164 @@
+//! Checking a record: its signatures, and whether its pages say what its data say.
+
+use super::{DeskError, office::Asked, printing};
+use crate::{
+    engine::Engine,
+    format::{Edition, canonical_json, parse_json, sha256},
+    model::Moment,
+    record::{
+        DATA_VERSION, Fonts, Frame, LAYOUT_VERSION, RecordData, attached,
+        compose::{DATA_NAME, QUESTIONNAIRE_NAME},
+    },
+    session::{self, DataStanding, Report, Standing},
+    signature::{self, Certificate, Trust, Verification},
+    store::{LONGEST_FILE, read_whole},
+};
+use serde::Deserialize;
+use std::{path::Path, sync::Arc};
+
+/// The code of pages that do not say what the data say.
+const DIFFERENT: &str = "data_different";
+/// The code of a record without data.
+const ABSENT: &str = "data_absent";
+
+/// What was found out about the record at `path`. Known are the signers whose certificates are given in PEM.
+///
+/// # Errors
+/// The file cannot be read, or one of `certificates` is none. Whatever stands in the file is no error.
+pub fn check(path: &Path, certificates: &[String]) -> Result<Report, DeskError> {
+    let pems: Vec<&str> = certificates.iter().map(String::as_str).collect();
+    check_bytes(path, &Trust::from_pem(&pems)?, &Fonts::shipped()?)
+}
+
+/// What was found out about the record at `path`.
+pub(super) fn check_bytes(path: &Path, trust: &Trust, fonts: &Fonts) -> Result<Report, DeskError> {
+    let bytes = read_whole(path, LONGEST_FILE)?;
+    let verification = signature::verify(&bytes, trust, &printing::face(fonts));
+    let base = verification.base_length.and_then(|length| bytes.get(..length));
+    let (data, claim) = match base.filter(|_| verification.ours) {
+        Some(base) => compare(base, fonts),
+        None => (DataStanding::Absent, None),
+    };
+    let mut problems: Vec<String> =
+        verification.all_problems().iter().map(|problem| problem.code().to_owned()).collect();
+    let fault = match data {
+        DataStanding::Different => Some(DIFFERENT),
+        DataStanding::Absent if verification.ours => Some(ABSENT),
+        _ => None,
+    };
+    problems.extend(fault.map(str::to_owned));
+    Ok(Report {
+        file: path.to_path_buf(),
+        verdict: verdict(&verification, fault.is_some()),
+        signatures: signatures(&verification, bytes.len()),
+        data,
+        problems,
+        claim,
+        sha256: sha256(&bytes),
+    })
+}
+
+/// A signature under pages that say something else than the data is no signature of this record.
+fn verdict(verification: &Verification, faulty: bool) -> Standing {
+    match verification.standing {
+        signature::Standing::Valid | signature::Standing::ValidUnknownSigner if faulty => {
+            Standing::Invalid
+        }
+        signature::Standing::Valid => Standing::Valid,
+        signature::Standing::ValidUnknownSigner => Standing::ValidUnknownSigner,
+        signature::Standing::Modified => Standing::Modified,
+        signature::Standing::Invalid => Standing::Invalid,
+        signature::Standing::Unsigned => Standing::Unsigned,
+    }
+}
+
+fn signatures(verification: &Verification, length: usize) -> Vec<session::SignatureReport> {
+    let last = verification.revisions.saturating_sub(1);
+    let report = |report: &signature::SignatureReport| {
+        let signer = report.certificate.as_ref().map(Certificate::signer).unwrap_or_default();
+        let given = |certified: String, claimed: &str| {
+            if certified.is_empty() { claimed.to_owned() } else { certified }
+        };
+        let time = report.time.as_ref();
+        session::SignatureReport {
+            signer: given(signer.name, &report.name),
+            role: given(signer.role, &report.role),
+            organisation: signer.organisation,
+            time: time
+                .map(|time| Moment::new(time.timestamp(), time.offset()).to_string())
+                .unwrap_or_default(),
+            covers: if report.range.end == length {
+                "whole_file".to_owned()
+            } else {
+                format!("revision {} of {last}", report.revision)
+            },
+            known: report.known,
+            fingerprint: report.fingerprint.clone(),
+            problems: report.problems.iter().map(|problem| problem.code().to_owned()).collect(),
+        }
+    };
+    verification.signatures.iter().map(report).collect()
+}
+
+/// The versions of a record's data; the rest may have another shape.
+#[derive(Deserialize)]
+struct Versions {
+    data_version: u32,
+    layout_version: u32,
+}
+
+/// Makes the pages again from the data inside `base`, the record as it was before the first signature.
+fn compare(base: &[u8], fonts: &Fonts) -> (DataStanding, Option<session::Claim>) {
+    let Some(files) = attached(base) else { return (DataStanding::Absent, None) };
+    let (Some(json), Some(text)) = (files.get(DATA_NAME), files.get(QUESTIONNAIRE_NAME)) else {
+        return (DataStanding::Absent, None);
+    };
+    let Ok(versions) = parse_json::<Versions>(json) else { return (DataStanding::Different, None) };
+    if (versions.data_version, versions.layout_version) != (DATA_VERSION, LAYOUT_VERSION) {
+        return (DataStanding::OtherVersion, None);
+    }
+    let edition = std::str::from_utf8(text).ok().and_then(|text| Edition::read(text).ok());
+    let (Ok(data), Some(edition)) = (parse_json::<RecordData>(json), edition) else {
+        return (DataStanding::Different, None);
+    };
+    let claim = claim(&data, &edition);
+    let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire)));
+    let same = is_same(base, json, &data, &Asked { edition, engine }, fonts);
+    (if same { DataStanding::Same } else { DataStanding::Different }, Some(claim))
+}
+
+fn is_same(base: &[u8], json: &[u8], data: &RecordData, asked: &Asked, fonts: &Fonts) -> bool {
+    let evaluation = asked.engine.evaluate(&data.assessment.answers);
+    let frame = Frame {
+        organisation: data.organisation.clone(),
+        processing: data.processing.clone(),
+        signatories: data.signatories.clone(),
+        made: data.made,
+    };
+    // The program's version is what the data say; everything else must follow.
+    let again = RecordData::new(frame, &data.assessment, &evaluation)
+        .map(|again| RecordData { program: data.program.clone(), ..again });
+    again.as_ref() == Some(data)
+        && data.questionnaire() == &asked.edition.pinned
+        && canonical_json(data).is_ok_and(|canonical| canonical == json)
+        && printing::set(data, asked, &evaluation, fonts)
+            .and_then(|proof| proof.print(fonts))
+            .is_ok_and(|printed| printed == base)
+}
+
+fn claim(data: &RecordData, edition: &Edition) -> session::Claim {
+    let questionnaire = &edition.questionnaire;
+    let verdict = questionnaire.verdict(&data.outcome.verdict);
+    session::Claim {
+        organisation: data.organisation.name.clone(),
+        subject: data
+            .processing
+            .as_ref()
+            .map_or_else(|| data.organisation.name.clone(), |processing| processing.name.clone()),
+        questionnaire: data.questionnaire().clone(),
+        title: questionnaire.draft().title.clone(),
+        verdict: verdict
+            .map_or_else(|| data.outcome.verdict.to_string(), |verdict| verdict.title.clone()),
+        made: data.made,
+    }
+}

@@ -1,0 +1,99 @@
+//! Why something was not done.
+
+use super::words;
+use crate::{
+    format::Problem,
+    model::Id,
+    record::{RecordError, fonts::FontError},
+    session::Failure,
+    signature::{CertificateError, KeyError, SignError},
+    store::StoreError,
+};
+use std::{io, path::PathBuf};
+
+/// Why something was not done. [`words::sentence`] says it to a person.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// Something with a file.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The program has no such questionnaire.
+    #[error("no questionnaire {0}")]
+    NoQuestionnaire(Id),
+    /// The questionnaire beside an assessment is not the one it began with, and the program does not have that one either.
+    #[error("{} is not the questionnaire with sha-256 {sha256}", path.display())]
+    OtherQuestionnaire {
+        /// The assessment's file.
+        path: PathBuf,
+        /// The questionnaire that it began with.
+        sha256: String,
+    },
+    /// Something with a signing key.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// Something with a certificate that was given.
+    #[error(transparent)]
+    Certificate(#[from] CertificateError),
+    /// So many things must still be said before a record can be made.
+    #[error("{0} things are missing")]
+    Unfinished(usize),
+    /// The institution has no name yet, so that there is nobody to make a record for.
+    #[error("the institution has no name")]
+    NoOrganisation,
+    /// The data have no written form.
+    #[error("cannot print: {0}")]
+    Print(Problem),
+    /// The record cannot be set or printed.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    /// The program's own fonts cannot be read.
+    #[error(transparent)]
+    Font(#[from] FontError),
+    /// The record cannot be signed.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+    /// The check right after signing did not find the record good; the assessment stays open.
+    #[error("{} does not stand up to its own check", path.display())]
+    Unsound {
+        /// The record.
+        path: PathBuf,
+    },
+    /// The record is there, but its assessment could not be closed.
+    #[error("{} is there, but: {source}", record.display())]
+    Unclosed {
+        /// The record.
+        record: PathBuf,
+        /// Why the assessment stays open.
+        source: StoreError,
+    },
+    /// There is real work in the folder, so that nothing made up is put there.
+    #[error("{} holds real data", folder.display())]
+    NotEmpty {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// The made-up example that came with the program cannot be read or finished.
+    #[error("the example does not hold: {0}")]
+    Example(String),
+    /// The platform could not show a file.
+    #[error("cannot show {}: {source}", path.display())]
+    Show {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+impl From<Problem> for DeskError {
+    fn from(problem: Problem) -> Self {
+        Self::Print(problem)
+    }
+}
+
+impl From<DeskError> for Failure {
+    fn from(error: DeskError) -> Self {
+        let passphrase = matches!(error, DeskError::Key(KeyError::WrongPassphrase));
+        Self { message: words::sentence(&error), unkept: None, passphrase }
+    }
+}

@@ -1,0 +1,192 @@
+//! One effect after another, each with its reply.
+
+use super::{Clock, DeskError, words};
+use crate::{
+    engine::Engine,
+    format::{Edition, Library},
+    model::{About, Assessment, Id, Moment, Organisation, Processing},
+    record::Fonts,
+    session::{Effect, Failure, Reply, Session},
+    store::{Shelf, StoreError},
+};
+use std::{
+    collections::HashMap,
+    fmt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// Everything that is needed to do what a session wants.
+pub struct Office {
+    pub(super) shelf: Shelf,
+    pub(super) library: Library,
+    pub(super) fonts: Fonts,
+    pub(super) clock: Box<dyn Clock>,
+    /// The questionnaires at hand, by SHA-256 of their text.
+    engines: HashMap<String, Asked>,
+    /// What went on and was not told yet.
+    pub(super) notices: Vec<String>,
+}
+
+/// A questionnaire, ready.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    /// Its text.
+    pub(super) edition: Edition,
+    /// What evaluates it.
+    pub(super) engine: Arc<Engine>,
+}
+
+impl fmt::Debug for Office {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Office").field("shelf", &self.shelf).finish_non_exhaustive()
+    }
+}
+
+impl Office {
+    /// Opens the data folder.
+    ///
+    /// # Errors
+    /// The folder cannot be made or read, or another program has it.
+    pub fn open(folder: &Path, clock: Box<dyn Clock>) -> Result<Self, DeskError> {
+        let (shelf, warnings) = Shelf::open(folder, clock.now())?;
+        let notices = warnings.iter().map(words::warning).collect();
+        let library = Library;
+        let fonts = Fonts::shipped()?;
+        Ok(Self { shelf, library, fonts, clock, engines: HashMap::new(), notices })
+    }
+
+    /// Does `effect`, and tells what came of it.
+    pub fn perform(&mut self, effect: Effect) -> Reply {
+        let done = match effect {
+            Effect::Look => self.look(),
+            Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
+            Effect::KeepProcessing(processing) => self.keep_processing(*processing),
+            Effect::Begin { questionnaire, about, processing } => {
+                self.begin(&questionnaire, about, processing)
+            }
+            Effect::Resume(id) => self.resume(&id),
+            Effect::Keep { assessment, revision } => return self.keep(*assessment, revision),
+            Effect::MakeKey(key) => self.make_key(&key),
+            Effect::Preview(assessment) => self.preview(&assessment),
+            Effect::Sign(order) => self.sign(*order),
+            Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
+            Effect::Show(path) => show(path),
+        };
+        done.unwrap_or_else(|error| Reply::Failed(Failure::from(error)))
+    }
+
+    /// The time now.
+    pub(super) fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    fn keep_organisation(&mut self, organisation: &Organisation) -> Result<Reply, DeskError> {
+        self.shelf.keep_organisation(organisation)?;
+        self.look()
+    }
+
+    fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
+        self.shelf.keep_processing(&mut processing)?;
+        self.look()
+    }
+
+    fn begin(
+        &mut self,
+        questionnaire: &Id,
+        mut about: About,
+        processing: Option<Box<Processing>>,
+    ) -> Result<Reply, DeskError> {
+        let edition = self
+            .library
+            .get(questionnaire)
+            .ok_or_else(|| DeskError::NoQuestionnaire(questionnaire.clone()))?;
+        if let Some(mut processing) = processing {
+            self.shelf.keep_processing(&mut processing)?;
+            about = About::Processing(processing.id.clone());
+        }
+        let subject = self.name_of(&about);
+        let assessment = self.shelf.begin(&edition, about, &subject, self.clock.now())?;
+        let asked = self.ready(edition);
+        Ok(Reply::Opened(Box::new(Session::new(asked.engine, assessment))))
+    }
+
+    fn resume(&mut self, id: &Id) -> Result<Reply, DeskError> {
+        let found = self.shelf.take_up(id, self.clock.now())?;
+        self.notices.extend(found.warning.iter().map(words::warning));
+        let asked = self.asked(&found.value)?;
+        Ok(Reply::Opened(Box::new(Session::new(asked.engine, found.value))))
+    }
+
+    fn keep(&mut self, mut assessment: Assessment, revision: u64) -> Reply {
+        let at = self.now();
+        match self.shelf.keep(&mut assessment, at) {
+            Ok(warning) => Reply::Kept {
+                assessment: assessment.id,
+                revision,
+                at,
+                warning: warning.as_ref().map(words::warning),
+            },
+            Err(error) => {
+                let failure = Failure::from(DeskError::from(error));
+                Reply::Failed(Failure { unkept: Some(revision), ..failure })
+            }
+        }
+    }
+
+    /// What an assessment is about, in words.
+    pub(super) fn name_of(&self, about: &About) -> String {
+        match about {
+            About::Organisation => match self.shelf.organisation(self.now()) {
+                Ok(Some(organisation)) if !organisation.name.trim().is_empty() => organisation.name,
+                // What is wrong with the file is told in the overview.
+                _ => words::THE_ORGANISATION.to_owned(),
+            },
+            About::Processing(id) => self
+                .shelf
+                .processing(id, self.now())
+                .map_or_else(|_| id.to_string(), |processing| processing.name),
+        }
+    }
+
+    /// The questionnaire that an assessment began with: the one beside it, or the program's own if that is the same.
+    pub(super) fn asked(&mut self, assessment: &Assessment) -> Result<Asked, DeskError> {
+        let pinned = &assessment.questionnaire;
+        if let Some(asked) = self.engines.get(&pinned.sha256) {
+            return Ok(asked.clone());
+        }
+        let beside = match self.shelf.questionnaire(&assessment.id) {
+            Ok(text) => Edition::read(&text).ok(),
+            Err(StoreError::Io { .. }) => None,
+            Err(error) => return Err(error.into()),
+        };
+        let edition = [beside, self.library.get(&pinned.id)]
+            .into_iter()
+            .flatten()
+            .find(|edition| edition.pinned.sha256 == pinned.sha256);
+        match edition {
+            Some(edition) => Ok(self.ready(edition)),
+            None => Err(DeskError::OtherQuestionnaire {
+                path: self.shelf.assessment_file(&assessment.id)?,
+                sha256: pinned.sha256.clone(),
+            }),
+        }
+    }
+
+    /// Makes a questionnaire ready, once.
+    pub(super) fn ready(&mut self, edition: Edition) -> Asked {
+        let make = |edition: Edition| {
+            let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire)));
+            Asked { edition, engine }
+        };
+        let sha256 = edition.pinned.sha256.clone();
+        self.engines.entry(sha256).or_insert_with(|| make(edition)).clone()
+    }
+}
+
+fn show(path: PathBuf) -> Result<Reply, DeskError> {
+    match open::that_detached(&path) {
+        Ok(()) => Ok(Reply::Done),
+        Err(source) => Err(DeskError::Show { path, source }),
+    }
+}

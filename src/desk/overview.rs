@@ -1,0 +1,119 @@
+//! Everything that a first screen shows.
+
+use super::{DeskError, Office, words};
+use crate::{
+    model::{About, Assessment, Organisation, Processing},
+    session::{Advance, AssessmentLine, Overview, QuestionnaireLine, RecordLine, Reply},
+    store::StoreError,
+};
+use std::{mem, path::Path, sync::Arc};
+
+impl Office {
+    /// Looks around.
+    pub(super) fn look(&mut self) -> Result<Reply, DeskError> {
+        self.overview().map(|overview| Reply::Overview(Arc::new(overview)))
+    }
+
+    /// What there is in the data folder. One bad file hides nothing else: it is told among the warnings.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn overview(&mut self) -> Result<Overview, DeskError> {
+        let now = self.now();
+        let mut warnings = mem::take(&mut self.notices);
+        let organisation = self.organisation(&mut warnings);
+        let (processings, left) = self.shelf.processings(now)?;
+        warnings.extend(left.iter().map(words::warning));
+        let (found, left) = self.shelf.assessments(now)?;
+        warnings.extend(left.iter().map(words::warning));
+        let mut assessments = Vec::new();
+        for assessment in &found {
+            let subject = subject(&assessment.about, organisation.as_ref(), &processings);
+            match self.line(assessment, subject) {
+                Ok(line) => assessments.push(line),
+                Err(error) => warnings.push(words::sentence(&error)),
+            }
+        }
+        Ok(Overview {
+            folder: self.shelf.folder().to_path_buf(),
+            organisation,
+            processings,
+            assessments,
+            records: self.shelf.records()?.iter().map(|path| record_line(path)).collect(),
+            keys: self.keys()?,
+            questionnaires: self.questionnaires(),
+            warnings,
+        })
+    }
+
+    fn organisation(&self, warnings: &mut Vec<String>) -> Option<Organisation> {
+        self.shelf.organisation(self.now()).unwrap_or_else(|error: StoreError| {
+            warnings.push(words::store(&error));
+            None
+        })
+    }
+
+    fn line(
+        &mut self,
+        assessment: &Assessment,
+        subject: String,
+    ) -> Result<AssessmentLine, DeskError> {
+        let asked = self.asked(assessment)?;
+        let questionnaire = &asked.edition.questionnaire;
+        let evaluation = asked.engine.evaluate(&assessment.answers);
+        let (answered, total) = evaluation.progress();
+        let verdict = evaluation.verdict.as_ref().and_then(|id| questionnaire.verdict(id));
+        Ok(AssessmentLine {
+            id: assessment.id.clone(),
+            title: questionnaire.draft().title.clone(),
+            subject,
+            advance: Advance {
+                answered,
+                asked: total,
+                verdict: verdict.map(|verdict| verdict.title.clone()),
+            },
+            changed: assessment.changed,
+            status: assessment.status.clone(),
+        })
+    }
+
+    fn questionnaires(&self) -> Vec<QuestionnaireLine> {
+        let editions = self.library.ids().filter_map(|id| self.library.get(&id.into()));
+        editions
+            .map(|edition| {
+                let draft = edition.questionnaire.draft();
+                QuestionnaireLine {
+                    id: draft.id.clone(),
+                    title: draft.title.clone(),
+                    intro: draft.intro.clone(),
+                    about: draft.about,
+                    questions: edition.questionnaire.questions().count(),
+                }
+            })
+            .collect()
+    }
+}
+
+/// What an assessment is about, in words.
+fn subject(
+    about: &About,
+    organisation: Option<&Organisation>,
+    processings: &[Processing],
+) -> String {
+    match about {
+        About::Organisation => organisation
+            .map(|organisation| organisation.name.trim())
+            .filter(|name| !name.is_empty())
+            .unwrap_or(words::THE_ORGANISATION)
+            .to_owned(),
+        About::Processing(id) => processings
+            .iter()
+            .find(|processing| processing.id == *id)
+            .map_or_else(|| id.to_string(), |processing| processing.name.clone()),
+    }
+}
+
+fn record_line(path: &Path) -> RecordLine {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    RecordLine { path: path.to_path_buf(), name: name.unwrap_or_default() }
+}

@@ -1,0 +1,127 @@
+//! Making a record: shown beforehand, signed, kept, checked; and only then is its assessment closed.
+
+use super::{DeskError, Office, check_bytes, office::Asked, printing, words};
+use crate::{
+    engine::Evaluation,
+    model::{About, Assessment, Organisation, Processing, Signed, Status},
+    record::{Frame, RecordData, Signatory, compose::zoned},
+    session::{DataStanding, Reply, Report, Session, SignOrder, SignedRecord, Standing},
+    signature::{Claim, Identity, sign},
+    store::read_whole,
+};
+use std::path::Path;
+
+/// The longest key file that is read, in bytes.
+const LONGEST_KEY: u64 = 1 << 20;
+
+/// The field of the person who makes the record.
+const FIELD: &str = "Signature1";
+
+impl Office {
+    /// The pages of the record as text.
+    pub(super) fn preview(&mut self, assessment: &Assessment) -> Result<Reply, DeskError> {
+        let asked = self.asked(assessment)?;
+        let (data, evaluation) = self.data(assessment, &asked, Vec::new())?;
+        let proof = printing::set(&data, &asked, &evaluation, &self.fonts)?;
+        Ok(Reply::Preview(proof.pages.sheets_as_text()))
+    }
+
+    /// Makes the record, signs it, keeps it, checks it, and closes the assessment.
+    pub(super) fn sign(&mut self, order: SignOrder) -> Result<Reply, DeskError> {
+        let SignOrder { mut assessment, key, passphrase } = order;
+        self.shelf.refuse_closed(&assessment.id)?;
+        let asked = self.asked(&assessment)?;
+        let missing = Session::new(asked.engine.clone(), assessment.clone()).missing();
+        if !missing.is_empty() {
+            return Err(DeskError::Unfinished(missing.len()));
+        }
+        let identity = Identity::from_pkcs12(&read_whole(&key, LONGEST_KEY)?, &passphrase.0)?;
+        let (data, signed) = self.signed(&assessment, &asked, &identity)?;
+        let path = self.shelf.keep_record(&assessment.id, &signed)?;
+        let report = self.check(&path)?;
+        if !is_good(&report) {
+            return Err(DeskError::Unsound { path });
+        }
+        assessment.status = Status::Signed(Signed {
+            at: data.made,
+            verdict: data.outcome.verdict,
+            record: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        });
+        match self.shelf.keep(&mut assessment, data.made) {
+            Ok(warning) => self.notices.extend(warning.iter().map(words::warning)),
+            Err(source) => return Err(DeskError::Unclosed { record: path, source }),
+        }
+        let sha256 = report.sha256.clone();
+        Ok(Reply::Signed(Box::new(SignedRecord { path, sha256, report, assessment })))
+    }
+
+    /// What was found out about the record at `path`, by the people who are known here.
+    pub(super) fn check(&self, path: &Path) -> Result<Report, DeskError> {
+        check_bytes(path, &self.trust()?, &self.fonts)
+    }
+
+    fn signed(
+        &self,
+        assessment: &Assessment,
+        asked: &Asked,
+        identity: &Identity,
+    ) -> Result<(RecordData, Vec<u8>), DeskError> {
+        let signer = identity.signer();
+        let signatory = Signatory {
+            field: FIELD.to_owned(),
+            name: signer.name.clone(),
+            role: signer.role.clone(),
+            fingerprint: identity.fingerprint(),
+        };
+        let (data, evaluation) = self.data(assessment, asked, vec![signatory])?;
+        let unsigned = printing::set(&data, asked, &evaluation, &self.fonts)?.print(&self.fonts)?;
+        let claim = Claim {
+            field: FIELD.to_owned(),
+            name: signer.name,
+            role: signer.role,
+            reason: words::REASON.to_owned(),
+            time: zoned(data.made),
+            certify: true,
+        };
+        Ok((data, sign(&unsigned, identity, &claim, &printing::face(&self.fonts))?))
+    }
+
+    fn data(
+        &self,
+        assessment: &Assessment,
+        asked: &Asked,
+        signatories: Vec<Signatory>,
+    ) -> Result<(RecordData, Evaluation), DeskError> {
+        let evaluation = asked.engine.evaluate(&assessment.answers);
+        let frame = Frame {
+            organisation: self.controller()?,
+            processing: self.processing(&assessment.about)?,
+            signatories,
+            made: self.now(),
+        };
+        let data = RecordData::new(frame, assessment, &evaluation)
+            .ok_or(DeskError::Unfinished(evaluation.open.len().max(1)))?;
+        Ok((data, evaluation))
+    }
+
+    /// The institution whose record it is; a record of nobody is none.
+    fn controller(&self) -> Result<Organisation, DeskError> {
+        self.shelf
+            .organisation(self.now())?
+            .filter(|organisation| !organisation.name.trim().is_empty())
+            .ok_or(DeskError::NoOrganisation)
+    }
+
+    fn processing(&self, about: &About) -> Result<Option<Processing>, DeskError> {
+        match about {
+            About::Organisation => Ok(None),
+            About::Processing(id) => Ok(Some(self.shelf.processing(id, self.now())?)),
+        }
+    }
+}
+
+/// Whether a record that was just made is what it should be. The signer may hold a key from elsewhere.
+fn is_good(report: &Report) -> bool {
+    matches!(report.verdict, Standing::Valid | Standing::ValidUnknownSigner)
+        && report.data == DataStanding::Same
+}

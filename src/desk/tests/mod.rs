@@ -1,0 +1,44 @@
+//! The office at work in a real folder, and on its thread.
+
+mod folder;
+mod office;
+mod words;
+mod worker;
+
+use super::{FixedClock, Office};
+use crate::{
+    model::{Id, Moment, Processing},
+    session::{Effect, Reply, Session},
+};
+use std::path::Path;
+
+fn noon() -> Moment {
+    "2026-11-22T12:00:00+01:00".parse().expect("a moment")
+}
+
+fn office(folder: &Path) -> Office {
+    Office::open(folder, Box::new(FixedClock(noon()))).expect("opens")
+}
+
+/// A processing that has no name on disk yet.
+fn tickets() -> Processing {
+    Processing {
+        id: Id::new(""),
+        name: "Nieuw ticketsysteem".to_owned(),
+        purpose: "Kaarten verkopen".to_owned(),
+        department: "Publiek".to_owned(),
+        description: String::new(),
+    }
+}
+
+fn begin(office: &mut Office) -> Session {
+    let effect = Effect::Begin {
+        questionnaire: Id::from("pre-dpia"),
+        about: crate::model::About::Organisation,
+        processing: Some(Box::new(tickets())),
+    };
+    match office.perform(effect) {
+        Reply::Opened(session) => *session,
+        other => panic!("{other:?}"),
+    }
+}

@@ -1,0 +1,71 @@
+//! What went wrong, word for word.
+
+use super::super::words::{broken, store, warning};
+use crate::{
+    format::parse_file,
+    model::Organisation,
+    store::{Doing, StoreError, Warning},
+};
+use std::{
+    io::{self, ErrorKind},
+    path::PathBuf,
+};
+
+const FILE: &str = "/media/stick/verantwoord-gegevens/toetsen/x/toets.ron";
+
+fn refused(doing: Doing, kind: ErrorKind) -> String {
+    store(&StoreError::Io { doing, path: PathBuf::from(FILE), source: io::Error::from(kind) })
+}
+
+fn damaged(aside: Option<&str>) -> StoreError {
+    let problems = parse_file::<Organisation>("(versie: 1").expect_err("damaged");
+    StoreError::Damaged { path: PathBuf::from(FILE), aside: aside.map(PathBuf::from), problems }
+}
+
+#[test]
+fn the_disk() {
+    insta::assert_snapshot!(refused(Doing::Write, ErrorKind::StorageFull), @"De schijf is vol: /media/stick/verantwoord-gegevens/toetsen/x/toets.ron is niet bewaard. Maak ruimte vrij en probeer het nog eens. Sluit het programma niet: wat u invulde staat nog op het scherm.");
+    insta::assert_snapshot!(refused(Doing::Write, ErrorKind::ReadOnlyFilesystem), @"De schijf is alleen-lezen: /media/stick/verantwoord-gegevens/toetsen/x/toets.ron is niet bewaard. Zet het schuifje op de stick om, of kies een andere map met --data.");
+    insta::assert_snapshot!(refused(Doing::Write, ErrorKind::NotFound), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is niet bewaard: de map is weg. Zit de USB-stick of netwerkschijf nog vast? Probeer het daarna nog eens.");
+    insta::assert_snapshot!(refused(Doing::Read, ErrorKind::NotFound), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is er niet meer. Zit de USB-stick of netwerkschijf nog vast? Probeer het daarna nog eens.");
+    insta::assert_snapshot!(refused(Doing::Read, ErrorKind::FileTooLarge), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is te groot. Zo'n bestand maakt dit programma niet.");
+    insta::assert_snapshot!(refused(Doing::List, ErrorKind::TimedOut), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron kan niet worden gelezen (timed out). Controleer de schijf en probeer het nog eens.");
+}
+
+#[cfg(not(windows))]
+#[test]
+fn permission() {
+    insta::assert_snapshot!(refused(Doing::Write, ErrorKind::PermissionDenied), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron mag niet worden bewaard. Vraag wie uw computer beheert om toegang, of kies een andere map met --data.");
+}
+
+#[test]
+fn the_file() {
+    insta::assert_snapshot!(store(&damaged(Some("/x/toets.ron.beschadigd-2026-11-22-120000"))), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is beschadigd. Het bestand is opzijgezet als /x/toets.ron.beschadigd-2026-11-22-120000; er is niets weggegooid. De fout: regel 1, kolom 10: Hier hoort een komma. Zet een komma achter de waarde hiervoor.");
+    insta::assert_snapshot!(store(&damaged(None)), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is beschadigd en kan niet worden gelezen. De fout: regel 1, kolom 10: Hier hoort een komma. Zet een komma achter de waarde hiervoor.");
+    insta::assert_snapshot!(store(&StoreError::Newer { path: PathBuf::from(FILE), version: 3 }), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is gemaakt met een nieuwere versie van het programma (bestandsversie 3). Het blijft zoals het is. Gebruik het nieuwere programma.");
+    insta::assert_snapshot!(store(&StoreError::Closed { path: PathBuf::from(FILE) }), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is al ondertekend en verandert niet meer. Begin een nieuwe toets als er iets anders is geworden.");
+}
+
+#[test]
+fn the_folder() {
+    let folder = || PathBuf::from("/media/stick/verantwoord-gegevens");
+    let holder = "sinds 22 november 2026 om 12:00, proces 42".to_owned();
+    insta::assert_snapshot!(store(&StoreError::InUse { folder: folder(), holder }), @"De map /media/stick/verantwoord-gegevens is al open in een ander venster (sinds 22 november 2026 om 12:00, proces 42). Sluit dat venster, of kies een andere map met --data.");
+    insta::assert_snapshot!(store(&StoreError::InUse { folder: folder(), holder: String::new() }), @"De map /media/stick/verantwoord-gegevens is al open in een ander venster. Sluit dat venster, of kies een andere map met --data.");
+    let source = || io::Error::from(ErrorKind::Unsupported);
+    insta::assert_snapshot!(warning(&Warning::NoLock { folder: folder(), source: source() }), @"De schijf van /media/stick/verantwoord-gegevens kan een map niet voor één venster reserveren. Open het programma maar één keer tegelijk in deze map.");
+    insta::assert_snapshot!(warning(&Warning::ReadOnly { folder: folder(), source: source() }), @"U kunt hier alleen lezen: in /media/stick/verantwoord-gegevens kan niets worden bewaard. Wilt u iets invullen? Kies dan een andere map met --data.");
+}
+
+#[test]
+fn copies() {
+    let copy = || PathBuf::from("/x/toets (kopie van 14.02).ron");
+    insta::assert_snapshot!(warning(&Warning::Restored { error: damaged(None), copy: copy() }), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is beschadigd en kan niet worden gelezen. De toets is geopend uit de reservekopie /x/toets (kopie van 14.02).ron. Controleer uw laatste antwoorden.");
+    insta::assert_snapshot!(warning(&Warning::Beside { path: PathBuf::from(FILE), copy: copy() }), @"Een ander programma heeft /media/stick/verantwoord-gegevens/toetsen/x/toets.ron veranderd. Dat bestand is niet overschreven. Uw antwoorden staan ernaast in /x/toets (kopie van 14.02).ron. Vergelijk de twee bestanden.");
+    insta::assert_snapshot!(warning(&Warning::StillAside(PathBuf::from(FILE))), @"Van deze toets is alleen nog het beschadigde bestand er: /media/stick/verantwoord-gegevens/toetsen/x/toets.ron. Er is geen reservekopie. Herstel het bestand en noem het weer toets.ron.");
+}
+
+#[test]
+fn the_program() {
+    insta::assert_snapshot!(broken(Some("index out of bounds")), @"Er ging iets mis in het programma zelf (index out of bounds). Wat al bewaard was, blijft bewaard. Probeer het nog eens.");
+}

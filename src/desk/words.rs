@@ -1,0 +1,305 @@
+//! What went wrong, said to the person it happened to: plain Dutch, the file in full, and what to do.
+
+use super::DeskError;
+use crate::{
+    signature::{KeyError, SignError},
+    store::{Doing, StoreError, Warning},
+};
+use std::{
+    io::{self, ErrorKind},
+    path::Path,
+};
+
+/// What an assessment of no one processing is about, as long as the institution has no name.
+pub const THE_ORGANISATION: &str = "De hele instelling";
+
+/// What a signature says, as it stands in it.
+pub(super) const REASON: &str = "Vaststelling van dit verslag";
+
+/// Says why something was not done.
+pub fn sentence(error: &DeskError) -> String {
+    match error {
+        DeskError::Store(error) => store(error),
+        DeskError::NoQuestionnaire(id) => format!(
+            "Dit programma kent de vragenlijst \"{id}\" niet. Misschien is er een nieuwere versie van het programma."
+        ),
+        DeskError::OtherQuestionnaire { path, .. } => format!(
+            "De toets {} kan niet open. De vragenlijst waarmee u begon, ontbreekt of is veranderd. Zet het bestand \
+             vragenlijst.ron uit een reservekopie terug in dezelfde map.",
+            path.display()
+        ),
+        DeskError::Key(error) => key(error),
+        DeskError::Certificate(_) => {
+            "Dit is geen certificaat. Geef een bestand dat op .pem eindigt en met BEGIN CERTIFICATE begint."
+                .to_owned()
+        }
+        DeskError::Unfinished(1) => {
+            "Er ontbreekt nog een antwoord of een motivering. Vul die in; daarna kunt u ondertekenen.".to_owned()
+        }
+        DeskError::Unfinished(missing) => format!(
+            "Er ontbreken nog {missing} antwoorden of motiveringen. Vul die in; daarna kunt u ondertekenen."
+        ),
+        DeskError::NoOrganisation => {
+            "Op een verslag staat van wie het is. Vul eerst de naam van uw instelling in.".to_owned()
+        }
+        DeskError::Print(problem) => format!("Het verslag kan niet worden gemaakt. {problem}"),
+        DeskError::Record(error) => format!(
+            "Het verslag kan niet worden gemaakt ({error}). Maak lange teksten korter en probeer het nog eens."
+        ),
+        DeskError::Font(error) => format!(
+            "Het programma is niet heel: een lettertype ontbreekt ({error}). Haal het programma opnieuw op."
+        ),
+        DeskError::Sign(error) => unsigned(error),
+        DeskError::Unsound { path } => format!(
+            "Het verslag {} is gemaakt, maar de controle erna keurt het af. Gebruik het niet. De toets blijft open; \
+             onderteken opnieuw.",
+            path.display()
+        ),
+        DeskError::Unclosed { record, source } => format!(
+            "Het verslag staat in {}, maar de toets kon niet worden afgesloten. {}",
+            record.display(),
+            store(source)
+        ),
+        DeskError::NotEmpty { folder } => format!(
+            "In {} staan echte gegevens. Kies voor het voorbeeld een lege map met --data.",
+            folder.display()
+        ),
+        DeskError::Example(fault) => {
+            format!("Het voorbeeld in dit programma klopt niet ({fault}). Haal het programma opnieuw op.")
+        }
+        DeskError::Show { path, source } => format!(
+            "{} kan niet worden getoond ({source}). Open de map zelf in uw bestandsbeheer.",
+            path.display()
+        ),
+    }
+}
+
+/// Says what went wrong with a file.
+pub fn store(error: &StoreError) -> String {
+    match error {
+        StoreError::Io { doing, path, source } => refused(*doing, path, source),
+        StoreError::InUse { folder, holder } => in_use(folder, holder),
+        StoreError::Newer { path, version } => newer(path, *version),
+        StoreError::Damaged { path, aside, problems } => {
+            format!("{} De fout: {problems}", damaged(path, aside.as_deref()))
+        }
+        StoreError::Closed { path } => closed(path),
+        StoreError::Name { folder, name } => format!(
+            "\"{name}\" kan geen naam zijn in {}. Kies een naam met gewone letters en cijfers.",
+            folder.display()
+        ),
+        StoreError::Print { path, problem } => {
+            format!("{} is niet bewaard. {problem}", path.display())
+        }
+    }
+}
+
+/// Says what a person should know about the data folder.
+pub fn warning(warning: &Warning) -> String {
+    match warning {
+        Warning::NoLock { folder, .. } => no_lock(folder),
+        Warning::ReadOnly { folder, .. } => format!(
+            "U kunt hier alleen lezen: in {} kan niets worden bewaard. Wilt u iets invullen? Kies dan een andere map \
+             met --data.",
+            folder.display()
+        ),
+        Warning::Left(error) => store(error),
+        Warning::Restored { error, copy } => restored(error, copy),
+        Warning::StillAside(path) => format!(
+            "Van deze toets is alleen nog het beschadigde bestand er: {}. Er is geen reservekopie. Herstel het bestand \
+             en noem het weer toets.ron.",
+            path.display()
+        ),
+        Warning::Beside { path, copy } => beside(path, copy),
+        Warning::NoBackup(error) => {
+            format!("Er kon geen reservekopie worden gemaakt. {}", store(error))
+        }
+    }
+}
+
+/// Says that the program itself failed.
+pub fn broken(fault: Option<&str>) -> String {
+    let fault = fault.map(|fault| format!(" ({fault})")).unwrap_or_default();
+    format!(
+        "Er ging iets mis in het programma zelf{fault}. Wat al bewaard was, blijft bewaard. Probeer het nog eens."
+    )
+}
+
+/// Says why a record could not be signed.
+fn unsigned(error: &SignError) -> String {
+    match error {
+        SignError::Validity => {
+            "De sleutel is verlopen, of de klok van dit apparaat staat verkeerd. Zet de klok goed, of maak een nieuwe \
+             sleutel."
+                .to_owned()
+        }
+        SignError::Glyph(character) => format!(
+            "Het teken {character:?} kan niet op een verslag staan. Maak een sleutel met een naam zonder dat teken."
+        ),
+        SignError::Room => {
+            "De naam en functie passen niet in het vak voor de handtekening. Maak een sleutel met een kortere naam of \
+             functie."
+                .to_owned()
+        }
+        error => format!("Het verslag kan niet worden ondertekend ({error})."),
+    }
+}
+
+/// Says what is wrong with a signing key.
+fn key(error: &KeyError) -> String {
+    match error {
+        KeyError::WrongPassphrase => {
+            "De wachtzin past niet bij deze sleutel. Probeer het nog eens; let op hoofdletters.".to_owned()
+        }
+        KeyError::EmptyPassphrase => {
+            "Een sleutel zonder wachtzin kan niet. Kies een zin die u onthoudt.".to_owned()
+        }
+        KeyError::Subject(part) => format!(
+            "{} past niet in een sleutel. Gebruik 1 tot 64 gewone tekens.",
+            match *part {
+                "name" => "De naam",
+                "role" => "De functie",
+                _ => "De naam van de instelling",
+            }
+        ),
+        KeyError::Usage | KeyError::NoCertificate => {
+            "Met deze sleutel kan geen verslag worden ondertekend. Kies een andere, of maak een nieuwe.".to_owned()
+        }
+        KeyError::Time => {
+            "De klok van dit apparaat staat op een jaar dat niet kan. Zet de klok goed.".to_owned()
+        }
+        error => format!(
+            "Het sleutelbestand kan niet worden gebruikt ({error}). Kies een andere sleutel, of maak een nieuwe."
+        ),
+    }
+}
+
+fn refused(doing: Doing, path: &Path, source: &io::Error) -> String {
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => full(path),
+        ErrorKind::ReadOnlyFilesystem => read_only(path),
+        ErrorKind::PermissionDenied => forbidden(doing, path),
+        ErrorKind::NotFound => vanished(doing, path),
+        ErrorKind::FileTooLarge => {
+            format!("{} is te groot. Zo'n bestand maakt dit programma niet.", path.display())
+        }
+        _ => format!(
+            "{} kan niet worden {} ({source}). Controleer de schijf en probeer het nog eens.",
+            path.display(),
+            done(doing)
+        ),
+    }
+}
+
+fn done(doing: Doing) -> &'static str {
+    match doing {
+        Doing::Create => "gemaakt",
+        Doing::Read | Doing::List => "gelezen",
+        Doing::Write => "bewaard",
+        Doing::Rename => "hernoemd",
+        Doing::Lock => "in gebruik genomen",
+    }
+}
+
+fn full(path: &Path) -> String {
+    format!(
+        "De schijf is vol: {} is niet bewaard. Maak ruimte vrij en probeer het nog eens. Sluit het programma niet: \
+         wat u invulde staat nog op het scherm.",
+        path.display()
+    )
+}
+
+fn read_only(path: &Path) -> String {
+    format!(
+        "De schijf is alleen-lezen: {} is niet bewaard. Zet het schuifje op de stick om, of kies een andere map met \
+         --data.",
+        path.display()
+    )
+}
+
+fn forbidden(doing: Doing, path: &Path) -> String {
+    let held = if cfg!(windows) {
+        " Misschien houdt een ander programma het bestand vast; wacht even."
+    } else {
+        ""
+    };
+    format!(
+        "{} mag niet worden {}.{held} Vraag wie uw computer beheert om toegang, of kies een andere map met --data.",
+        path.display(),
+        done(doing)
+    )
+}
+
+fn vanished(doing: Doing, path: &Path) -> String {
+    let lost = if matches!(doing, Doing::Write | Doing::Create) {
+        "is niet bewaard: de map is weg"
+    } else {
+        "is er niet meer"
+    };
+    format!(
+        "{} {lost}. Zit de USB-stick of netwerkschijf nog vast? Probeer het daarna nog eens.",
+        path.display()
+    )
+}
+
+fn in_use(folder: &Path, holder: &str) -> String {
+    let holder = if holder.is_empty() { String::new() } else { format!(" ({holder})") };
+    format!(
+        "De map {} is al open in een ander venster{holder}. Sluit dat venster, of kies een andere map met --data.",
+        folder.display()
+    )
+}
+
+fn newer(path: &Path, version: u32) -> String {
+    format!(
+        "{} is gemaakt met een nieuwere versie van het programma (bestandsversie {version}). Het blijft zoals het is. \
+         Gebruik het nieuwere programma.",
+        path.display()
+    )
+}
+
+fn damaged(path: &Path, aside: Option<&Path>) -> String {
+    match aside {
+        Some(aside) => format!(
+            "{} is beschadigd. Het bestand is opzijgezet als {}; er is niets weggegooid.",
+            path.display(),
+            aside.display()
+        ),
+        None => format!("{} is beschadigd en kan niet worden gelezen.", path.display()),
+    }
+}
+
+fn restored(error: &StoreError, copy: &Path) -> String {
+    let lost = match error {
+        StoreError::Damaged { path, aside, .. } => damaged(path, aside.as_deref()),
+        error => store(error),
+    };
+    format!(
+        "{lost} De toets is geopend uit de reservekopie {}. Controleer uw laatste antwoorden.",
+        copy.display()
+    )
+}
+
+fn closed(path: &Path) -> String {
+    format!(
+        "{} is al ondertekend en verandert niet meer. Begin een nieuwe toets als er iets anders is geworden.",
+        path.display()
+    )
+}
+
+fn beside(path: &Path, copy: &Path) -> String {
+    format!(
+        "Een ander programma heeft {} veranderd. Dat bestand is niet overschreven. Uw antwoorden staan ernaast in {}. \
+         Vergelijk de twee bestanden.",
+        path.display(),
+        copy.display()
+    )
+}
+
+fn no_lock(folder: &Path) -> String {
+    format!(
+        "De schijf van {} kan een map niet voor één venster reserveren. Open het programma maar één keer tegelijk in \
+         deze map.",
+        folder.display()
+    )
+}

@@ -1,0 +1,28 @@
+//! The files inside a record, read back (ISO 32000-1, 7.11.4).
+
+use lopdf::{Dictionary, Document};
+use std::collections::BTreeMap;
+
+/// The files inside `pdf`, by name, if it is one that [`super::pdf`] wrote: files are not compressed, and no two have
+/// one name. Of another PDF nothing is told; for who does not know where it comes from this proves nothing.
+pub fn attached(pdf: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
+    let document = Document::load_mem(pdf).ok()?;
+    let mut files = BTreeMap::new();
+    for file in document.catalog().ok()?.get(b"AF").ok()?.as_array().ok()? {
+        let (_, file) = document.dereference(file).ok()?;
+        let (name, bytes) = read(&document, file.as_dict().ok()?)?;
+        if files.insert(name, bytes).is_some() {
+            return None;
+        }
+    }
+    Some(files)
+}
+
+fn read(document: &Document, file: &Dictionary) -> Option<(String, Vec<u8>)> {
+    let name = lopdf::decode_text_string(file.get(b"UF").ok()?).ok()?;
+    let (_, streams) = document.dereference(file.get(b"EF").ok()?).ok()?;
+    let (_, stream) = document.dereference(streams.as_dict().ok()?.get(b"F").ok()?).ok()?;
+    let stream = stream.as_stream().ok()?;
+    // Nothing that we write unfolds into more than it is.
+    (!stream.dict.has(b"Filter")).then(|| (name, stream.content.clone()))
+}

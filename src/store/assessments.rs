@@ -1,0 +1,257 @@
+//! Assessments: each a folder with what was answered and the questionnaire that was asked.
+
+use super::{
+    Doing, Found, StoreError, Warning, names,
+    replace::{Access, create, replace},
+    shelf::{
+        self, ASIDE, ASSESSMENTS, Known, LONGEST_FILE, Shelf, folders, print, read_whole,
+        refuse_newer,
+    },
+};
+use crate::{
+    format::{self, Edition},
+    model::{About, Answers, Assessment, Id, Moment, Status},
+};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+const FILE: &str = "toets.ron";
+const QUESTIONNAIRE: &str = "vragenlijst.ron";
+
+impl Shelf {
+    /// Begins an assessment with `edition`, which is kept beside it byte for byte. Its name is made out of the day,
+    /// the questionnaire and `subject`.
+    ///
+    /// # Errors
+    /// Its folder or files cannot be written.
+    pub fn begin(
+        &mut self,
+        edition: &Edition,
+        about: About,
+        subject: &str,
+        now: Moment,
+    ) -> Result<Assessment, StoreError> {
+        let questionnaire = &edition.pinned.id;
+        let name = format!("{}-{questionnaire}-{}", now.date(), names::slug(subject));
+        let folder = self.free_folder(&name)?;
+        let path = folder.join(QUESTIONNAIRE);
+        create(&path, edition.text.as_bytes(), Access::Usual)?;
+        let mut assessment = Assessment {
+            id: Id::new(file_name(&folder)),
+            questionnaire: edition.pinned.clone(),
+            about,
+            begun: now,
+            changed: now,
+            answers: Answers::default(),
+            notes: BTreeMap::new(),
+            motivation: String::new(),
+            participants: Vec::new(),
+            position: None,
+            status: Status::Open,
+        };
+        self.keep(&mut assessment, now)?;
+        Ok(assessment)
+    }
+
+    /// Every assessment that can be read, last changed first, and what is wrong with the others.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn assessments(&self, now: Moment) -> Result<(Vec<Assessment>, Vec<Warning>), StoreError> {
+        let mut found = Vec::new();
+        let mut warnings = Vec::new();
+        for folder in folders(&self.folder.join(ASSESSMENTS))? {
+            let name = file_name(&folder);
+            if name.starts_with('.') {
+                continue;
+            }
+            match self.load(&Id::new(name), now) {
+                Ok((Found { value, warning }, _)) => {
+                    warnings.extend(warning);
+                    found.push(value);
+                }
+                Err(error) if error.is_missing() => {
+                    warnings.extend(aside(&folder).map(Warning::StillAside));
+                }
+                Err(error) => warnings.push(Warning::Left(error)),
+            }
+        }
+        found.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
+        Ok((found, warnings))
+    }
+
+    /// Refuses an assessment that stands in a signed record, as far as was seen here or is read now.
+    ///
+    /// # Errors
+    /// It is signed, or its file cannot be read.
+    pub fn refuse_closed(&self, id: &Id) -> Result<(), StoreError> {
+        let path = self.folder_of(id)?.join(FILE);
+        let known = self.known.get(id).is_some_and(|known| known.signed);
+        let there = match shelf::peruse::<Assessment>(&path) {
+            Ok((content, _)) => content.is_ok_and(|assessment| is_signed(&assessment)),
+            Err(error) if error.is_missing() => false,
+            Err(error) => return Err(error),
+        };
+        if known || there { Err(StoreError::Closed { path }) } else { Ok(()) }
+    }
+
+    /// Takes an assessment up: reads it, remembers which file it was, and makes a dated copy. A damaged file is set
+    /// aside, and the newest good copy is read in its place.
+    ///
+    /// # Errors
+    /// There is no such assessment, or neither it nor a copy can be read.
+    pub fn take_up(&mut self, id: &Id, now: Moment) -> Result<Found<Assessment>, StoreError> {
+        let (mut found, sha256) = self.load(id, now)?;
+        let known = Known { sha256, signed: is_signed(&found.value), beside: None };
+        let whole = known.sha256.is_some();
+        self.known.insert(id.clone(), known);
+        if whole {
+            let path = self.folder_of(id)?.join(FILE);
+            let copied = read_whole(&path, LONGEST_FILE)
+                .and_then(|bytes| self.back_up(id, &bytes, now))
+                .err();
+            found.warning = found.warning.or(copied.map(Warning::NoBackup));
+        }
+        Ok(found)
+    }
+
+    /// Keeps an assessment, and writes in it that it was changed `now`. When another program changed the file since
+    /// it was last read or written here, that file stays, and this one goes beside it.
+    ///
+    /// # Errors
+    /// The file cannot be written, is of a newer program, or stands in a signed record.
+    pub fn keep(
+        &mut self,
+        assessment: &mut Assessment,
+        now: Moment,
+    ) -> Result<Option<Warning>, StoreError> {
+        let path = self.folder_of(&assessment.id)?.join(FILE);
+        let there = match read_whole(&path, LONGEST_FILE) {
+            Ok(bytes) => {
+                refuse_newer(&path, &bytes)?;
+                Some(format::sha256(&bytes))
+            }
+            Err(error) if error.is_missing() => None,
+            Err(error) => return Err(error),
+        };
+        let known = self.known.get(&assessment.id);
+        if known.is_some_and(|known| known.signed) {
+            return Err(StoreError::Closed { path });
+        }
+        let before = assessment.changed;
+        assessment.changed = now;
+        let text = print(&path, assessment)?;
+        let foreign = there.is_some() && known.map(|known| &known.sha256) != Some(&there);
+        let beside = known.and_then(|known| known.beside.clone());
+        let target = match beside {
+            Some(beside) => beside,
+            None if foreign => free_copy(&path, now),
+            None => path.clone(),
+        };
+        replace(&target, text.as_bytes()).inspect_err(|_| assessment.changed = before)?;
+        let aside = target != path;
+        let sha256 = if aside { there } else { Some(format::sha256(text.as_bytes())) };
+        let beside = aside.then(|| target.clone());
+        let known = Known { sha256, signed: is_signed(assessment), beside };
+        self.known.insert(assessment.id.clone(), known);
+        Ok(aside.then_some(Warning::Beside { path, copy: target }))
+    }
+
+    /// The questionnaire that is kept beside an assessment, byte for byte.
+    ///
+    /// # Errors
+    /// The file cannot be read; `InvalidData` if it is no text.
+    pub fn questionnaire(&self, id: &Id) -> Result<String, StoreError> {
+        let path = self.folder_of(id)?.join(QUESTIONNAIRE);
+        let bytes = read_whole(&path, LONGEST_FILE)?;
+        String::from_utf8(bytes)
+            .map_err(|_| StoreError::io(Doing::Read, path)(ErrorKind::InvalidData.into()))
+    }
+
+    /// The file of an assessment.
+    ///
+    /// # Errors
+    /// `id` cannot be a name.
+    pub fn assessment_file(&self, id: &Id) -> Result<PathBuf, StoreError> {
+        Ok(self.folder_of(id)?.join(FILE))
+    }
+
+    fn folder_of(&self, id: &Id) -> Result<PathBuf, StoreError> {
+        self.inside(ASSESSMENTS, id.as_str(), "")
+    }
+
+    /// An assessment, or the newest copy of a damaged one; and the SHA-256 of the file that was read.
+    fn load(
+        &self,
+        id: &Id,
+        now: Moment,
+    ) -> Result<(Found<Assessment>, Option<String>), StoreError> {
+        let path = self.folder_of(id)?.join(FILE);
+        let error = match shelf::read::<Assessment>(&path, now) {
+            Ok((value, sha256)) => return Ok((found(value, id, None), Some(sha256))),
+            Err(error @ StoreError::Damaged { .. }) => error,
+            Err(error) if error.is_missing() && path.parent().is_some_and(Path::is_dir) => error,
+            Err(error) => return Err(error),
+        };
+        match self.newest_copy(id) {
+            Some((value, copy)) => {
+                Ok((found(value, id, Some(Warning::Restored { error, copy })), None))
+            }
+            None => Err(error),
+        }
+    }
+
+    /// Makes the first folder of this name that is not there yet.
+    fn free_folder(&self, name: &str) -> Result<PathBuf, StoreError> {
+        for name in names::variants(name) {
+            let path = self.inside(ASSESSMENTS, &name, "")?;
+            match fs::create_dir(&path) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                other => {
+                    return other
+                        .map(|()| path.clone())
+                        .map_err(StoreError::io(Doing::Create, path));
+                }
+            }
+        }
+        Err(StoreError::Name { folder: self.folder.join(ASSESSMENTS), name: name.to_owned() })
+    }
+}
+
+/// The folder's name is the assessment's, also when a person gave it another one.
+fn found(mut value: Assessment, id: &Id, warning: Option<Warning>) -> Found<Assessment> {
+    value.id = id.clone();
+    Found { value, warning }
+}
+
+fn is_signed(assessment: &Assessment) -> bool {
+    matches!(assessment.status, Status::Signed(_))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The newest file in `folder` that was set aside.
+fn aside(folder: &Path) -> Option<PathBuf> {
+    let entries = fs::read_dir(folder).ok()?;
+    let paths = entries.flatten().map(|entry| entry.path());
+    paths.filter(|path| file_name(path).contains(ASIDE)).max()
+}
+
+/// A free name beside the file: `toets (kopie van 14.02).ron`.
+fn free_copy(path: &Path, now: Moment) -> PathBuf {
+    let time = now.clock().replace(':', ".");
+    let named = |extra: &str| path.with_file_name(format!("toets (kopie van {time}{extra}).ron"));
+    let mut free = named("");
+    let mut number = 2;
+    while free.symlink_metadata().is_ok() {
+        free = named(&format!(", {number}"));
+        number += 1;
+    }
+    free
+}

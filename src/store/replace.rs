@@ -1,0 +1,169 @@
+//! A file is replaced whole or not at all: a new file in the same folder, synced, renamed over the old one.
+
+use super::{Doing, StoreError};
+use std::{
+    fs::{self, File},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
+use tempfile::{Builder, NamedTempFile};
+
+/// How the files begin and end that are there only while something is written.
+const PREFIX: &str = ".verantwoord-";
+const SUFFIX: &str = ".tmp";
+
+/// Windows, when a scanner or a synchroniser holds a file: `ERROR_ACCESS_DENIED`, `ERROR_SHARING_VIOLATION`.
+const HELD: &[i32] = if cfg!(windows) { &[5, 32] } else { &[] };
+
+/// How long is waited before trying again.
+const WAITS: [u64; 5] = [10, 25, 50, 100, 250];
+
+/// Who may read a new file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Whoever may read files that this person makes.
+    Usual,
+    /// This person only.
+    Private,
+}
+
+/// Puts `bytes` in the place of the file at `path`, whole or not at all, and safe against a power cut. A symbolic
+/// link stays one: the file that it leads to is replaced.
+///
+/// # Errors
+/// What the operating system said; the old file is still there.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let target = destination(path);
+    let file = write(&target, bytes, Access::Usual)?;
+    #[cfg(unix)]
+    if let Ok(old) = fs::metadata(&target) {
+        // A file system that knows no permissions is no reason to keep nothing.
+        let _ = file.as_file().set_permissions(old.permissions());
+    }
+    settle(file, &target, |file| file.persist(&target))
+}
+
+/// Puts `bytes` at `path`, whole or not at all, unless a file stands there already.
+///
+/// # Errors
+/// What the operating system said: `AlreadyExists` if there is a file of this name.
+pub(super) fn create(path: &Path, bytes: &[u8], access: Access) -> Result<(), StoreError> {
+    let file = write(path, bytes, access)?;
+    settle(file, path, |file| file.persist_noclobber(path))
+}
+
+/// Removes what interrupted writes left in `folder`. Only for who has the folder alone.
+pub(super) fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
+            // What cannot be removed now is tried again next time.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn destination(path: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(path) {
+        return real;
+    }
+    // A link to a file that is not there yet.
+    match (fs::read_link(path), path.parent()) {
+        (Ok(link), Some(folder)) => folder.join(link),
+        _ => path.to_path_buf(),
+    }
+}
+
+fn write(path: &Path, bytes: &[u8], access: Access) -> Result<NamedTempFile, StoreError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = Builder::new();
+    builder.prefix(PREFIX).suffix(SUFFIX);
+    admit(&mut builder, access);
+    let write = || {
+        let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        Ok(file)
+    };
+    write().map_err(|error: io::Error| {
+        // The temporary name inside means nothing to anyone; the kind is kept.
+        StoreError::io(Doing::Write, path)(plain(error))
+    })
+}
+
+/// Says who may read the file; elsewhere than on Unix the folder says so.
+#[cfg(unix)]
+fn admit(builder: &mut Builder<'_, '_>, access: Access) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = match access {
+        // What the umask leaves of it, as with any file that a person makes.
+        Access::Usual => 0o666,
+        Access::Private => 0o600,
+    };
+    builder.permissions(fs::Permissions::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn admit(_builder: &mut Builder<'_, '_>, _access: Access) {}
+
+fn settle(
+    file: NamedTempFile,
+    path: &Path,
+    mut persist: impl FnMut(NamedTempFile) -> Result<File, tempfile::PersistError>,
+) -> Result<(), StoreError> {
+    let attempt = |file| persist(file).map(drop).map_err(|error| (error.error, error.file));
+    persevere(HELD, thread::sleep, file, attempt).map_err(StoreError::io(Doing::Write, path))?;
+    sync_folder(path).map_err(StoreError::io(Doing::Write, path))
+}
+
+/// Tries again what failed because another program held the file for a moment. `held` are the codes that mean so.
+pub(super) fn persevere<F>(
+    held: &[i32],
+    mut sleep: impl FnMut(Duration),
+    mut file: F,
+    mut attempt: impl FnMut(F) -> Result<(), (io::Error, F)>,
+) -> io::Result<()> {
+    let mut waits = WAITS.iter();
+    loop {
+        let error = match attempt(file) {
+            Ok(()) => return Ok(()),
+            Err((error, back)) => {
+                file = back;
+                error
+            }
+        };
+        let passes = error.raw_os_error().is_some_and(|code| held.contains(&code));
+        match waits.next().filter(|_| passes) {
+            Some(wait) => sleep(Duration::from_millis(*wait)),
+            None => return Err(error),
+        }
+    }
+}
+
+/// A rename is safe only once the folder is.
+#[cfg(unix)]
+pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match File::open(folder.unwrap_or(Path::new(".")))?.sync_all() {
+        // Some network file systems cannot do it; then there is nothing more to be done.
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) =>
+        {
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn sync_folder(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+fn plain(error: io::Error) -> io::Error {
+    if error.raw_os_error().is_some() { error } else { io::Error::from(error.kind()) }
+}

@@ -1,0 +1,303 @@
+//! The data folder: opening it, and the institution and its processing activities in it.
+
+use super::{
+    Doing, StoreError, Warning, is_refusal,
+    lock::{self, Lock},
+    names,
+    replace::{replace, sweep},
+};
+use crate::{
+    format::{self, Content, Problem, Problems, VERSION, file_version, parse_file, print_file},
+    model::{Id, Moment, Organisation, Processing},
+};
+use std::{
+    collections::HashMap,
+    fs::{self, File},
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+/// The folders inside the data folder.
+const PROCESSINGS: &str = "verwerkingen";
+pub(super) const ASSESSMENTS: &str = "toetsen";
+pub(super) const RECORDS: &str = "verslagen";
+pub(super) const KEYS: &str = "sleutels";
+pub(super) const BACKUPS: &str = "reservekopie";
+
+/// The longest record that is read, in bytes.
+pub const LONGEST_FILE: u64 = 64 << 20;
+
+/// The data folder, claimed for this program until the shelf is dropped.
+#[derive(Debug)]
+pub struct Shelf {
+    pub(super) folder: PathBuf,
+    pub(super) known: HashMap<Id, Known>,
+    /// Held for as long as the shelf is there.
+    lock: Option<Lock>,
+}
+
+/// What this program last saw of an assessment's file.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// SHA-256 of the file; none if it was not there.
+    pub(super) sha256: Option<String>,
+    /// Whether it stands in a signed record.
+    pub(super) signed: bool,
+    /// Where it is kept instead, because another program changed the file.
+    pub(super) beside: Option<PathBuf>,
+}
+
+impl Shelf {
+    /// Opens `folder`, makes what is missing in it, and claims it.
+    ///
+    /// # Errors
+    /// The folder cannot be made or read, or another program has it.
+    pub fn open(folder: &Path, now: Moment) -> Result<(Self, Vec<Warning>), StoreError> {
+        fs::create_dir_all(folder).map_err(StoreError::io(Doing::Create, folder))?;
+        // A path in full: that is what people are shown, and it holds wherever the program goes.
+        let folder = std::path::absolute(folder).map_err(StoreError::io(Doing::Read, folder))?;
+        let (lock, warning) = lock::claim(&folder, now)?;
+        let mut warnings: Vec<Warning> = warning.into_iter().collect();
+        for name in [PROCESSINGS, ASSESSMENTS, RECORDS, KEYS, BACKUPS] {
+            let path = folder.join(name);
+            match fs::create_dir_all(&path) {
+                Err(source) if is_refusal(&source) => {
+                    if warnings.is_empty() {
+                        warnings.push(Warning::ReadOnly { folder: folder.clone(), source });
+                    }
+                }
+                other => other.map_err(StoreError::io(Doing::Create, path))?,
+            }
+        }
+        let shelf = Self { folder, known: HashMap::new(), lock };
+        if shelf.lock.is_some() {
+            shelf.sweep();
+        }
+        Ok((shelf, warnings))
+    }
+
+    /// The data folder, in full.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The institution's particulars, once given.
+    ///
+    /// # Errors
+    /// The file cannot be read; a damaged one is set aside.
+    pub fn organisation(&self, now: Moment) -> Result<Option<Organisation>, StoreError> {
+        match read(&self.organisation_file(), now) {
+            Ok((organisation, _)) => Ok(Some(organisation)),
+            Err(error) if error.is_missing() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Keeps the institution's particulars.
+    ///
+    /// # Errors
+    /// The file cannot be written, or is of a newer program.
+    pub fn keep_organisation(&self, organisation: &Organisation) -> Result<(), StoreError> {
+        keep(&self.organisation_file(), organisation)
+    }
+
+    /// The processing activities, by name, and what is wrong with the others.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn processings(&self, now: Moment) -> Result<(Vec<Processing>, Vec<Warning>), StoreError> {
+        let mut found: Vec<Processing> = Vec::new();
+        let mut warnings = Vec::new();
+        for path in list(&self.folder.join(PROCESSINGS), "ron")? {
+            match read::<Processing>(&path, now) {
+                Ok((mut processing, _)) => {
+                    // A file that a person copied is another processing.
+                    processing.id = Id::new(stem(&path));
+                    found.push(processing);
+                }
+                Err(error) => warnings.push(Warning::Left(error)),
+            }
+        }
+        found.sort_by_cached_key(|processing| {
+            (processing.name.to_lowercase(), processing.id.clone())
+        });
+        Ok((found, warnings))
+    }
+
+    /// The processing activity of this name.
+    ///
+    /// # Errors
+    /// There is none, or its file cannot be read; a damaged one is set aside.
+    pub fn processing(&self, id: &Id, now: Moment) -> Result<Processing, StoreError> {
+        let (mut processing, _) = read::<Processing>(&self.processing_file(id)?, now)?;
+        processing.id = id.clone();
+        Ok(processing)
+    }
+
+    /// Keeps a processing activity; one whose `id` is empty is new, and is given a name.
+    ///
+    /// # Errors
+    /// The file cannot be written, or is of a newer program.
+    pub fn keep_processing(&self, processing: &mut Processing) -> Result<(), StoreError> {
+        if processing.id.as_str().is_empty() {
+            processing.id = Id::new(self.free_processing(&processing.name));
+        }
+        keep(&self.processing_file(&processing.id)?, processing)
+    }
+
+    fn organisation_file(&self) -> PathBuf {
+        self.folder.join("instelling.ron")
+    }
+
+    fn processing_file(&self, id: &Id) -> Result<PathBuf, StoreError> {
+        self.inside(PROCESSINGS, id.as_str(), ".ron")
+    }
+
+    fn free_processing(&self, name: &str) -> String {
+        let folder = self.folder.join(PROCESSINGS);
+        let name = names::slug(name);
+        let taken = |name: &String| folder.join(format!("{name}.ron")).symlink_metadata().is_ok();
+        names::variants(&name).find(|name| !taken(name)).unwrap_or(name)
+    }
+
+    /// The path of `name` in one of the folders, if it is a name and leads nowhere else.
+    pub(super) fn inside(
+        &self,
+        folder: &str,
+        name: &str,
+        extension: &str,
+    ) -> Result<PathBuf, StoreError> {
+        let folder = self.folder.join(folder);
+        if names::is_plain(name) {
+            Ok(folder.join(format!("{name}{extension}")))
+        } else {
+            Err(StoreError::Name { folder, name: name.to_owned() })
+        }
+    }
+
+    fn sweep(&self) {
+        sweep(&self.folder);
+        for name in [PROCESSINGS, RECORDS, KEYS, BACKUPS] {
+            sweep(&self.folder.join(name));
+        }
+        for folder in folders(&self.folder.join(ASSESSMENTS)).unwrap_or_default() {
+            sweep(&folder);
+        }
+    }
+}
+
+/// Reads a whole file of at most `most` bytes.
+///
+/// # Errors
+/// What the operating system said; `FileTooLarge` for a longer file.
+pub fn read_whole(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+    let read = || {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > most {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(bytes)
+    };
+    read().map_err(StoreError::io(Doing::Read, path))
+}
+
+/// Reads a file of the data folder, and tells its SHA-256. A damaged one is set aside.
+pub(super) fn read<T: Content>(path: &Path, now: Moment) -> Result<(T, String), StoreError> {
+    let (content, sha256) = peruse(path)?;
+    content.map(|content| (content, sha256)).map_err(|problems| {
+        let aside = set_aside(path, now);
+        StoreError::Damaged { path: path.to_path_buf(), aside, problems }
+    })
+}
+
+/// Reads a file of the data folder, and leaves it as it is whatever stands in it.
+pub(super) fn peruse<T: Content>(path: &Path) -> Result<(Result<T, Problems>, String), StoreError> {
+    let bytes = read_whole(path, LONGEST_FILE)?;
+    let sha256 = format::sha256(&bytes);
+    let Ok(text) = String::from_utf8(bytes) else {
+        let message = "Dit is geen tekst.".to_owned();
+        let problem = Problem { line: 0, column: 0, message, hint: String::new() };
+        return Ok((Err(problem.into()), sha256));
+    };
+    if let Some(version) = newer(&text) {
+        return Err(StoreError::Newer { path: path.to_path_buf(), version });
+    }
+    Ok((parse_file(&text), sha256))
+}
+
+/// Writes a file of the data folder, unless a newer program wrote the one that stands there.
+pub(super) fn keep<T: Content>(path: &Path, content: &T) -> Result<(), StoreError> {
+    if let Ok(bytes) = read_whole(path, LONGEST_FILE) {
+        refuse_newer(path, &bytes)?;
+    }
+    replace(path, print(path, content)?.as_bytes())
+}
+
+pub(super) fn print<T: Content>(path: &Path, content: &T) -> Result<String, StoreError> {
+    print_file(content).map_err(|problem| StoreError::Print { path: path.to_path_buf(), problem })
+}
+
+pub(super) fn refuse_newer(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    match std::str::from_utf8(bytes).ok().and_then(newer) {
+        Some(version) => Err(StoreError::Newer { path: path.to_path_buf(), version }),
+        None => Ok(()),
+    }
+}
+
+fn newer(text: &str) -> Option<u32> {
+    file_version(text).filter(|version| *version > VERSION)
+}
+
+/// Gives a damaged file another name; none if that could not be done.
+fn set_aside(path: &Path, now: Moment) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    let free = names::variants(&names::stamp(now))
+        .map(|time| path.with_file_name(format!("{name}{ASIDE}{time}")))
+        .find(|free| free.symlink_metadata().is_err())?;
+    fs::rename(path, &free).ok()?;
+    Some(free)
+}
+
+/// What stands in the name of a file that was set aside, before the time.
+pub(super) const ASIDE: &str = ".beschadigd-";
+
+/// The files in `folder` with this extension, by name; none if there is no such folder.
+pub(super) fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, StoreError> {
+    let is_wanted = |path: &PathBuf| {
+        let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
+        !hidden
+            && path.extension().is_some_and(|given| given.eq_ignore_ascii_case(extension))
+            && path.is_file()
+    };
+    Ok(entries(folder)?.into_iter().filter(is_wanted).collect())
+}
+
+/// The folders in `folder`, by name; none if there is no such folder.
+pub(super) fn folders(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    Ok(entries(folder)?.into_iter().filter(|path| path.is_dir()).collect())
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let entries = match fs::read_dir(folder) {
+        // A folder inside that someone removed holds nothing; when all is gone, that must be told.
+        Err(error)
+            if error.kind() == std::io::ErrorKind::NotFound
+                && folder.parent().is_some_and(Path::is_dir) =>
+        {
+            return Ok(Vec::new());
+        }
+        other => other.map_err(StoreError::io(Doing::List, folder))?,
+    };
+    let mut paths = Vec::new();
+    for entry in entries {
+        paths.push(entry.map_err(StoreError::io(Doing::List, folder))?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// A file's name without its extension.
+pub(super) fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,188 @@
+//! The program without a terminal: keys in, screens out, and a desk that does what it is told from memory.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use jiff::{Timestamp, tz::Offset};
+use ratatui::{buffer::Buffer, layout::Rect};
+use std::sync::{
+    Arc,
+    mpsc::{Receiver, Sender, channel},
+};
+use verantwoord::{
+    engine::Engine,
+    format::Library,
+    model::{About, Answers, Assessment, Id, Moment, Organisation, Processing, Status},
+    session::{Desk, Effect, Overview, QuestionnaireLine, Reply, Session},
+    tui::{App, Message, Theme, words::Dutch},
+};
+
+/// A desk that keeps nothing, and remembers what it was asked.
+pub(crate) struct Listener {
+    replies: Sender<Reply>,
+    effects: Sender<Effect>,
+}
+
+impl Desk for Listener {
+    fn perform(&mut self, effect: Effect) {
+        let reply =
+            match &effect {
+                Effect::Keep { assessment, revision } => Some(Reply::Kept {
+                    warning: None,
+                    assessment: assessment.id.clone(),
+                    revision: *revision,
+                    at: now(),
+                }),
+                Effect::Begin { questionnaire, about, .. } => Some(Reply::Opened(Box::new(
+                    session(questionnaire.as_str(), about.clone(), Answers::default()),
+                ))),
+                _ => None,
+            };
+        self.effects.send(effect).unwrap();
+        if let Some(reply) = reply {
+            self.replies.send(reply).unwrap();
+        }
+    }
+}
+
+/// Always the same moment.
+pub(crate) fn now() -> Moment {
+    let instant: Timestamp = "2026-11-23T13:02:00Z".parse().unwrap();
+    Moment::new(instant, Offset::from_hours(1).unwrap())
+}
+
+/// A fresh assessment, or one with these answers.
+pub(crate) fn session(questionnaire: &str, about: About, answers: Answers) -> Session {
+    let edition = Library.get(&Id::from(questionnaire)).unwrap();
+    let assessment = Assessment {
+        id: Id::from("2026-11-23-toets"),
+        questionnaire: edition.pinned,
+        about,
+        begun: now(),
+        changed: now(),
+        answers,
+        notes: std::collections::BTreeMap::default(),
+        motivation: String::new(),
+        participants: Vec::new(),
+        position: None,
+        status: Status::Open,
+    };
+    Session::new(Arc::new(Engine::new(edition.questionnaire)), assessment)
+}
+
+/// An institution with one processing and nothing begun.
+pub(crate) fn overview() -> Overview {
+    let lines = Library.ids().map(|id| {
+        let edition = Library.get(&Id::from(id)).unwrap();
+        let draft = edition.questionnaire.draft();
+        QuestionnaireLine {
+            id: Id::from(id),
+            title: draft.title.clone(),
+            intro: draft.intro.clone(),
+            about: draft.about,
+            questions: edition.questionnaire.questions().count(),
+        }
+    });
+    Overview {
+        folder: "/home/vera/verantwoord-gegevens".into(),
+        organisation: Some(Organisation {
+            name: "Museum De Linde".into(),
+            ..Organisation::default()
+        }),
+        processings: vec![Processing {
+            id: Id::from("ticketsysteem"),
+            name: "Nieuw ticketsysteem".into(),
+            purpose: "Kaarten verkopen".into(),
+            department: "Publiek".into(),
+            description: String::new(),
+        }],
+        questionnaires: lines.collect(),
+        ..Overview::default()
+    }
+}
+
+/// The program on a stage.
+pub(crate) struct Stage {
+    pub(crate) app: App,
+    replies: Receiver<Reply>,
+    pub(crate) effects: Receiver<Effect>,
+    size: (u16, u16),
+}
+
+impl Stage {
+    /// The program at its first screen, on a terminal of this size.
+    pub(crate) fn set(overview: Overview, width: u16, height: u16) -> Self {
+        let (replies_in, replies) = channel();
+        let (effects_in, effects) = channel();
+        let desk = Listener { replies: replies_in, effects: effects_in };
+        let app = App::new(Arc::new(overview), Box::new(desk), &Dutch, Theme::new(false));
+        Self { app, replies, effects, size: (width, height) }
+    }
+
+    /// The same with an assessment open.
+    pub(crate) fn with(session: Session, width: u16, height: u16) -> Self {
+        let mut stage = Self::set(overview(), width, height);
+        stage.app.take(Message::Reply(Reply::Opened(Box::new(session))));
+        stage
+    }
+
+    /// Presses keys: letters as they are, others by name in angle brackets: `jn<Enter><F2>`.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let (code, length) =
+                match rest.strip_prefix('<').and_then(|inner| inner.split_once('>')) {
+                    Some((name, _)) => (named(name), name.len() + 2),
+                    None => (KeyCode::Char(first), first.len_utf8()),
+                };
+            self.draw();
+            self.app.take(Message::Input(Event::Key(KeyEvent::new(code, KeyModifiers::NONE))));
+            self.hear();
+            rest = &rest[length..];
+        }
+        self
+    }
+
+    fn hear(&mut self) {
+        while let Ok(reply) = self.replies.try_recv() {
+            self.app.take(Message::Reply(reply));
+        }
+    }
+
+    /// Typing rests: what was typed is handed in.
+    pub(crate) fn rest(&mut self) -> &mut Self {
+        self.app.settle();
+        self.hear();
+        self
+    }
+
+    fn draw(&mut self) -> Buffer {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let mut buffer = Buffer::empty(area);
+        self.app.draw(area, &mut buffer);
+        buffer
+    }
+
+    /// What is on the screen, without the spaces at the ends of lines.
+    pub(crate) fn screen(&mut self) -> String {
+        let buffer = self.draw();
+        let rows = (0..self.size.1).map(|y| {
+            let row: String = (0..self.size.0).map(|x| buffer[(x, y)].symbol()).collect();
+            row.trim_end().to_owned() + "\n"
+        });
+        rows.collect()
+    }
+}
+
+fn named(name: &str) -> KeyCode {
+    match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "PgDn" => KeyCode::PageDown,
+        "Del" => KeyCode::Delete,
+        _ => KeyCode::F(name.strip_prefix('F').unwrap().parse().unwrap()),
+    }
+}

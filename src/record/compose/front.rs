@@ -13,12 +13,17 @@ const MOST_ACTIONS: usize = 5;
 /// The blocks of page 1.
 pub(super) fn blocks(composition: &Composition<'_>, identifier: &str) -> Vec<Block> {
     let mut blocks = vec![title(composition, identifier), verdict(composition)];
-    blocks.push(heading(words::WHY));
+    blocks.push(side_heading(words::WHY));
     blocks.push(reasons(composition));
     blocks.extend(to_do(composition));
-    blocks.push(heading(words::SIGNATURES));
+    blocks.push(side_heading(words::SIGNATURES));
     blocks.push(signatures(composition));
     blocks
+}
+
+/// A heading that stands beside what follows, so that page 1 holds everything.
+fn side_heading(text: &str) -> Block {
+    Block::Heading { level: 2, text: text.to_owned() }
 }
 
 pub(super) fn heading(text: &str) -> Block {
@@ -97,7 +102,7 @@ fn to_do(composition: &Composition<'_>) -> Vec<Block> {
             None => Text::from(action.text.as_str()),
         },
     });
-    let mut blocks = vec![heading(words::TO_DO), Block::Checks(checks.collect())];
+    let mut blocks = vec![side_heading(words::TO_DO), Block::Checks(checks.collect())];
     if actions.len() > MOST_ACTIONS {
         blocks.push(Block::Paragraph(Text::from(words::and_more(actions.len() - MOST_ACTIONS))));
     }

@@ -110,5 +110,5 @@ pub(super) fn more(count: usize) -> String {
 
 /// What the signature is for, in the visible block.
 pub(super) fn subject(title: &str, about: &str) -> String {
-    format!("{title}: {about}")
+    format!("{title} · {about}")
 }

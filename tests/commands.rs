@@ -186,6 +186,70 @@ fn check_tells_line_column_and_hint() {
     assert!(said.err.contains("absent.ron") && said.out.contains("regel 2"), "{}", said.err);
 }
 
+const FLAWED: &str = r#"(
+  id: "mine", version: "1", title: "Mijn", about: Processing, intro: "Iets.",
+  legal_state: (date: "2026-11-22"),
+  sections: [(id: "s", title: "S", rests_on: ["nergens"], questions: [
+    (id: "a", label: "Een naam die veel te lang is om in een rij te passen", text: "Doet u dat?",
+     kind: YesNoUnknown, help: "Vraag het de FG.", why: "Daarom.", sources: ["AVG art. 1"]),
+    (id: "b", label: "B", text: "En dit?", kind: YesNo, why: "Daarom.", sources: ["AVG art. 1"],
+     help: "Een zin die maar niet wil ophouden en die dus steeds langer en langer wordt, zodat niemand die hem leest aan het einde nog weet hoe hij begon."),
+    (id: "c", label: "C", text: "Of dat?", kind: YesNo, when: All([Is("a", "yes"), Is("a", "no")])),
+  ])],
+  rules: [
+    (id: "r1", when: Is("a", "yes"), verdict: "mild", text: "Een."),
+    (id: "r2", when: All([Is("a", "yes"), Is("c", "yes")]), verdict: "mild", text: "Twee."),
+    (id: "r3", when: All([Is("a", "yes")]), verdict: "strict", text: "Drie."),
+    (id: "r4", when: Is("a", "no"), verdict: "strict", text: "Vier."),
+  ],
+  verdicts: [
+    (id: "strict", title: "Streng", sentence: "Streng.", tone: Stop),
+    (id: "mild", title: "Mild", sentence: "Mild.", tone: Good),
+    (id: "never", title: "Nooit", sentence: "Nooit.", tone: Good),
+  ],
+  risks: ["a"],
+)
+"#;
+
+#[test]
+fn check_finds_what_an_author_overlooks() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.ron");
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+    std::fs::write(&file, FLAWED).unwrap();
+    let said = say(&["questionnaires", "check", file.to_str().unwrap(), "--json"], b"");
+    assert_eq!(said.status, 1, "{}", said.err);
+    let told = json(&said.out);
+    assert_eq!(told["files"][0]["questionnaire"], "mine");
+    assert!(told["files"][0]["reading"]["lix"].as_f64().unwrap() > 0.0);
+    let flaws = told["files"][0]["flaws"].as_array().unwrap();
+    let mut expected = vec![
+        (1, "Er zijn antwoorden zonder uitkomst: a = unknown"),
+        (4, "verwijst naar de vragenlijst \"nergens\""),
+        (5, "maakt de uitkomst milder: \"no\" geeft \"strict\", en \"yes\" geeft \"mild\""),
+        (5, "Het label van \"a\" is 52 tekens"),
+        (6, "De afkorting FG"),
+        (7, "gebruikt het antwoord op \"b\""),
+        (8, "Een zin bij \"b\" heeft 28 woorden"),
+        (9, "\"c\" wordt nooit gesteld"),
+        (9, "\"c\" heeft geen toelichting"),
+        (9, "\"c\" heeft geen waarom"),
+        (9, "\"c\" heeft geen bron"),
+        (13, "De regel \"r2\" geldt bij geen enkel stel antwoorden"),
+        (14, "\"r3\" beslist nooit: \"r1\" geldt bij precies dezelfde"),
+        (20, "tot de uitkomst \"never\""),
+    ];
+    for flaw in flaws {
+        let (line, message) = (flaw["line"].as_u64().unwrap(), flaw["message"].as_str().unwrap());
+        let place = expected.iter().position(|(at, words)| *at == line && message.contains(words));
+        let place = place.unwrap_or_else(|| panic!("not expected: {flaw}"));
+        expected.remove(place);
+        assert!(!flaw["hint"].as_str().unwrap().is_empty(), "{flaw}");
+        assert!(flaw["column"].as_u64().unwrap() > 0, "{flaw}");
+    }
+    assert!(expected.is_empty(), "not found: {expected:?}");
+}
+
 #[test]
 fn help_is_dutch_and_names_both_verbs() {
     for arguments in [

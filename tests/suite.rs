@@ -1,7 +1,9 @@
 //! One binary for every test from outside.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod architecture;
 mod commands;
 mod interviews;
+mod questionnaires;
 mod reasons;
 mod stage;

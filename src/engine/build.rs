@@ -7,7 +7,10 @@ use super::{
 use std::collections::HashMap;
 
 /// A larger table is read four-valued only.
-const MOST_NODES: usize = 400_000;
+const MOST_NODES: usize = 100_000;
+
+/// More variables than this would make a path too deep to follow.
+const MOST_VARIABLES: usize = 2_000;
 
 /// The variables of a diagram, and whose they are.
 pub(super) struct Variables {
@@ -36,6 +39,9 @@ impl Variables {
                 Domain::Any => {}
             }
             owner.resize(sizes.len(), place);
+        }
+        if sizes.len() > MOST_VARIABLES {
+            return None;
         }
         let terminals = u32::try_from(program.verdicts.len()).ok()? + 3;
         Some((Self { owner, first }, Diagram::new(sizes, terminals, MOST_NODES)))

@@ -117,6 +117,10 @@ impl Diagram {
         if let Some(node) = self.known.get(&(test, then, other)) {
             return Ok(*node);
         }
+        // Functions of few nodes can take many steps to make.
+        if self.known.len() >= 10 * self.most {
+            return Err(TooLarge);
+        }
         let variable = self.variable(test).min(self.variable(then)).min(self.variable(other));
         let size = self.sizes.get(variable as usize).copied().unwrap_or_default();
         let mut outcomes = Vec::with_capacity(usize::from(size));

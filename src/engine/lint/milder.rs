@@ -32,8 +32,9 @@ impl Fixing {
         if let Some(known) = self.known.get(&node) {
             return Ok(*known);
         }
+        let outcomes = outcomes.to_vec();
         let mut fixed = Vec::new();
-        for outcome in outcomes.to_vec() {
+        for outcome in outcomes {
             fixed.push(self.of(diagram, outcome)?);
         }
         let found = diagram.node(own, fixed)?;

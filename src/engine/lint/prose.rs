@@ -120,20 +120,30 @@ fn is_number(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
-/// Whether `text` says what `word` is: `WORD (…)`, `… (WORD)`, `WORD is een …`.
+/// Whether `text` says what `word` is: `WORD (…)`, `… (WORD)`, `WORD is een …`, `WORD … (een …)`, `WORD. Dat is …`.
 fn explains(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text.get(..at).unwrap_or_default();
-        let after = text.get(at + word.len()..).unwrap_or_default();
-        let opened = before.ends_with('(') && after.starts_with([')', ',', ';', ':']);
-        let follows =
-            [" (", " is ", " zijn ", " betekent", " staat voor", ": ", ", dat is", " heet "];
-        let called =
-            ["heet ", "heet een ", "heet de ", "heet dat ", "kortweg ", "afgekort ", "kort: "];
-        opened
-            || follows.iter().any(|words| after.starts_with(words))
-            || called.iter().any(|words| before.ends_with(words))
+    let sentences: Vec<&str> = sentences(text).collect();
+    sentences.iter().enumerate().any(|(place, sentence)| {
+        let next = sentences.get(place + 1).copied().unwrap_or_default();
+        let told_next = ["Dat is ", "Dat zijn ", "Dit is ", "Dit zijn "];
+        let mut uses = sentence.match_indices(word).peekable();
+        let told = uses.peek().is_some() && told_next.iter().any(|told| next.starts_with(told));
+        told || uses.any(|(at, _)| explains_at(sentence, at, word))
     })
+}
+
+fn explains_at(sentence: &str, at: usize, word: &str) -> bool {
+    let before = sentence.get(..at).unwrap_or_default();
+    let after = sentence.get(at + word.len()..).unwrap_or_default();
+    let opened = before.ends_with('(') && after.starts_with([')', ',', ';', ':']);
+    let follows =
+        [" (", " is een ", " is de ", " is het ", " betekent", " staat voor", ": ", ", dat is"];
+    let later = ["(een ", "(de ", "(het "];
+    let called = ["heet ", "heet een ", "heet de ", "heet dat ", "kortweg ", "afgekort ", "kort: "];
+    opened
+        || follows.iter().any(|words| after.starts_with(words))
+        || later.iter().any(|words| after.contains(words))
+        || called.iter().any(|words| before.ends_with(words))
 }
 
 #[cfg(test)]
@@ -148,6 +158,7 @@ mod tests {
             text("a", "De AP (Autoriteit Persoonsgegevens) houdt toezicht in de EU."),
             text("b", "Vraag de FG. Volgens de AVG kan dat."),
             text("c", "FG is een functionaris. Zie WP248-lijst."),
+            text("d", "Is een DPIA nodig (een onderzoek vooraf)? Bij de PI. Dat is een getal."),
         ];
         let found = unexplained(&texts);
         let expected = [("b", "FG"), ("c", "WP248")];

@@ -40,7 +40,8 @@ fn end(text: &str) -> usize {
             || begins.is_some_and(char::is_lowercase);
         let before = text.get(..at).unwrap_or_default();
         let word = before.rsplit([' ', '(', '\u{a0}']).next().unwrap_or_default();
-        if !goes_on && !(mark == '.' && SHORT.contains(&word.to_lowercase().as_str())) {
+        let short = mark == '.' && SHORT.contains(&word.to_lowercase().as_str());
+        if !goes_on && !short {
             return stop;
         }
     }

@@ -188,3 +188,47 @@ proptest! {
         }
     }
 }
+
+/// `count` questions, and then as many that must each be answered like its twin before them: a table that no order of
+/// these variables keeps small.
+fn twins(count: usize) -> Questionnaire {
+    let ask = |stem: &str| {
+        let question = |n| format!("(id: \"{stem}{n}\", label: \"V\", text: \"V?\", kind: YesNo)");
+        (0..count).map(question).collect::<Vec<_>>().join(", ")
+    };
+    let same = |n| {
+        let both = |v| format!("All([Is(\"a{n}\", \"{v}\"), Is(\"b{n}\", \"{v}\")])");
+        format!("Any([{}, {}])", both("yes"), both("no"))
+    };
+    let all: Vec<_> = (0..count).map(same).collect();
+    let text = format!(
+        "(id: \"t\", version: \"1\", title: \"T\", about: Processing, intro: \"\", \
+         legal_state: (date: \"2026-11-22\"), \
+         sections: [(id: \"s\", title: \"S\", questions: [{}, {}])], \
+         rules: [(id: \"r\", when: All([{}]), verdict: \"same\", text: \"R\"), \
+                 (id: \"o\", when: All([]), verdict: \"other\", text: \"O\")], \
+         verdicts: [(id: \"same\", title: \"S\", sentence: \"S.\", tone: Good), \
+                    (id: \"other\", title: \"O\", sentence: \"O.\", tone: Good)])",
+        ask("a"),
+        ask("b"),
+        all.join(", "),
+    );
+    let options =
+        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    Questionnaire::check(options.from_str(&text).unwrap()).unwrap()
+}
+
+#[test]
+fn a_table_that_is_too_large_is_still_read() {
+    assert!(Engine::new(Arc::new(twins(8))).is_exact());
+    let engine = Engine::new(Arc::new(twins(40)));
+    assert!(!engine.is_exact());
+    assert_eq!(engine.lint(&[])[0], crate::engine::Finding::TooLarge);
+    let mut answers = Answers::default();
+    assert_eq!(engine.evaluate(&answers).possible.len(), 2);
+    answers.put("a7".into(), Some(Answer::one(Id::YES)));
+    answers.put("b7".into(), Some(Answer::one(Id::NO)));
+    let evaluation = engine.evaluate(&answers);
+    assert_eq!(evaluation.verdict, Some("other".into()));
+    assert!(evaluation.open.is_empty());
+}

@@ -60,8 +60,7 @@ impl Names {
                     Condition::AtMost(id, number)
                 }
             }
-            5 => Condition::Answered(dice.of_these(&self.asked).clone()),
-            6 | 7 if !values.is_empty() => {
+            5 | 6 if !values.is_empty() => {
                 let value = dice.of_these(&values).clone();
                 let same = self.valued.iter().filter(|(_, values)| values.contains(&value));
                 let same = same.map(|(id, _)| id.clone()).collect();
@@ -80,7 +79,7 @@ impl Names {
             return Condition::ALWAYS;
         }
         let parts = |dice: &mut Dice<'_>| {
-            (0..1 + dice.below(3)).map(|_| self.condition(dice, depth - 1)).collect()
+            (0..=dice.below(3)).map(|_| self.condition(dice, depth - 1)).collect()
         };
         match dice.below(6) {
             0 if depth > 0 => Condition::Not(Box::new(self.condition(dice, depth - 1))),
@@ -173,6 +172,10 @@ pub(super) fn questionnaire(dice: &mut Dice<'_>) -> Questionnaire {
         }
     }
     let rules = rules(dice, &names);
+    let risks = names.valued.iter().filter(|(id, values)| {
+        names.asked.contains(id) && values.iter().any(|value| value == Id::YES)
+    });
+    let risks = risks.map(|(id, _)| id.clone()).collect();
     let verdicts = (0..4).map(verdict).collect();
     let draft = Draft {
         id: "made".into(),
@@ -188,7 +191,7 @@ pub(super) fn questionnaire(dice: &mut Dice<'_>) -> Questionnaire {
         rules,
         verdicts,
         actions: Vec::new(),
-        risks: Vec::new(),
+        risks,
     };
     Questionnaire::check(draft).unwrap()
 }

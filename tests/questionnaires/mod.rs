@@ -1,0 +1,83 @@
+//! Every questionnaire that ships: it reads, it is in order, it has the contract's names, and it says what its golden
+//! answers expect.
+
+mod contract;
+mod golden;
+mod speed;
+
+use std::{collections::BTreeSet, fs, path::Path};
+use verantwoord::{
+    engine::{Engine, Finding},
+    format::{Edition, Library},
+    model::{Answers, Id},
+};
+
+fn editions() -> Vec<Edition> {
+    Library
+        .ids()
+        .map(|id| {
+            let text = Library.text(id).unwrap();
+            Edition::read(text).unwrap_or_else(|problems| panic!("{id}: {problems}"))
+        })
+        .collect()
+}
+
+fn engine(edition: &Edition) -> Engine {
+    Engine::new(edition.questionnaire.clone())
+}
+
+#[test]
+fn every_file_ships_under_its_own_name() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires");
+    let files: BTreeSet<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter_map(|name| name.strip_suffix(".ron").map(str::to_owned))
+        .collect();
+    let shipped: BTreeSet<String> = Library.ids().map(str::to_owned).collect();
+    assert_eq!(files, shipped);
+    for id in Library.ids() {
+        let edition = Library.get(&Id::from(id)).unwrap();
+        assert_eq!(edition.pinned.id.as_str(), id);
+    }
+}
+
+#[test]
+fn no_file_has_a_flaw() {
+    let known: Vec<Id> = contract::QUESTIONNAIRES.map(Id::from).to_vec();
+    let mut faults = Vec::new();
+    for edition in editions() {
+        let findings: Vec<Finding> = engine(&edition).lint(&known);
+        faults.extend(findings.iter().map(|finding| format!("{}: {finding:?}", edition.pinned.id)));
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_file_reads_as_plain_dutch() {
+    for edition in editions() {
+        let reading = engine(&edition).reading();
+        let (flesch, lix) = (reading.flesch_douma(), reading.lix());
+        assert!(flesch >= 60.0 && lix <= 40.0, "{}: {flesch:.0}, {lix:.0}", edition.pinned.id);
+    }
+}
+
+#[test]
+fn every_table_is_read_exactly_and_reaches_every_verdict() {
+    for edition in editions() {
+        let engine = engine(&edition);
+        assert!(engine.is_exact(), "{}", edition.pinned.id);
+        let evaluation = engine.evaluate(&Answers::default());
+        let verdicts = edition.questionnaire.draft().verdicts.iter();
+        let verdicts: Vec<Id> = verdicts.map(|verdict| verdict.id.clone()).collect();
+        assert_eq!(evaluation.possible, verdicts, "{}", edition.pinned.id);
+    }
+}
+
+#[test]
+fn every_table_stays_small() {
+    for edition in editions() {
+        let size = engine(&edition).size().unwrap();
+        assert!(size < 40_000, "{}: {size} nodes", edition.pinned.id);
+    }
+}

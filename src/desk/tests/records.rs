@@ -123,6 +123,8 @@ fn whoever_does_not_know_the_signer_is_told_so() {
     assert_eq!(report.data, DataStanding::Same);
     let known = crate::store::certificates(folder.path()).expect("readable");
     assert_eq!(check(&record.path, &known).expect("readable"), record.report);
+    crate::store::replace(&folder.path().join("sleutels/stuk.pem"), b"stuk").expect("written");
+    assert_eq!(crate::desk::known(folder.path()).expect("readable"), known);
     assert!(check(&record.path, &["no certificate".to_owned()]).is_err());
     assert!(check(&folder.path().join("weg.pdf"), &[]).is_err());
 }

@@ -1,24 +1,149 @@
-//! throwaway
+//! An interview by keys: what is asked, what is shown, what is wished.
+
 use crate::stage::{Stage, overview, session};
-use verantwoord::model::{About, Answers, Id};
+use verantwoord::{
+    model::{About, Answer, Answers, Assessment, Id},
+    session::{Effect, Overview},
+};
+
+fn about() -> About {
+    About::Processing(Id::from("ticketsysteem"))
+}
+
+fn fresh() -> Stage {
+    Stage::with(session("pre-dpia", about(), Answers::default()), 80, 24)
+}
+
+/// The assessment as it was last kept.
+fn kept(stage: &Stage) -> Assessment {
+    let kept = stage.effects.try_iter().filter_map(|effect| match effect {
+        Effect::Keep { assessment, .. } => Some(*assessment),
+        _ => None,
+    });
+    kept.last().unwrap()
+}
+
+fn said(assessment: &Assessment, question: &str) -> Option<Answer> {
+    assessment.answers.get(&Id::from(question)).cloned()
+}
+
+/// Nothing asked in these sections comes true: to the outcome that no DPIA is needed.
+const ALL_NO: &str = "j1nnnnr<Right>r<Right>r<Right>n";
 
 #[test]
-fn look() {
-    let about = || About::Processing(Id::from("ticketsysteem"));
-    for (w, h) in [(80, 24), (120, 35)] {
-        let mut s = Stage::set(overview(), w, h);
-        println!("{}", s.screen());
-        let mut s = Stage::with(session("pre-dpia", about(), Answers::default()), w, h);
-        println!("{}", s.screen());
-        println!("{}", s.press("j1nnnn").screen());
-        println!("{}", s.press("<F4>").screen());
-        println!("{}", s.press("<Esc>r<Right>").screen());
-        println!("{}", s.press("<Down><Down><Down><Down><Down><Down><Down><Down>j").screen());
-        println!("{}", s.press("n").screen());
-        println!("{}", s.press("nr<Right>jj").screen());
-        println!("{}", s.press("<F2>").screen());
-        println!("{}", s.press("<Esc>r<Right>n").screen());
-        println!("{}", s.press("<F2>").screen());
-        println!("{}", s.press("<Esc><F1>").screen());
+fn a_question_is_answered_by_one_key_and_the_next_one_comes() {
+    let mut stage = fresh();
+    insta::assert_snapshot!(stage.press("j").screen());
+    assert_eq!(said(&kept(&stage), "personal_data"), Some(Answer::one("yes")));
+}
+
+#[test]
+fn a_list_is_answered_in_place() {
+    let mut stage = fresh();
+    insta::assert_snapshot!(stage.press("j1nnnnnjr").screen());
+    let kept = kept(&stage);
+    assert_eq!(said(&kept, "art35_3a"), Some(Answer::one("no")));
+    assert_eq!(said(&kept, "art35_3b"), Some(Answer::one("yes")));
+    assert_eq!(said(&kept, "art35_3c"), Some(Answer::one("no")));
+}
+
+#[test]
+fn the_questions_of_a_row_come_up_under_it() {
+    let mut stage = fresh();
+    let screen = stage.press("j1nnnnr<Right>j").screen();
+    assert!(screen.contains("[ja ] Heimelijk onderzoek"), "{screen}");
+    assert!(screen.contains("   └ Heimelijk onderzoek: grootschalig"), "{screen}");
+}
+
+#[test]
+fn one_undo_takes_the_rest_back() {
+    let mut stage = fresh();
+    stage.press("j1nnnnr");
+    assert!(said(&kept(&stage), "art35_3c").is_some());
+    stage.press("u");
+    assert!(said(&kept(&stage), "art35_3c").is_none());
+}
+
+#[test]
+fn the_outcome_says_why_and_what_now() {
+    let mut stage = fresh();
+    let screen = stage.press(ALL_NO).screen();
+    assert!(screen.contains("DPIA NIET VERPLICHT"), "{screen}");
+    assert!(screen.contains("Deze uitkomst moet u motiveren"), "{screen}");
+    assert!(!screen.contains("onderteken"), "nothing to sign without a motivation:\n{screen}");
+}
+
+#[test]
+fn a_motivation_opens_the_way_to_signing() {
+    let mut stage = fresh();
+    stage.press(ALL_NO).press("mWij vragen weinig.").rest().press("<Esc>");
+    assert_eq!(kept(&stage).motivation, "Wij vragen weinig.");
+    let screen = stage.screen();
+    assert!(screen.contains("F10 onderteken"), "{screen}");
+    insta::assert_snapshot!(stage.press("<F10>").screen());
+}
+
+#[test]
+fn a_note_is_kept_at_its_question() {
+    let mut stage = fresh();
+    stage.press("oVraag het de leverancier.").rest().press("<Esc>");
+    let note = kept(&stage).notes.get(&Id::from("personal_data")).cloned();
+    assert_eq!(note.as_deref(), Some("Vraag het de leverancier."));
+    let screen = stage.screen();
+    assert!(screen.contains("Opmerking: Vraag het de leverancier."), "{screen}");
+}
+
+#[test]
+fn where_one_stood_is_kept() {
+    let mut stage = fresh();
+    stage.press("j1nnnn");
+    assert_eq!(kept(&stage).position, Some(Id::from("art35_3a")));
+}
+
+#[test]
+fn a_first_start_says_where_the_data_are() {
+    let empty = Overview { folder: "/home/vera/verantwoord".into(), ..Overview::default() };
+    insta::assert_snapshot!(Stage::set(empty, 80, 24).screen());
+}
+
+#[test]
+fn a_small_window_asks_for_a_larger_one() {
+    let screen = Stage::set(overview(), 20, 5).screen();
+    assert!(screen.starts_with("Maak het venster"), "{screen}");
+}
+
+/// Whatever the size, nothing panics and every choice of every question can be seen.
+#[test]
+fn every_question_fits_at_80_by_24() {
+    let mut faults = Vec::new();
+    for line in overview().questionnaires {
+        let session = session(line.id.as_str(), about(), Answers::default());
+        for (section, question) in session.questionnaire().questions() {
+            let mut at = session.clone();
+            let shown = at.evaluation().asked.contains(&question.id);
+            if !shown || at.stand(&question.id).is_none() {
+                continue;
+            }
+            let screen = Stage::with(at, 80, 24).screen();
+            let words: Vec<&str> = question.text.split_whitespace().collect();
+            let flat = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !flat.contains(&words.join(" ")) {
+                faults.push(format!("{} › {} › {}\n{screen}", line.id, section.id, question.id));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} questions\n{}", faults.len(), faults.first().unwrap());
+}
+
+#[test]
+fn any_size_and_any_keys_are_survived() {
+    for (width, height) in [(1, 1), (39, 12), (40, 12), (41, 13), (60, 18), (200, 60), (500, 3)] {
+        let mut stage =
+            Stage::with(session("pre-dpia", about(), Answers::default()), width, height);
+        let screen = stage
+            .press(ALL_NO)
+            .press("m<Esc>d<Esc>b<Esc><F1><F2><F3>x<Esc><F4><Esc><Esc><Esc>")
+            .screen();
+        assert_eq!(screen.lines().count(), usize::from(height));
     }
 }

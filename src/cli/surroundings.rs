@@ -22,7 +22,6 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     /// What is found now; `asked` is the folder from the command line.
-    #[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
     pub(super) fn find(asked: Option<&Path>) -> Self {
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
         let environment: Option<OsString> = set("VERANTWOORD_DATA");

@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings) -> Reply {
     } else {
         reports.iter().map(text::report).collect::<Vec<_>>().join("\n")
     };
-    let err = faults.iter().map(|fault| format!("{fault}\n")).collect::<String>();
+    let err: String = faults.iter().flat_map(|fault| [fault.as_str(), "\n"]).collect();
     let status = match (faults.is_empty(), reports.iter().all(is_genuine)) {
         (false, _) => Status::Refused,
         (true, false) => Status::Flawed,

@@ -362,7 +362,9 @@ impl<'a> Check<'a> {
         }
         let mut values = Vec::new();
         condition.for_each_value(&mut |name, value| values.push((name.clone(), value.clone())));
-        values.iter().for_each(|(name, value)| self.value(at, name, value));
+        for (name, value) in &values {
+            self.value(at, name, value);
+        }
         self.numbers(at, condition);
     }
 
@@ -400,7 +402,9 @@ impl<'a> Check<'a> {
             }
             Condition::Not(inner) => self.numbers(at, inner),
             Condition::All(inner) | Condition::Any(inner) => {
-                inner.iter().for_each(|condition| self.numbers(at, condition));
+                for condition in inner {
+                    self.numbers(at, condition);
+                }
             }
             _ => {}
         }

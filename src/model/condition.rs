@@ -45,7 +45,9 @@ impl Condition {
             | Self::AtMost(id, _) => visit(id),
             Self::Not(inner) => inner.for_each_name(visit),
             Self::All(inner) | Self::Any(inner) => {
-                inner.iter().for_each(|condition| condition.for_each_name(visit));
+                for condition in inner {
+                    condition.for_each_name(visit);
+                }
             }
             Self::AnyIs(ids, _) | Self::AllAre(ids, _) => ids.iter().for_each(visit),
         }
@@ -59,10 +61,14 @@ impl Condition {
             Self::Answered(_) | Self::AtLeast(..) | Self::AtMost(..) => {}
             Self::Not(inner) => inner.for_each_value(visit),
             Self::All(inner) | Self::Any(inner) => {
-                inner.iter().for_each(|condition| condition.for_each_value(visit));
+                for condition in inner {
+                    condition.for_each_value(visit);
+                }
             }
             Self::AnyIs(ids, value) | Self::AllAre(ids, value) => {
-                ids.iter().for_each(|id| visit(id, value));
+                for id in ids {
+                    visit(id, value);
+                }
             }
         }
     }

@@ -75,7 +75,7 @@ impl App {
         match message {
             Message::Input(Event::Key(key)) if key.kind != KeyEventKind::Release => self.key(key),
             Message::Input(Event::Paste(text)) => {
-                self.with_top(|screen, world| screen.paste(&text, world))
+                self.with_top(|screen, world| screen.paste(&text, world));
             }
             Message::Input(Event::Mouse(mouse)) => return self.mouse(mouse),
             Message::Input(Event::Resize(..)) => {}
@@ -241,7 +241,9 @@ impl App {
             }
             Reaction::Say(text) => self.said = text,
             Reaction::Several(reactions) => {
-                reactions.into_iter().for_each(|reaction| self.follow(reaction))
+                for reaction in reactions {
+                    self.follow(reaction);
+                }
             }
         }
     }

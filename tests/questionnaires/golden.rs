@@ -25,8 +25,9 @@ fn folder(edition: &Edition) -> PathBuf {
 
 fn expected(edition: &Edition) -> BTreeMap<String, Expected> {
     let file = folder(edition).join("expected.json");
-    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file:?}: {error}"));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file:?}: {error}"))
+    let text =
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
 #[test]
@@ -36,8 +37,8 @@ fn golden_answers_have_their_outcome() {
         let engine = engine(&edition);
         for (case, expected) in expected(&edition) {
             let file = folder(&edition).join(&case).with_extension("json");
-            let text =
-                fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file:?}: {error}"));
+            let text = fs::read_to_string(&file)
+                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
             let answers = parse_answers(&text, Syntax::Json, &edition.questionnaire)
                 .unwrap_or_else(|problems| panic!("{file:?}: {problems}"));
             let evaluation = engine.evaluate(&answers);

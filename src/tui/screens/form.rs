@@ -19,7 +19,7 @@ pub(super) struct FormField {
 
 #[derive(Debug)]
 enum Input {
-    Line(LineField),
+    Line(Box<LineField>),
     Secret(SecretField),
 }
 
@@ -32,7 +32,7 @@ pub(super) struct Form {
 
 impl FormField {
     pub(super) fn line(label: Word, hint: Word, text: &str) -> Self {
-        Self { label, hint, input: Input::Line(LineField::new(text)) }
+        Self { label, hint, input: Input::Line(Box::new(LineField::new(text))) }
     }
 
     pub(super) fn secret(label: Word, hint: Word) -> Self {

@@ -42,28 +42,22 @@ impl Outcome {
     }
 }
 
-fn heading(world: &World, word: Word, text: &mut Vec<Paragraph>) {
+fn heading(world: &World, title: Word, text: &mut Vec<Paragraph>) {
     text.push(Paragraph::gap());
-    text.push(Paragraph::new(world.words.say(word), world.theme.heading));
+    text.push(Paragraph::new(world.words.say(title), world.theme.heading));
 }
 
 fn verdict(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
-    match session.verdict() {
-        Some(verdict) => {
-            text.push(Paragraph::new(verdict.title.to_uppercase(), world.theme.tone(verdict.tone)));
-            text.push(Paragraph::new(verdict.sentence.clone(), world.theme.strong));
-        }
-        None => {
-            let evaluation = session.evaluation();
-            text.push(Paragraph::new(
-                world.words.unsettled(evaluation.open.len()),
-                world.theme.strong,
-            ));
-            let titles =
-                evaluation.possible.iter().filter_map(|id| session.questionnaire().verdict(id));
-            let titles: Vec<&str> = titles.map(|verdict| verdict.title.as_str()).collect();
-            text.push(Paragraph::new(world.words.possible(&titles), world.theme.text));
-        }
+    if let Some(verdict) = session.verdict() {
+        text.push(Paragraph::new(verdict.title.to_uppercase(), world.theme.tone(verdict.tone)));
+        text.push(Paragraph::new(verdict.sentence.clone(), world.theme.strong));
+    } else {
+        let evaluation = session.evaluation();
+        text.push(Paragraph::new(world.words.unsettled(evaluation.open.len()), world.theme.strong));
+        let titles =
+            evaluation.possible.iter().filter_map(|id| session.questionnaire().verdict(id));
+        let titles: Vec<&str> = titles.map(|verdict| verdict.title.as_str()).collect();
+        text.push(Paragraph::new(world.words.possible(&titles), world.theme.text));
     }
 }
 
@@ -242,10 +236,10 @@ impl Screen for Outcome {
             Action::Down => self.scroll = (self.scroll + 1).min(last),
             Action::Up => self.scroll = self.scroll.saturating_sub(1),
             Action::MoreText => {
-                self.scroll = (self.scroll + self.height.saturating_sub(2)).min(last)
+                self.scroll = (self.scroll + self.height.saturating_sub(2)).min(last);
             }
             Action::LessText => {
-                self.scroll = self.scroll.saturating_sub(self.height.saturating_sub(2))
+                self.scroll = self.scroll.saturating_sub(self.height.saturating_sub(2));
             }
             Action::People => {
                 return Reaction::Open(Box::new(TextScreen::participants(world, session)));

@@ -163,20 +163,19 @@ impl Screen for Sign {
             width: area.width.min(flow::MEASURE),
             ..area
         };
-        match &self.opening {
-            Some((_, form)) => form.draw(words, rest, canvas),
-            None => {
-                let mut rows = vec![Row::Heading(words.say(Word::ChooseKey).to_owned())];
-                rows.extend(
-                    world
-                        .overview
-                        .keys
-                        .iter()
-                        .map(|key| Row::item(format!("{} ({})", key.name, key.role), "")),
-                );
-                rows.push(Row::item(words.say(Word::NewKey), ""));
-                list::draw(&rows, self.cursor, rest, canvas);
-            }
+        if let Some((_, form)) = &self.opening {
+            form.draw(words, rest, canvas);
+        } else {
+            let mut rows = vec![Row::Heading(words.say(Word::ChooseKey).to_owned())];
+            rows.extend(
+                world
+                    .overview
+                    .keys
+                    .iter()
+                    .map(|key| Row::item(format!("{} ({})", key.name, key.role), "")),
+            );
+            rows.push(Row::item(words.say(Word::NewKey), ""));
+            list::draw(&rows, self.cursor, rest, canvas);
         }
     }
 

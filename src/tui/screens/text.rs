@@ -97,12 +97,12 @@ fn people(text: &str) -> Vec<Participant> {
 
 impl Screen for TextScreen {
     fn crumb(&self, world: &World) -> String {
-        let word = match self.purpose {
+        let title = match self.purpose {
             Purpose::Note(_) => Word::Note,
             Purpose::Motivation => Word::Motivation,
             Purpose::Participants => Word::Participants,
         };
-        world.words.say(word).to_owned()
+        world.words.say(title).to_owned()
     }
 
     fn mode(&self) -> Mode {

@@ -49,7 +49,7 @@ pub(super) fn draw(
     let list =
         Rect { y: places.question.y + lines(head.len()), height: lines(rows), ..places.question };
     canvas.lines(places.question, head);
-    draw_rows(interview, world, session, &stop.questions, list, canvas);
+    draw_rows((world, session), &stop.questions, &interview.at, list, canvas);
     let text = Rect {
         y: list.bottom(),
         height: places.question.bottom().saturating_sub(list.bottom()),
@@ -67,15 +67,14 @@ fn lines(count: usize) -> u16 {
 }
 
 fn draw_rows(
-    interview: &Interview,
-    world: &World,
-    session: &Session,
+    (world, session): (&World, &Session),
     ids: &[Id],
+    at: &Id,
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
     let height = usize::from(area.height);
-    let on = ids.iter().position(|id| *id == interview.at).unwrap_or(0);
+    let on = ids.iter().position(|id| id == at).unwrap_or(0);
     // The row after the cursor shows too, so that one sees where one goes.
     let first = (on + 2).saturating_sub(height).min(ids.len().saturating_sub(height));
     for (row, (place, id)) in area.rows().zip(ids.iter().enumerate().skip(first)) {

@@ -349,7 +349,7 @@ impl Screen for Interview {
             Action::Sections => Reaction::Open(Box::new(Sections::new(world, &self.at))),
             Action::Outcome => Reaction::Open(Box::new(Outcome::default())),
             Action::Undo => {
-                Reaction::Several(vec![Reaction::Undo, Reaction::Say(self.undone(world))])
+                Reaction::Several(vec![Reaction::Undo, Reaction::Say(Self::undone(world))])
             }
             Action::Redo => Reaction::Redo,
             Action::Back if self.alone => self.next(world),
@@ -435,7 +435,7 @@ impl Interview {
         self.choose(world)
     }
 
-    fn undone(&self, world: &World) -> String {
+    fn undone(world: &World) -> String {
         let session = world.session.as_ref();
         let touched = session.and_then(|session| session.question(session.last_touched()?));
         touched.map_or(String::new(), |question| world.words.taken_back(&question.label))

@@ -6,6 +6,7 @@
 
 mod checking;
 mod clock;
+mod demo;
 mod error;
 mod folder;
 mod keys;
@@ -21,6 +22,7 @@ mod tests;
 
 pub use checking::check;
 pub use clock::{Clock, FixedClock, WallClock, clock};
+pub use demo::Demonstration;
 pub use error::DeskError;
 pub use folder::{BESIDE, Places, data_folder};
 pub use office::Office;

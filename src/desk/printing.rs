@@ -14,7 +14,8 @@ use crate::{
 /// A record set on pages, not yet printed.
 #[derive(Debug)]
 pub(super) struct Proof {
-    document: Document,
+    /// What the pages say.
+    pub(super) document: Document,
     /// The pages.
     pub(super) pages: Pages,
 }

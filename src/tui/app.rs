@@ -180,6 +180,8 @@ impl App {
             Reply::Opened(session) => {
                 self.world.session = Some((**session).clone());
                 self.world.saved = Saved::Nothing;
+                // A processing may be new: its name comes with the overview.
+                self.desk.perform(Effect::Look);
             }
             Reply::Kept { assessment, revision, at, warning } => {
                 self.kept(assessment.as_str(), *revision, at.clock());

@@ -64,9 +64,10 @@ pub(super) fn header(
     let progress = screens.last().map(|screen| screen.progress(world)).unwrap_or_default();
     let parts: Vec<_> = [progress, right].into_iter().filter(|part| !part.is_empty()).collect();
     let right = format!(" {} ", parts.join(" │ "));
-    let mut crumbs: Vec<String> = screens.iter().map(|screen| screen.crumb(world)).collect();
+    let trail: Vec<String> = screens.iter().map(|screen| screen.crumb(world)).collect();
+    let mut crumbs: Vec<&str> = trail.iter().flat_map(|crumb| crumb.split(" › ")).collect();
     if world.is_example() {
-        crumbs.insert(0, world.words.example().to_owned());
+        crumbs.insert(0, world.words.example());
     }
     let room = usize::from(area.width).saturating_sub(right.width());
     let mut from = 0;
@@ -153,7 +154,9 @@ pub(super) fn help(world: &World, screen: &dyn Screen, area: Rect, canvas: &mut 
     let mut lines = vec![Line::raw("")];
     lines.extend(flow::wrap(&[Paragraph::new(screen.help(world), world.theme.text)], area.width));
     lines.push(Line::raw(""));
-    let rows = BINDINGS.iter().filter(|binding| offered.contains(&binding.action));
+    // Arrows explain themselves; the rows are needed for the rest.
+    let rows =
+        BINDINGS.iter().filter(|binding| offered.contains(&binding.action) && binding.rank < 9);
     for binding in rows {
         let names: Vec<_> = binding.keys.iter().map(|key| key.name).collect();
         let names = if mode == keys::Mode::Writing {
@@ -165,7 +168,7 @@ pub(super) fn help(world: &World, screen: &dyn Screen, area: Rect, canvas: &mut 
             continue;
         }
         lines.push(Line::from(vec![
-            Span::styled(format!("{names:>18}  "), world.theme.key),
+            Span::styled(format!("{names:>16}  "), world.theme.key),
             Span::raw(world.words.explain(binding.action)),
         ]));
     }

@@ -2,6 +2,7 @@
 
 mod folder;
 mod office;
+mod records;
 mod words;
 mod worker;
 

@@ -3,8 +3,11 @@
 use lopdf::{Dictionary, Document};
 use std::collections::BTreeMap;
 
-/// The files inside `pdf`, by name, if it is one that [`super::pdf`] wrote: files are not compressed, and no two have
-/// one name. Of another PDF nothing is told; for who does not know where it comes from this proves nothing.
+/// The longest file that is unfolded, in bytes: a few bytes can stand for very many.
+const LONGEST: usize = 8 << 20;
+
+/// The files inside `pdf`, by name, if it is built as [`super::pdf`] builds one and no two files have one name; of
+/// another PDF nothing is told. What is read proves nothing yet: print the record again from it and compare.
 pub fn attached(pdf: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
     let document = Document::load_mem(pdf).ok()?;
     let mut files = BTreeMap::new();
@@ -23,6 +26,6 @@ fn read(document: &Document, file: &Dictionary) -> Option<(String, Vec<u8>)> {
     let (_, streams) = document.dereference(file.get(b"EF").ok()?).ok()?;
     let (_, stream) = document.dereference(streams.as_dict().ok()?.get(b"F").ok()?).ok()?;
     let stream = stream.as_stream().ok()?;
-    // Nothing that we write unfolds into more than it is.
-    (!stream.dict.has(b"Filter")).then(|| (name, stream.content.clone()))
+    let bytes = stream.get_plain_content_with_limit(LONGEST).ok()?;
+    Some((name, bytes))
 }

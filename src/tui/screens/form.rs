@@ -41,7 +41,7 @@ impl FormField {
 }
 
 /// The column where the fields begin.
-const LABEL: u16 = 22;
+const LABEL: u16 = 24;
 
 impl Form {
     pub(super) fn new(fields: Vec<FormField>) -> Self {

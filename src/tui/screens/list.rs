@@ -75,6 +75,19 @@ pub(super) fn draw(rows: &[Row], cursor: Cursor, area: Rect, canvas: &mut Canvas
             }
         }
     }
+    edges(area, (first > 0, first + height < rows.len()), canvas);
+}
+
+/// Tells that a list goes on above or below `area`.
+pub(super) fn edges(area: Rect, (above, below): (bool, bool), canvas: &mut Canvas<'_>) {
+    let x = area.right().saturating_sub(1);
+    let mut arrow = |shown: bool, y: u16, arrow: &str| {
+        if shown {
+            canvas.text(Rect { x, y, width: 1, height: 1 }, arrow, canvas.theme.key);
+        }
+    };
+    arrow(above, area.y, "▲");
+    arrow(below, area.bottom().saturating_sub(1), "▼");
 }
 
 /// One row: `left` from the left, cut where `right` begins.

@@ -1,6 +1,6 @@
 //! The outcome: the verdict, why, what would change it, and what must be done now.
 
-use super::{organisation::OrganisationScreen, sign::Sign, text::TextScreen};
+use super::{list, organisation::OrganisationScreen, sign::Sign, text::TextScreen};
 use crate::{
     engine::Reason,
     model::{Answer, Id},
@@ -284,15 +284,7 @@ impl Screen for Outcome {
         let lines: Vec<Line<'static>> = flow::wrap(&Self::text(world, session), area.width);
         let more = lines.len() > self.scroll + usize::from(area.height);
         canvas.lines(area, lines.into_iter().skip(self.scroll));
-        if more {
-            let spot = Rect {
-                x: area.right().saturating_sub(2),
-                y: area.bottom().saturating_sub(1),
-                width: 1,
-                height: 1,
-            };
-            canvas.text(spot, "▼", canvas.theme.key);
-        }
+        list::edges(area, (self.scroll > 0, more), canvas);
     }
 
     fn help(&self, world: &World) -> String {

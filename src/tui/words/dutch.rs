@@ -62,7 +62,7 @@ impl Words for Dutch {
             Action::PreviousField => "Naar het vorige veld.",
             Action::MoreText => "De uitleg verder lezen.",
             Action::LessText => "De uitleg terug.",
-            Action::Note => "Schrijf een opmerking bij deze vraag. Die komt in het verslag.",
+            Action::Note => "Schrijf een opmerking bij deze vraag, voor het verslag.",
             Action::Sections => "Spring naar een ander onderdeel.",
             Action::Motivate => "Schrijf waarom deze uitkomst klopt.",
             Action::People => "Schrijf op wie er meededen.",

@@ -7,6 +7,7 @@ use crate::{
     tui::{
         canvas::{Canvas, Hit},
         flow::{self, Paragraph},
+        screens::list,
         world::World,
     },
 };
@@ -93,18 +94,7 @@ fn draw_rows(
         }
         canvas.hits.push((row, Hit::Row(place)));
     }
-    if first > 0 {
-        edge(area, 0, "▲", canvas);
-    }
-    if first + height < ids.len() {
-        edge(area, area.height.saturating_sub(1), "▼", canvas);
-    }
-}
-
-/// Tells that the list goes on.
-fn edge(area: Rect, row: u16, arrow: &str, canvas: &mut Canvas<'_>) {
-    let spot = Rect { x: area.right().saturating_sub(1), y: area.y + row, width: 1, height: 1 };
-    canvas.text(spot, arrow, canvas.theme.key);
+    list::edges(area, (first > 0, first + height < ids.len()), canvas);
 }
 
 /// The state of a row in words of one width: never by colour alone.

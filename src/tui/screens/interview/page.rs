@@ -190,6 +190,9 @@ pub(super) fn draw(
                 canvas.caret = Some(Position::new(spot.x + 1, spot.y));
             }
             y += rows(lines.len());
+            if place == interview.choice {
+                canvas.buffer.set_style(spot, world.theme.focus);
+            }
             canvas.lines(spot, lines);
             canvas.hits.push((spot, Hit::Row(place)));
         }

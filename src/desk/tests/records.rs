@@ -1,0 +1,284 @@
+//! From answers to a signed record, and what a check finds in it.
+
+use super::{begin, noon, office};
+use crate::{
+    desk::{Demonstration, FixedClock, Office, check, office::Asked, printing},
+    engine::Engine,
+    format::{Edition, parse_json},
+    model::{Answer, Id, Organisation, Status},
+    record::{
+        Document, Fonts, RecordData, attached,
+        compose::{ASSESSMENT_NAME, DATA_NAME, QUESTIONNAIRE_NAME, zoned},
+        document::Block,
+        layout,
+    },
+    session::{
+        DataStanding, Effect, KeyLine, NewKey, Reply, Report, Secret, Session, SignOrder, Standing,
+    },
+    signature::{Claim, Identity, Signer, sign},
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use tempfile::TempDir;
+
+const PASSPHRASE: &str = "een goede zin";
+
+fn demonstrate(folder: &Path) -> Demonstration {
+    office(folder).demonstrate().expect("an example")
+}
+
+fn checked(folder: &Path, record: &Path) -> Report {
+    match office(folder).perform(Effect::Check(record.to_path_buf())) {
+        Reply::Checked(report) => *report,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The bytes in the place of the record, checked as if they had come by mail.
+fn judged(folder: &TempDir, bytes: &[u8]) -> Report {
+    let path = folder.path().join("post.pdf");
+    crate::store::replace(&path, bytes).expect("written");
+    checked(folder.path(), &path)
+}
+
+fn named(office: &mut Office) {
+    let organisation = Organisation { name: "Museum Hof".to_owned(), ..Default::default() };
+    office.perform(Effect::KeepOrganisation(Box::new(organisation)));
+}
+
+fn key(office: &mut Office) -> KeyLine {
+    let passphrase = Secret(PASSPHRASE.to_owned().into());
+    let key = NewKey { name: "Vera Vos".to_owned(), role: "directeur".to_owned(), passphrase };
+    match office.perform(Effect::MakeKey(key)) {
+        Reply::KeyMade(line) => line,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn order(session: &Session, key: PathBuf, passphrase: &str) -> Effect {
+    let mut assessment = session.assessment().clone();
+    assessment.answers.put(Id::from("personal_data"), Some(Answer::one("no")));
+    assessment.motivation = "Wij tellen alleen bezoekers.".to_owned();
+    let passphrase = Secret(passphrase.to_owned().into());
+    Effect::Sign(Box::new(SignOrder { assessment, key, passphrase }))
+}
+
+fn refused(reply: Reply) -> String {
+    match reply {
+        Reply::Failed(failure) => failure.message,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_example_is_signed_closed_and_genuine() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let Demonstration { record, key, .. } = demonstrate(folder.path());
+    assert_eq!(record.report.verdict, Standing::Valid);
+    assert_eq!(record.report.data, DataStanding::Same);
+    assert_eq!(record.report.problems, [""; 0]);
+    let [signature] = record.report.signatures.as_slice() else { panic!("{:?}", record.report) };
+    assert_eq!((signature.signer.as_str(), signature.known), (key.name.as_str(), true));
+    assert_eq!(signature.fingerprint, key.fingerprint);
+    assert_eq!(signature.organisation, "Museum Voorbeeld");
+    assert_eq!(
+        (signature.covers.as_str(), signature.time.as_str()),
+        ("whole_file", "2026-11-22T12:00:00+01:00")
+    );
+    let claim = record.report.claim.as_ref().expect("a claim");
+    assert_eq!((claim.subject.as_str(), claim.made), ("Nieuw ticketsysteem", noon()));
+    let Status::Signed(signed) = &record.assessment.status else { panic!("open") };
+    assert_eq!(folder.path().join("verslagen").join(&signed.record), record.path);
+    assert!(record.path.ends_with("2026-11-22-pre-dpia-nieuw-ticketsysteem-v1.pdf"));
+    let mut office = office(folder.path());
+    let overview = office.overview().expect("readable");
+    assert!(overview.organisation.expect("kept").example);
+    assert_eq!(overview.records.len(), 1);
+    assert_eq!(overview.assessments[0].status, record.assessment.status);
+    assert_eq!(overview.assessments[0].advance.answered, overview.assessments[0].advance.asked);
+    assert_eq!(overview.assessments[0].advance.verdict.as_ref(), Some(&claim.verdict));
+    assert_eq!(overview.warnings, [""; 0]);
+}
+
+#[test]
+fn whoever_does_not_know_the_signer_is_told_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let record = demonstrate(folder.path()).record;
+    let report = check(&record.path, &[]).expect("readable");
+    assert_eq!(report.verdict, Standing::ValidUnknownSigner);
+    assert_eq!(report.data, DataStanding::Same);
+    let known = crate::store::certificates(folder.path()).expect("readable");
+    assert_eq!(check(&record.path, &known).expect("readable"), record.report);
+    assert!(check(&record.path, &["no certificate".to_owned()]).is_err());
+    assert!(check(&folder.path().join("weg.pdf"), &[]).is_err());
+}
+
+#[test]
+fn a_changed_byte_is_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let record = demonstrate(folder.path()).record;
+    let whole = fs::read(&record.path).expect("there");
+    for place in [whole.len() / 7, whole.len() / 3, whole.len() / 2, whole.len() - 40] {
+        let mut changed = whole.clone();
+        changed[place] ^= 1;
+        let report = judged(&folder, &changed);
+        assert_eq!(report.verdict, Standing::Modified, "byte {place}: {report:?}");
+    }
+    let mut longer = whole.clone();
+    longer.extend(b"% meer\n");
+    assert_eq!(judged(&folder, &longer).verdict, Standing::Modified);
+    assert_eq!(judged(&folder, b"no pdf at all").verdict, Standing::Invalid);
+    assert_eq!(judged(&folder, &whole).verdict, Standing::Valid);
+}
+
+/// The record as someone could sign it who changes what it says, or what travels with it, beforehand.
+fn forged(folder: &TempDir, record: &Path, change: impl FnOnce(&mut Document)) -> Vec<u8> {
+    let fonts = Fonts::shipped().expect("fonts");
+    let files = attached(&fs::read(record).expect("there")).expect("attachments");
+    let mut data: RecordData = parse_json(&files[DATA_NAME]).expect("data");
+    let text = std::str::from_utf8(&files[QUESTIONNAIRE_NAME]).expect("text");
+    let edition = Edition::read(text).expect("a questionnaire");
+    let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire)));
+    let evaluation = engine.evaluate(&data.assessment.answers);
+    let signer = Signer { name: "Karel Kwaad".to_owned(), ..Signer::default() };
+    let identity = Identity::create(&signer, noon().instant(), &mut rand::rng()).expect("a key");
+    data.signatories[0].name.clone_from(&signer.name);
+    let mut proof =
+        printing::set(&data, &Asked { edition, engine }, &evaluation, &fonts).expect("set");
+    change(&mut proof.document);
+    proof.pages = layout(&proof.document, &fonts).expect("set");
+    let known = folder.path().join("sleutels/karel.pem");
+    crate::store::replace(&known, identity.certificate_pem().as_bytes()).expect("written");
+    let claim = Claim {
+        field: data.signatories[0].field.clone(),
+        name: signer.name,
+        role: String::new(),
+        reason: String::new(),
+        time: zoned(noon()),
+        certify: true,
+    };
+    let unsigned = proof.print(&fonts).expect("printed");
+    sign(&unsigned, &identity, &claim, &printing::face(&fonts)).expect("signed")
+}
+
+#[test]
+fn pages_that_say_something_else_than_the_data_do_not_stand() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let record = demonstrate(folder.path()).record.path;
+    let honest = judged(&folder, &forged(&folder, &record, |_| {}));
+    assert_eq!((honest.verdict, honest.data), (Standing::Valid, DataStanding::Same));
+    let swap = |name: &'static str, from: &'static str, to: &'static str| {
+        move |document: &mut Document| {
+            let mut files = document.attachments.iter_mut();
+            let file = files.find(|file| file.name == name).expect("attached");
+            let text = String::from_utf8(file.bytes.clone()).expect("text");
+            assert!(text.contains(from), "{text}");
+            file.bytes = text.replacen(from, to, 1).into_bytes();
+        }
+    };
+    let judge = |change: &dyn Fn(&mut Document)| judged(&folder, &forged(&folder, &record, change));
+    let said = |document: &mut Document| {
+        let verdict = document.blocks.iter_mut().find_map(|block| match block {
+            Block::Verdict(verdict) => Some(verdict),
+            _ => None,
+        });
+        verdict.expect("a verdict").sentence = "Alles is goed.".into();
+    };
+    let answer = swap(DATA_NAME, "\"c5\":\"yes\"", "\"c5\":\"no\"");
+    let spaces = swap(DATA_NAME, "{", "{ ");
+    let rule = swap(QUESTIONNAIRE_NAME, "Grootschalige", "Kleinschalige");
+    let source = swap(ASSESSMENT_NAME, "40.000", "400");
+    let changes: [&dyn Fn(&mut Document); 5] = [&said, &answer, &spaces, &rule, &source];
+    for change in changes {
+        let report = judge(change);
+        assert_eq!((report.verdict, report.data), (Standing::Invalid, DataStanding::Different));
+        assert_eq!(report.problems, ["data_different"]);
+    }
+    let report = judge(&|document: &mut Document| document.attachments.clear());
+    assert_eq!((report.verdict, report.data), (Standing::Invalid, DataStanding::Absent));
+    // A program that sets pages otherwise cannot be contradicted here.
+    let report = judge(&swap(DATA_NAME, "\"layout_version\":1", "\"layout_version\":9"));
+    assert_eq!(report.data, DataStanding::OtherVersion);
+}
+
+#[test]
+fn an_unsigned_record_is_just_that() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let record = demonstrate(folder.path()).record.path;
+    let whole = fs::read(record).expect("there");
+    let end = whole.windows(6).position(|window| window == b"%%EOF\n").expect("an end") + 6;
+    let report = judged(&folder, &whole[..end]);
+    assert_eq!((report.verdict, report.data), (Standing::Unsigned, DataStanding::Same));
+}
+
+#[test]
+fn nothing_is_signed_before_it_is_complete() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let session = begin(&mut office);
+    let key = key(&mut office).path;
+    let unfinished = SignOrder {
+        assessment: session.assessment().clone(),
+        key: key.clone(),
+        passphrase: Secret(PASSPHRASE.to_owned().into()),
+    };
+    insta::assert_snapshot!(refused(office.perform(Effect::Sign(Box::new(unfinished)))), @"Er ontbreekt nog een antwoord of een motivering. Vul die in; daarna kunt u ondertekenen.");
+    let done = order(&session, key.clone(), PASSPHRASE);
+    insta::assert_snapshot!(refused(office.perform(done.clone())), @"Op een verslag staat van wie het is. Vul eerst de naam van uw instelling in.");
+    named(&mut office);
+    match office.perform(order(&session, key, "een andere zin")) {
+        Reply::Failed(failure) => assert!(failure.passphrase, "{failure:?}"),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(office.overview().expect("readable").records, []);
+    assert!(matches!(office.perform(done.clone()), Reply::Signed(_)));
+    assert!(refused(office.perform(done)).contains("al ondertekend"));
+    assert_eq!(office.overview().expect("readable").records.len(), 1);
+}
+
+#[test]
+fn a_record_that_cannot_be_kept_leaves_its_assessment_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let session = begin(&mut office);
+    named(&mut office);
+    let key = key(&mut office).path;
+    fs::rename(folder.path().join("verslagen"), folder.path().join("weg")).expect("renamed");
+    let message = refused(office.perform(order(&session, key, PASSPHRASE)));
+    assert!(message.contains("-v1.pdf is niet bewaard"), "{message}");
+    let overview = office.overview().expect("readable");
+    assert_eq!(overview.assessments[0].status, Status::Open);
+}
+
+#[test]
+fn the_same_work_gives_the_same_pages() {
+    let run = || {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut office = Office::open(folder.path(), Box::new(FixedClock(noon()))).expect("opens");
+        let session = begin(&mut office);
+        named(&mut office);
+        let mut assessment = session.assessment().clone();
+        assessment.answers.put(Id::from("personal_data"), Some(Answer::one("no")));
+        match office.perform(Effect::Preview(Box::new(assessment))) {
+            Reply::Preview(pages) => pages,
+            other => panic!("{other:?}"),
+        }
+    };
+    let pages = run();
+    assert!(pages[0].contains("Museum Hof") && pages[0].contains("Nieuw ticketsysteem"));
+    assert_eq!(pages, run());
+}
+
+#[test]
+fn the_example_never_comes_among_real_data() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    begin(&mut office);
+    assert!(office.demonstrate().is_err());
+    named(&mut office);
+    assert!(office.demonstrate().is_err());
+    assert_eq!(office.overview().expect("readable").assessments.len(), 1);
+}

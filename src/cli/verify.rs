@@ -11,7 +11,6 @@ use super::{
 use crate::{
     desk, exchange,
     session::{Report, Standing},
-    store,
 };
 use clap::Args;
 use std::path::PathBuf;
@@ -75,7 +74,7 @@ fn trusted(arguments: &Arguments, surroundings: &Surroundings) -> Result<Vec<Str
         }
     }
     if let Ok(folder) = surroundings.folder() {
-        trusted.extend(store::certificates(folder).unwrap_or_default());
+        trusted.extend(desk::known(folder).unwrap_or_default());
     }
     if faults.is_empty() { Ok(trusted) } else { Err(faults) }
 }

@@ -4,8 +4,9 @@ use super::{DeskError, Office};
 use crate::{
     session::{KeyLine, NewKey, Reply},
     signature::{Certificate, Identity, Signer, Trust},
-    store::KeyFile,
+    store::{KeyFile, certificates},
 };
+use std::path::Path;
 
 impl Office {
     /// Makes a signing key for someone of this institution, and keeps it under its passphrase.
@@ -34,10 +35,22 @@ impl Office {
 
     /// Everybody who is known here: the certificates in the folder of keys.
     pub(super) fn trust(&self) -> Result<Trust, DeskError> {
-        let pems = self.shelf.certificates()?;
-        let certificates = pems.iter().filter_map(|pem| Certificate::from_pem(pem).ok()).collect();
-        Ok(Trust { certificates })
+        Ok(Trust { certificates: readable(&self.shelf.certificates()?).collect() })
     }
+}
+
+/// The certificates in PEM of everybody who is known in the data folder `folder`, without claiming it; a file there
+/// that is no certificate makes nobody known.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn known(folder: &Path) -> Result<Vec<String>, DeskError> {
+    let pems = certificates(folder)?;
+    Ok(readable(&pems).map(|certificate| certificate.pem()).collect())
+}
+
+fn readable(pems: &[String]) -> impl Iterator<Item = Certificate> {
+    pems.iter().filter_map(|pem| Certificate::from_pem(pem).ok())
 }
 
 /// What a certificate has room for (RFC 5280, A.1: `ub-organization-name`).

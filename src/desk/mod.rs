@@ -25,6 +25,7 @@ pub use clock::{Clock, FixedClock, WallClock, clock};
 pub use demo::Demonstration;
 pub use error::DeskError;
 pub use folder::{BESIDE, Places, data_folder};
+pub use keys::known;
 pub use office::Office;
 pub use worker::Worker;
 

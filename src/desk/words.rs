@@ -61,7 +61,7 @@ pub fn sentence(error: &DeskError) -> String {
             store(source)
         ),
         DeskError::NotEmpty { folder } => format!(
-            "In {} staan echte gegevens. Kies voor het voorbeeld een lege map met --data.",
+            "In {} staan echte gegevens. Kies voor het voorbeeld een andere, lege map.",
             folder.display()
         ),
         DeskError::Example(fault) => {

@@ -67,15 +67,14 @@ pub(super) fn sweep(folder: &Path) {
     }
 }
 
+/// The file itself where `path` is a link; otherwise the path as it was given, which is also how people know it.
 fn destination(path: &Path) -> PathBuf {
-    if let Ok(real) = fs::canonicalize(path) {
-        return real;
-    }
-    // A link to a file that is not there yet.
-    match (fs::read_link(path), path.parent()) {
-        (Ok(link), Some(folder)) => folder.join(link),
-        _ => path.to_path_buf(),
-    }
+    let Ok(link) = fs::read_link(path) else { return path.to_path_buf() };
+    // A link may also lead to a file that is not there yet.
+    fs::canonicalize(path)
+        .ok()
+        .or_else(|| Some(path.parent()?.join(link)))
+        .unwrap_or_else(|| path.to_path_buf())
 }
 
 fn write(path: &Path, bytes: &[u8], access: Access) -> Result<NamedTempFile, StoreError> {

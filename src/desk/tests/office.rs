@@ -115,7 +115,7 @@ fn an_assessment_stays_on_the_questionnaire_it_began_with() {
     crate::store::replace(&toets.join("toets.ron"), other.as_bytes()).expect("written");
     match office(folder.path()).perform(Effect::Resume(id)) {
         Reply::Failed(failure) => {
-            assert!(failure.message.contains("vragenlijst.ron"), "{failure:?}")
+            assert!(failure.message.contains("vragenlijst.ron"), "{failure:?}");
         }
         other => panic!("{other:?}"),
     }

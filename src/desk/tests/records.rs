@@ -19,29 +19,35 @@ use crate::{
 };
 use std::{
     fs,
-    path::{Path, PathBuf},
-    sync::Arc,
+    path::PathBuf,
+    sync::{Arc, LazyLock},
 };
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "een goede zin";
 
-fn demonstrate(folder: &Path) -> Demonstration {
-    office(folder).demonstrate().expect("an example")
+/// The made-up institution, made once for all tests that only look at it; opening keys takes its time.
+fn example() -> &'static (TempDir, Demonstration) {
+    static EXAMPLE: LazyLock<(TempDir, Demonstration)> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let demonstration = office(folder.path()).demonstrate().expect("an example");
+        (folder, demonstration)
+    });
+    &EXAMPLE
 }
 
-fn checked(folder: &Path, record: &Path) -> Report {
-    match office(folder).perform(Effect::Check(record.to_path_buf())) {
-        Reply::Checked(report) => *report,
-        other => panic!("{other:?}"),
-    }
+fn whole() -> Vec<u8> {
+    fs::read(&example().1.record.path).expect("there")
 }
 
-/// The bytes in the place of the record, checked as if they had come by mail.
-fn judged(folder: &TempDir, bytes: &[u8]) -> Report {
+/// The bytes, checked as if they had come by mail, where the example's people and `more` are known.
+fn judged(bytes: &[u8], more: &[String]) -> Report {
+    let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("post.pdf");
     crate::store::replace(&path, bytes).expect("written");
-    checked(folder.path(), &path)
+    let mut known = crate::store::certificates(example().0.path()).expect("readable");
+    known.extend_from_slice(more);
+    check(&path, &known).expect("readable")
 }
 
 fn named(office: &mut Office) {
@@ -75,8 +81,7 @@ fn refused(reply: Reply) -> String {
 
 #[test]
 fn the_example_is_signed_closed_and_genuine() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let Demonstration { record, key, .. } = demonstrate(folder.path());
+    let (folder, Demonstration { record, key, .. }) = example();
     assert_eq!(record.report.verdict, Standing::Valid);
     assert_eq!(record.report.data, DataStanding::Same);
     assert_eq!(record.report.problems, [""; 0]);
@@ -94,6 +99,13 @@ fn the_example_is_signed_closed_and_genuine() {
     assert_eq!(folder.path().join("verslagen").join(&signed.record), record.path);
     assert!(record.path.ends_with("2026-11-22-pre-dpia-nieuw-ticketsysteem-v1.pdf"));
     let mut office = office(folder.path());
+    match office.perform(Effect::Check(record.path.clone())) {
+        Reply::Checked(report) => assert_eq!(*report, record.report),
+        other => panic!("{other:?}"),
+    }
+    assert!(
+        refused(office.perform(Effect::Check(folder.path().join("weg.pdf")))).contains("weg.pdf")
+    );
     let overview = office.overview().expect("readable");
     assert!(overview.organisation.expect("kept").example);
     assert_eq!(overview.records.len(), 1);
@@ -105,39 +117,38 @@ fn the_example_is_signed_closed_and_genuine() {
 
 #[test]
 fn whoever_does_not_know_the_signer_is_told_so() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let record = demonstrate(folder.path()).record;
+    let (folder, Demonstration { record, .. }) = example();
     let report = check(&record.path, &[]).expect("readable");
     assert_eq!(report.verdict, Standing::ValidUnknownSigner);
     assert_eq!(report.data, DataStanding::Same);
     let known = crate::store::certificates(folder.path()).expect("readable");
     assert_eq!(check(&record.path, &known).expect("readable"), record.report);
+    crate::store::replace(&folder.path().join("sleutels/stuk.pem"), b"stuk").expect("written");
+    assert_eq!(crate::desk::known(folder.path()).expect("readable"), known);
     assert!(check(&record.path, &["no certificate".to_owned()]).is_err());
     assert!(check(&folder.path().join("weg.pdf"), &[]).is_err());
 }
 
 #[test]
 fn a_changed_byte_is_found() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let record = demonstrate(folder.path()).record;
-    let whole = fs::read(&record.path).expect("there");
+    let whole = whole();
     for place in [whole.len() / 7, whole.len() / 3, whole.len() / 2, whole.len() - 40] {
         let mut changed = whole.clone();
         changed[place] ^= 1;
-        let report = judged(&folder, &changed);
+        let report = judged(&changed, &[]);
         assert_eq!(report.verdict, Standing::Modified, "byte {place}: {report:?}");
     }
     let mut longer = whole.clone();
     longer.extend(b"% meer\n");
-    assert_eq!(judged(&folder, &longer).verdict, Standing::Modified);
-    assert_eq!(judged(&folder, b"no pdf at all").verdict, Standing::Invalid);
-    assert_eq!(judged(&folder, &whole).verdict, Standing::Valid);
+    assert_eq!(judged(&longer, &[]).verdict, Standing::Modified);
+    assert_eq!(judged(b"no pdf at all", &[]).verdict, Standing::Invalid);
+    assert_eq!(judged(&whole, &[]).verdict, Standing::Valid);
 }
 
 /// The record as someone could sign it who changes what it says, or what travels with it, beforehand.
-fn forged(folder: &TempDir, record: &Path, change: impl FnOnce(&mut Document)) -> Vec<u8> {
+fn forged(change: &dyn Fn(&mut Document)) -> (Vec<u8>, String) {
     let fonts = Fonts::shipped().expect("fonts");
-    let files = attached(&fs::read(record).expect("there")).expect("attachments");
+    let files = attached(&whole()).expect("attachments");
     let mut data: RecordData = parse_json(&files[DATA_NAME]).expect("data");
     let text = std::str::from_utf8(&files[QUESTIONNAIRE_NAME]).expect("text");
     let edition = Edition::read(text).expect("a questionnaire");
@@ -150,8 +161,6 @@ fn forged(folder: &TempDir, record: &Path, change: impl FnOnce(&mut Document)) -
         printing::set(&data, &Asked { edition, engine }, &evaluation, &fonts).expect("set");
     change(&mut proof.document);
     proof.pages = layout(&proof.document, &fonts).expect("set");
-    let known = folder.path().join("sleutels/karel.pem");
-    crate::store::replace(&known, identity.certificate_pem().as_bytes()).expect("written");
     let claim = Claim {
         field: data.signatories[0].field.clone(),
         name: signer.name,
@@ -161,14 +170,17 @@ fn forged(folder: &TempDir, record: &Path, change: impl FnOnce(&mut Document)) -
         certify: true,
     };
     let unsigned = proof.print(&fonts).expect("printed");
-    sign(&unsigned, &identity, &claim, &printing::face(&fonts)).expect("signed")
+    let bytes = sign(&unsigned, &identity, &claim, &printing::face(&fonts)).expect("signed");
+    (bytes, identity.certificate_pem())
 }
 
 #[test]
 fn pages_that_say_something_else_than_the_data_do_not_stand() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let record = demonstrate(folder.path()).record.path;
-    let honest = judged(&folder, &forged(&folder, &record, |_| {}));
+    let judge = |change: &dyn Fn(&mut Document)| {
+        let (bytes, certificate) = forged(change);
+        judged(&bytes, &[certificate])
+    };
+    let honest = judge(&|_| {});
     assert_eq!((honest.verdict, honest.data), (Standing::Valid, DataStanding::Same));
     let swap = |name: &'static str, from: &'static str, to: &'static str| {
         move |document: &mut Document| {
@@ -179,7 +191,6 @@ fn pages_that_say_something_else_than_the_data_do_not_stand() {
             file.bytes = text.replacen(from, to, 1).into_bytes();
         }
     };
-    let judge = |change: &dyn Fn(&mut Document)| judged(&folder, &forged(&folder, &record, change));
     let said = |document: &mut Document| {
         let verdict = document.blocks.iter_mut().find_map(|block| match block {
             Block::Verdict(verdict) => Some(verdict),
@@ -206,11 +217,9 @@ fn pages_that_say_something_else_than_the_data_do_not_stand() {
 
 #[test]
 fn an_unsigned_record_is_just_that() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let record = demonstrate(folder.path()).record.path;
-    let whole = fs::read(record).expect("there");
+    let whole = whole();
     let end = whole.windows(6).position(|window| window == b"%%EOF\n").expect("an end") + 6;
-    let report = judged(&folder, &whole[..end]);
+    let report = judged(&whole[..end], &[]);
     assert_eq!((report.verdict, report.data), (Standing::Unsigned, DataStanding::Same));
 }
 

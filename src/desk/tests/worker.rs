@@ -22,8 +22,11 @@ fn keep(assessment: &Assessment, revision: u64) -> Effect {
     Effect::Keep { assessment: Box::new(assessment.clone()), revision }
 }
 
+/// What a performer was asked, in order.
+type Seen = Arc<Mutex<Vec<String>>>;
+
 /// A worker whose performer waits for the gate, notes what it is asked, and says that it is done.
-fn watched() -> (Worker, Sender<()>, Arc<Mutex<Vec<String>>>, Receiver<Reply>) {
+fn watched() -> (Worker, Sender<()>, Seen, Receiver<Reply>) {
     let (gate, waits) = channel();
     let seen = Arc::new(Mutex::new(Vec::new()));
     let (replies, answers) = channel();
@@ -85,7 +88,7 @@ fn everything_is_done_before_the_end() {
     assert!(revisions.is_sorted());
     match office(folder.path()).perform(session.reopen()) {
         Reply::Opened(resumed) => {
-            assert_eq!(resumed.assessment().answers, session.assessment().answers)
+            assert_eq!(resumed.assessment().answers, session.assessment().answers);
         }
         other => panic!("{other:?}"),
     }

@@ -112,6 +112,30 @@ fn guests_stay_in_their_rooms() {
 }
 
 #[test]
+fn only_the_upper_floors_know_the_time() {
+    let clocks = ["Timestamp::now", "Zoned::now", "SystemTime::now", "Instant::now"];
+    let mut faults = Vec::new();
+    for source in sources() {
+        let asks = source.paths.iter().any(|path| clocks.iter().any(|now| path.ends_with(now)));
+        if asks && !["desk", "tui", "cli"].contains(&source.room()) {
+            faults.push(format!("{} asks the time", source.place));
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn nothing_is_printed_in_passing() {
+    let prints = ["print!", "println!", "eprint!", "eprintln!", "dbg!"];
+    let mut faults = Vec::new();
+    for source in sources() {
+        let named = source.paths.iter().filter(|path| prints.contains(&path.as_str()));
+        faults.extend(named.map(|name| format!("{} prints with {name}", source.place)));
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
 fn no_question_is_named_in_code() {
     let asked: BTreeSet<Id> = Library
         .ids()
@@ -210,7 +234,7 @@ fn functions(text: &str) -> Vec<(String, usize)> {
 struct Source {
     /// Where the file lies under `src`.
     place: String,
-    /// Every path that the file names outside its tests, whole: `crate::model::Answer`.
+    /// Every path and macro that the file names outside its tests, whole: `crate::model::Answer`, `format!`.
     paths: BTreeSet<String>,
     /// Every text that stands in the file outside its tests.
     literals: BTreeSet<String>,
@@ -265,6 +289,9 @@ impl<'ast> Visit<'ast> for Names {
     }
 
     fn visit_macro(&mut self, item: &'ast syn::Macro) {
+        if let Some(name) = item.path.segments.last() {
+            self.paths.insert(format!("{}!", name.ident));
+        }
         let inside = item.tokens.to_string();
         let texts = inside.split('"').skip(1).step_by(2);
         self.literals.extend(texts.map(str::to_owned));

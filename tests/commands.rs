@@ -113,6 +113,34 @@ fn evaluate_names_every_fault_and_says_nothing_else() {
 }
 
 #[test]
+fn evaluate_says_what_an_answer_looks_like() {
+    let cases = [
+        ("registerplicht", r#"{"staff": "twaalf"}"#, "Schrijf een heel getal vanaf 0."),
+        ("registerplicht", r#"{"staff": -1}"#, "Schrijf een heel getal vanaf 0."),
+        ("registerplicht", r#"{"staff": null}"#, "Schrijf een heel getal vanaf 0."),
+        ("gerechtvaardigd-belang", r#"{"mitigations": "coarser"}"#, "Schrijf een lijst van:"),
+        ("gerechtvaardigd-belang", r#"{"interest": 3}"#, "Schrijf een tekst tussen"),
+        ("rol", "[1]", "Verwacht wordt:"),
+        ("rol", "{", "houdt te vroeg op"),
+        ("rol", "", "regel 1, kolom 1"),
+    ];
+    for (questionnaire, answers, hint) in cases {
+        let said = say(&["evaluate", questionnaire, "--answers", "-"], answers.as_bytes());
+        assert_eq!((said.status, said.out.as_str()), (2, ""), "{answers}");
+        assert!(said.err.contains(hint), "{answers}: {}", said.err);
+    }
+}
+
+#[test]
+fn an_answer_that_may_still_count_is_not_ignored() {
+    let answers = br#"{"personal_data": "yes", "art35_3a": "yes"}"#;
+    let told = json(&say(&["evaluate", "pre-dpia", "--answers", "-", "--json"], answers).out);
+    assert_eq!(told["ignored"], serde_json::json!([]));
+    let possible = told["possible"].as_array().unwrap();
+    assert!(!possible.contains(&"not_required".into()), "{possible:?}");
+}
+
+#[test]
 fn evaluate_refuses_what_it_cannot_read() {
     let folder = tempfile::tempdir().unwrap();
     let noise = folder.path().join("noise.json");

@@ -25,7 +25,7 @@ pub struct Evaluation {
     pub reasons: Vec<Reason>,
     /// The asked, open questions that can still change the verdict, in order.
     pub open: Vec<Id>,
-    /// The given answers that do not count because their question is not asked, in order.
+    /// The given answers that cannot count, because their question is not asked however the rest is answered, in order.
     pub ignored: Vec<Id>,
     /// What must be done, as far as it is certain.
     pub actions: Vec<DueAction>,
@@ -97,7 +97,7 @@ pub(super) fn evaluate(engine: &Engine, answers: &Answers) -> Evaluation {
         possible: left.possible.iter().filter_map(verdict_of).collect(),
         open: open.into_iter().filter_map(id).collect(),
         ignored: places()
-            .filter(|place| !is_asked(place) && !is_open(place))
+            .filter(|place| reading.asked(*place) == Truth::No && !is_open(place))
             .filter_map(id)
             .collect(),
         actions: Vec::new(),

@@ -4,7 +4,11 @@
 //! holds, does not hold, or is undetermined, and of each definition yes, no, unknown or open; it finds the questions that
 //! are asked and the reasons. The *exact* reading ([`diagram`]) is the decision table as a multi-valued decision diagram: from
 //! it come the verdicts that some completion of the answers reaches, and the open questions that still matter. A
-//! *completion* answers every question that is asked, and leaves given answers as they are.
+//! *completion* answers every question that is asked, and leaves given answers as they are. An open question *matters*
+//! when two completions that differ in nothing else have different verdicts.
+//!
+//! The same diagram tells an author what is wrong with a table ([`Engine::lint`]): dead rules, verdicts out of reach, answers
+//! without a verdict, risks that make the verdict milder.
 
 mod build;
 mod change;

@@ -1,12 +1,12 @@
 //! Answers as other programs give them: a flat map of question to value.
 
 use super::{LONGEST, Problem, Problems, problem, ron_words};
-use crate::model::{Answer, Answers, Id, Misfit, Question, Questionnaire};
+use crate::model::{Answer, Answers, Id, Kind, Misfit, Question, Questionnaire};
 use serde::{
     Deserialize, Deserializer,
     de::{MapAccess, Visitor},
 };
-use serde_json::Value;
+use serde_json::{Value, error::Category};
 use std::{collections::HashSet, fmt};
 
 /// How answers are written down.
@@ -36,13 +36,7 @@ pub fn parse_answers(
     }
     let text = ron_words::plain(text);
     let pairs: Pairs = match syntax {
-        Syntax::Json => serde_json::from_str(&text).map_err(|error| {
-            Problem::at(
-                (error.line(), error.column()),
-                format!("Dit is geen geldige JSON ({error})."),
-            )
-            .hint("Verwacht wordt: {\"vraag\": \"antwoord\", …}.")
-        })?,
+        Syntax::Json => serde_json::from_str(&text).map_err(|error| unreadable(&error))?,
         Syntax::Ron => ron_words::read(&text)?,
     };
     let mut problems = Vec::new();
@@ -63,6 +57,17 @@ pub fn parse_answers(
         }
     }
     if problems.is_empty() { Ok(answers) } else { Err(Problems(problems)) }
+}
+
+/// What is wrong with JSON.
+fn unreadable(error: &serde_json::Error) -> Problem {
+    let message = match error.classify() {
+        Category::Eof => "De JSON houdt te vroeg op.".to_owned(),
+        Category::Data => "Hier staat geen lijst van vragen met hun antwoord.".to_owned(),
+        Category::Syntax | Category::Io => format!("Dit is geen geldige JSON ({error})."),
+    };
+    Problem::at((error.line().max(1), error.column().max(1)), message)
+        .hint("Verwacht wordt: {\"vraag\": \"antwoord\", …}.")
 }
 
 fn answer(
@@ -99,13 +104,35 @@ fn misfit(question: &Question, fault: &Misfit) -> (String, String) {
         }
     };
     let hint = match fault {
-        Misfit::Date(_) => "Schrijf een datum als 2026-11-22.".to_owned(),
-        Misfit::Kind | Misfit::Choice(_) if !values.is_empty() => {
-            format!("Mogelijk zijn: {}.", values.join(", "))
+        Misfit::NotApplicable if question.not_applicable => {
+            "Schrijf: {\"not_applicable\": \"de reden\"}.".to_owned()
         }
-        _ => String::new(),
+        _ => expected(question, &values),
     };
     (message, hint)
+}
+
+/// What an answer to `question` looks like.
+fn expected(question: &Question, values: &[String]) -> String {
+    match &question.kind {
+        Kind::Several(_) => format!("Schrijf een lijst van: {}.", values.join(", ")),
+        Kind::Date => "Schrijf een datum als 2026-11-22.".to_owned(),
+        Kind::Text | Kind::LongText => "Schrijf een tekst tussen aanhalingstekens.".to_owned(),
+        Kind::Number { min, max, .. } => match (min, max) {
+            (Some(min), Some(max)) => format!("Schrijf een heel getal van {min} tot en met {max}."),
+            (Some(min), None) => format!("Schrijf een heel getal vanaf {min}."),
+            (None, Some(max)) => format!("Schrijf een heel getal tot en met {max}."),
+            (None, None) => "Schrijf een heel getal.".to_owned(),
+        },
+        Kind::Table(columns) => {
+            let columns: Vec<_> =
+                columns.iter().map(|column| format!("\"{}\": \"…\"", column.id)).collect();
+            format!("Schrijf een lijst van rijen: [{{{}}}].", columns.join(", "))
+        }
+        Kind::YesNo | Kind::YesNoUnknown | Kind::Choice(_) => {
+            format!("Mogelijk zijn: {}.", values.join(", "))
+        }
+    }
 }
 
 fn find(text: &str, name: &str) -> (usize, usize) {

@@ -63,6 +63,10 @@ shipped![
     "bewaartermijnen",
     "doorgifte",
     "whize",
+    "stappenplan-publieksdata",
+    "stappenplan-klantgegevens",
+    "stappenplan-ondernemer",
+    "privacybeleid",
 ];
 
 /// The questionnaires that ship with the program, each read when it is first asked for.

@@ -27,13 +27,14 @@ const ABSENT: &str = "data_absent";
 /// The file cannot be read, or one of `certificates` is none. Whatever stands in the file is no error.
 pub fn check(path: &Path, certificates: &[String]) -> Result<Report, DeskError> {
     let pems: Vec<&str> = certificates.iter().map(String::as_str).collect();
-    check_bytes(path, &Trust::from_pem(&pems)?, &Fonts::shipped()?)
+    let trust = Trust::from_pem(&pems)?;
+    let bytes = read_whole(path, LONGEST_FILE)?;
+    Ok(judge(path, &bytes, &trust, &Fonts::shipped()?))
 }
 
-/// What was found out about the record at `path`.
-pub(super) fn check_bytes(path: &Path, trust: &Trust, fonts: &Fonts) -> Result<Report, DeskError> {
-    let bytes = read_whole(path, LONGEST_FILE)?;
-    let verification = signature::verify(&bytes, trust, &printing::face(fonts));
+/// What was found out about `bytes`, which stand or are to stand at `path`.
+pub(super) fn judge(path: &Path, bytes: &[u8], trust: &Trust, fonts: &Fonts) -> Report {
+    let verification = signature::verify(bytes, trust, &printing::face(fonts));
     let base = verification.base_length.and_then(|length| bytes.get(..length));
     let (data, claim) = match base.filter(|_| verification.ours) {
         Some(base) => compare(base, fonts),
@@ -47,15 +48,15 @@ pub(super) fn check_bytes(path: &Path, trust: &Trust, fonts: &Fonts) -> Result<R
         _ => None,
     };
     problems.extend(fault.map(str::to_owned));
-    Ok(Report {
+    Report {
         file: path.to_path_buf(),
         verdict: verdict(&verification, fault.is_some()),
         signatures: signatures(&verification, bytes.len()),
         data,
         problems,
         claim,
-        sha256: sha256(&bytes),
-    })
+        sha256: sha256(bytes),
+    }
 }
 
 /// A signature under pages that say something else than the data is no signature of this record.

@@ -52,9 +52,15 @@ pub enum DeskError {
     /// The record cannot be signed.
     #[error(transparent)]
     Sign(#[from] SignError),
-    /// The check right after signing did not find the record good; the assessment stays open.
-    #[error("{} does not stand up to its own check", path.display())]
+    /// The check right after signing did not find the record good; it is not kept, and the assessment stays open.
+    #[error("the record does not stand up to its own check: {}", problems.join(", "))]
     Unsound {
+        /// The codes of what is wrong.
+        problems: Vec<String>,
+    },
+    /// The record reads back otherwise than it was written.
+    #[error("{} reads back otherwise than it was written", path.display())]
+    Unread {
         /// The record.
         path: PathBuf,
     },

@@ -1,13 +1,13 @@
 //! Making a record: shown beforehand, signed, kept, checked; and only then is its assessment closed.
 
-use super::{DeskError, Office, check_bytes, office::Asked, printing, words};
+use super::{DeskError, Office, checking::judge, office::Asked, printing, words};
 use crate::{
     engine::Evaluation,
     model::{About, Assessment, Organisation, Processing, Signed, Status},
     record::{Frame, RecordData, Signatory, compose::zoned},
     session::{DataStanding, Reply, Report, Session, SignOrder, SignedRecord, Standing},
     signature::{Claim, Identity, sign},
-    store::read_whole,
+    store::{LONGEST_FILE, read_whole},
 };
 use std::path::Path;
 
@@ -37,11 +37,17 @@ impl Office {
         }
         let identity = Identity::from_pkcs12(&read_whole(&key, LONGEST_KEY)?, &passphrase.0)?;
         let (data, signed) = self.signed(&assessment, &asked, &identity)?;
-        let path = self.shelf.keep_record(&assessment.id, &signed)?;
-        let report = self.check(&path)?;
-        if !is_good(&report) {
-            return Err(DeskError::Unsound { path });
+        let trust = self.trust()?;
+        // What does not stand up to our own check never reaches the folder of records.
+        let found = judge(Path::new(""), &signed, &trust, &self.fonts);
+        if !is_good(&found) {
+            return Err(DeskError::Unsound { problems: found.problems });
         }
+        let path = self.shelf.keep_record(&assessment.id, &signed)?;
+        if read_whole(&path, LONGEST_FILE)? != signed {
+            return Err(DeskError::Unread { path });
+        }
+        let report = Report { file: path.clone(), ..found };
         assessment.status = Status::Signed(Signed {
             at: data.made,
             verdict: data.outcome.verdict,
@@ -57,7 +63,8 @@ impl Office {
 
     /// What was found out about the record at `path`, by the people who are known here.
     pub(super) fn check(&self, path: &Path) -> Result<Report, DeskError> {
-        check_bytes(path, &self.trust()?, &self.fonts)
+        let bytes = read_whole(path, LONGEST_FILE)?;
+        Ok(judge(path, &bytes, &self.trust()?, &self.fonts))
     }
 
     fn signed(

@@ -50,9 +50,14 @@ pub fn sentence(error: &DeskError) -> String {
             "Het programma is niet heel: een lettertype ontbreekt ({error}). Haal het programma opnieuw op."
         ),
         DeskError::Sign(error) => unsigned(error),
-        DeskError::Unsound { path } => format!(
-            "Het verslag {} is gemaakt, maar de controle erna keurt het af. Gebruik het niet. De toets blijft open; \
-             onderteken opnieuw.",
+        DeskError::Unsound { problems } => format!(
+            "Het verslag is niet gemaakt: de controle na het ondertekenen keurt het af ({}). De toets blijft open. \
+             Meld dit aan de makers van het programma.",
+            problems.join(", ")
+        ),
+        DeskError::Unread { path } => format!(
+            "Het verslag {} staat niet goed op de schijf. Gebruik het niet. De toets blijft open; controleer de schijf \
+             en onderteken opnieuw.",
             path.display()
         ),
         DeskError::Unclosed { record, source } => format!(
@@ -231,10 +236,10 @@ fn forbidden(doing: Doing, path: &Path) -> String {
 }
 
 fn vanished(doing: Doing, path: &Path) -> String {
-    let lost = if matches!(doing, Doing::Write | Doing::Create) {
-        "is niet bewaard: de map is weg"
-    } else {
-        "is er niet meer"
+    let lost = match doing {
+        Doing::Create => "kan niet worden gemaakt: de map erboven is er niet",
+        Doing::Write => "is niet bewaard: de map is weg",
+        Doing::Read | Doing::List | Doing::Rename | Doing::Lock => "is er niet meer",
     };
     format!(
         "{} {lost}. Zit de USB-stick of netwerkschijf nog vast? Probeer het daarna nog eens.",

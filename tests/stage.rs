@@ -70,17 +70,9 @@ pub(crate) fn session(questionnaire: &str, about: About, answers: Answers) -> Se
 
 /// An institution with one processing and nothing begun.
 pub(crate) fn overview() -> Overview {
-    let lines = Library.ids().map(|id| {
-        let edition = Library.get(&Id::from(id)).unwrap();
-        let draft = edition.questionnaire.draft();
-        QuestionnaireLine {
-            id: Id::from(id),
-            title: draft.title.clone(),
-            intro: draft.intro.clone(),
-            about: draft.about,
-            questions: edition.questionnaire.questions().count(),
-        }
-    });
+    let lines = Library
+        .ids()
+        .map(|id| QuestionnaireLine::of(&Library.get(&Id::from(id)).unwrap().questionnaire));
     Overview {
         folder: "/home/vera/verantwoord-gegevens".into(),
         organisation: Some(Organisation {
@@ -139,6 +131,12 @@ impl Stage {
             rest = &rest[length..];
         }
         self
+    }
+
+    /// The desk answers.
+    pub(crate) fn take(&mut self, reply: Reply) {
+        self.app.take(Message::Reply(reply));
+        self.hear();
     }
 
     fn hear(&mut self) {

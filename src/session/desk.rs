@@ -1,7 +1,7 @@
 //! What a session wants done in the world, and what comes of it.
 
-use super::{Report, Session};
-use crate::model::{About, Assessment, Id, Moment, Organisation, Processing, Status, Subject};
+use super::{KeyLine, Overview, Report, Session};
+use crate::model::{About, Assessment, Id, Moment, Organisation, Processing};
 use std::{fmt, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
 
@@ -138,90 +138,4 @@ pub struct SignedRecord {
     pub report: Report,
     /// The assessment, now signed.
     pub assessment: Assessment,
-}
-
-/// Everything that a first screen shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Overview {
-    /// The data folder.
-    pub folder: PathBuf,
-    /// The institution's particulars, once given.
-    pub organisation: Option<Organisation>,
-    /// The processing activities, by name.
-    pub processings: Vec<Processing>,
-    /// The assessments, last changed first.
-    pub assessments: Vec<AssessmentLine>,
-    /// The records, newest first.
-    pub records: Vec<RecordLine>,
-    /// The signing keys.
-    pub keys: Vec<KeyLine>,
-    /// What can be begun.
-    pub questionnaires: Vec<QuestionnaireLine>,
-    /// What is wrong in the folder, in words for a person.
-    pub warnings: Vec<String>,
-}
-
-/// One questionnaire in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QuestionnaireLine {
-    /// Its name.
-    pub id: Id,
-    /// What it is called.
-    pub title: String,
-    /// What it is for.
-    pub intro: String,
-    /// What it is about.
-    pub about: Subject,
-    /// How many questions it can ask.
-    pub questions: usize,
-}
-
-/// One assessment in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AssessmentLine {
-    /// Its name.
-    pub id: Id,
-    /// What the questionnaire is called.
-    pub title: String,
-    /// What it is about, in words.
-    pub subject: String,
-    /// How far it is.
-    pub advance: Advance,
-    /// When it was last changed.
-    pub changed: Moment,
-    /// Being filled in, or signed.
-    pub status: Status,
-}
-
-/// How far an assessment is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Advance {
-    /// How many asked questions are answered.
-    pub answered: usize,
-    /// How many are asked.
-    pub asked: usize,
-    /// The settled verdict's title.
-    pub verdict: Option<String>,
-}
-
-/// One record in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecordLine {
-    /// Where it lies.
-    pub path: PathBuf,
-    /// Its file name.
-    pub name: String,
-}
-
-/// One signing key in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyLine {
-    /// Its file.
-    pub path: PathBuf,
-    /// Who signs with it.
-    pub name: String,
-    /// As what.
-    pub role: String,
-    /// SHA-256 of its certificate, in groups that can be read aloud.
-    pub fingerprint: String,
 }

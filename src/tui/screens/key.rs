@@ -30,12 +30,13 @@ pub(super) struct MakeKey {
 
 impl MakeKey {
     /// An empty form.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(world: &World) -> Self {
+        let words = world.words;
         let form = Form::new(vec![
-            FormField::line(Word::Name, Word::HintName, ""),
-            FormField::line(Word::Role, Word::HintRole, ""),
-            FormField::secret(Word::Passphrase, Word::HintPassphrase),
-            FormField::secret(Word::PassphraseAgain, Word::HintPassphrase),
+            FormField::line(words.say(Word::Name), words.say(Word::HintName), ""),
+            FormField::line(words.say(Word::Role), words.say(Word::HintRole), ""),
+            FormField::secret(words.say(Word::Passphrase), words.say(Word::HintPassphrase)),
+            FormField::secret(words.say(Word::PassphraseAgain), words.say(Word::HintPassphrase)),
         ]);
         Self { form, busy: false }
     }
@@ -93,19 +94,11 @@ impl Screen for MakeKey {
     }
 
     fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        if self.form.key(key) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
+        self.form.take_key(key, world.words)
     }
 
     fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        if self.form.paste(text) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
+        self.form.take_paste(text, world.words)
     }
 
     fn click(&mut self, row: usize, _world: &World) -> Reaction {
@@ -142,11 +135,7 @@ impl Screen for MakeKey {
         );
         let top = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
         canvas.lines(area, lines);
-        self.form.draw(
-            world.words,
-            Rect { y: area.y + top, height: area.height - top, ..area },
-            canvas,
-        );
+        self.form.draw(Rect { y: area.y + top, height: area.height - top, ..area }, canvas);
     }
 
     fn help(&self, world: &World) -> String {

@@ -25,20 +25,25 @@ pub(super) struct OrganisationScreen {
 impl OrganisationScreen {
     /// The form with what is known.
     pub(super) fn new(world: &World, then: Option<Box<dyn Screen>>) -> Self {
+        let words = world.words;
         let known = world.overview.organisation.clone().unwrap_or_default();
         let staff = known.staff.map(|staff| staff.to_string()).unwrap_or_default();
         let form = Form::new(vec![
-            FormField::line(Word::Name, Word::HintName, &known.name),
-            FormField::line(Word::Sector, Word::HintSector, &known.sector),
+            FormField::line(words.say(Word::Name), words.say(Word::HintName), &known.name),
+            FormField::line(words.say(Word::Sector), words.say(Word::HintSector), &known.sector),
             FormField::line(
-                Word::Departments,
-                Word::HintDepartments,
+                words.say(Word::Departments),
+                words.say(Word::HintDepartments),
                 &known.departments.join(", "),
             ),
-            FormField::line(Word::Contact, Word::HintContact, &known.contact),
-            FormField::line(Word::Coordinator, Word::HintCoordinator, &known.coordinator),
-            FormField::line(Word::Dpo, Word::HintDpo, &known.dpo),
-            FormField::line(Word::Staff, Word::HintStaff, &staff),
+            FormField::line(words.say(Word::Contact), words.say(Word::HintContact), &known.contact),
+            FormField::line(
+                words.say(Word::Coordinator),
+                words.say(Word::HintCoordinator),
+                &known.coordinator,
+            ),
+            FormField::line(words.say(Word::Dpo), words.say(Word::HintDpo), &known.dpo),
+            FormField::line(words.say(Word::Staff), words.say(Word::HintStaff), &staff),
         ]);
         Self { form, before: known, then }
     }
@@ -98,19 +103,11 @@ impl Screen for OrganisationScreen {
     }
 
     fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        if self.form.key(key) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
+        self.form.take_key(key, world.words)
     }
 
     fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        if self.form.paste(text) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
+        self.form.take_paste(text, world.words)
     }
 
     fn click(&mut self, row: usize, _world: &World) -> Reaction {
@@ -131,9 +128,9 @@ impl Screen for OrganisationScreen {
         self.form.fit(area);
     }
 
-    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+    fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        self.form.draw(world.words, area, canvas);
+        self.form.draw(area, canvas);
     }
 
     fn help(&self, world: &World) -> String {

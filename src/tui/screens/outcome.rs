@@ -1,6 +1,6 @@
 //! The outcome: the verdict, why, what would change it, and what must be done now.
 
-use super::{list, organisation::OrganisationScreen, sign::Sign, text::TextScreen};
+use super::{linked::Linked, list, organisation::OrganisationScreen, sign::Sign, text::TextScreen};
 use crate::{
     engine::Reason,
     model::{Answer, Id},
@@ -216,6 +216,9 @@ impl Screen for Outcome {
     fn offers(&self, world: &World) -> Vec<Action> {
         let mut offers = vec![Action::Up, Action::Down, Action::MoreText, Action::LessText];
         let Some(session) = &world.session else { return offers };
+        if session.verdict().is_some_and(|verdict| !verdict.follow_ups.is_empty()) {
+            offers.push(Action::Linked);
+        }
         if session.is_locked() {
             return offers;
         }
@@ -243,6 +246,11 @@ impl Screen for Outcome {
             }
             Action::People => {
                 return Reaction::Open(Box::new(TextScreen::participants(world, session)));
+            }
+            Action::Linked => {
+                let follow_ups = session.verdict().map_or(&[][..], |verdict| &verdict.follow_ups);
+                let ids = follow_ups.iter().map(|next| next.questionnaire.clone()).collect();
+                return Linked::open(session, ids).map_or(Reaction::Stay, Reaction::Open);
             }
             Action::Motivate => {
                 return TextScreen::motivation(session)

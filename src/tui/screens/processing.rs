@@ -30,7 +30,7 @@ impl ChooseProcessing {
     /// The right screen to begin `questionnaire`: choosing, or a form when there is nothing to choose.
     pub(super) fn open(world: &World, questionnaire: Id) -> Box<dyn Screen> {
         if world.overview.processings.is_empty() {
-            return Box::new(NewProcessing::new(questionnaire));
+            return Box::new(NewProcessing::new(world, questionnaire));
         }
         Box::new(Self { questionnaire, cursor: Cursor::default() })
     }
@@ -38,7 +38,9 @@ impl ChooseProcessing {
     fn go(&self, world: &World) -> Reaction {
         let chosen = self.cursor.on(world.overview.processings.len() + 1);
         match chosen.checked_sub(1).and_then(|place| world.overview.processings.get(place)) {
-            None => Reaction::Replace(Box::new(NewProcessing::new(self.questionnaire.clone()))),
+            None => {
+                Reaction::Replace(Box::new(NewProcessing::new(world, self.questionnaire.clone())))
+            }
             Some(processing) => Reaction::Perform(Effect::Begin {
                 questionnaire: self.questionnaire.clone(),
                 about: About::Processing(processing.id.clone()),
@@ -114,12 +116,13 @@ pub(super) struct NewProcessing {
 }
 
 impl NewProcessing {
-    fn new(questionnaire: Id) -> Self {
+    fn new(world: &World, questionnaire: Id) -> Self {
+        let words = world.words;
         let form = Form::new(vec![
-            FormField::line(Word::Name, Word::HintProcessing, ""),
-            FormField::line(Word::Purpose, Word::HintPurpose, ""),
-            FormField::line(Word::Department, Word::HintDepartment, ""),
-            FormField::line(Word::Description, Word::HintDescription, ""),
+            FormField::line(words.say(Word::Name), words.say(Word::HintProcessing), ""),
+            FormField::line(words.say(Word::Purpose), words.say(Word::HintPurpose), ""),
+            FormField::line(words.say(Word::Department), words.say(Word::HintDepartment), ""),
+            FormField::line(words.say(Word::Description), words.say(Word::HintDescription), ""),
         ]);
         Self { questionnaire, form }
     }
@@ -173,19 +176,11 @@ impl Screen for NewProcessing {
     }
 
     fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        if self.form.key(key) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
+        self.form.take_key(key, world.words)
     }
 
     fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        if self.form.paste(text) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
+        self.form.take_paste(text, world.words)
     }
 
     fn click(&mut self, row: usize, _world: &World) -> Reaction {
@@ -211,7 +206,6 @@ impl Screen for NewProcessing {
         let top = u16::try_from(lines.len()).unwrap_or(0);
         canvas.lines(area, lines);
         self.form.draw(
-            world.words,
             Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area },
             canvas,
         );

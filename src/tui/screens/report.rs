@@ -23,8 +23,15 @@ pub(super) struct CheckFile {
 
 impl CheckFile {
     /// An empty field.
-    pub(super) fn new() -> Self {
-        Self { form: Form::new(vec![FormField::line(Word::File, Word::HintFile, "")]) }
+    pub(super) fn new(world: &World) -> Self {
+        let words = world.words;
+        Self {
+            form: Form::new(vec![FormField::line(
+                words.say(Word::File),
+                words.say(Word::HintFile),
+                "",
+            )]),
+        }
     }
 }
 
@@ -57,23 +64,21 @@ impl Screen for CheckFile {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, _world: &World) -> Reaction {
-        self.form.key(key);
-        Reaction::Stay
+    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
+        self.form.take_key(key, world.words)
     }
 
-    fn paste(&mut self, text: &str, _world: &World) -> Reaction {
-        self.form.paste(text);
-        Reaction::Stay
+    fn paste(&mut self, text: &str, world: &World) -> Reaction {
+        self.form.take_paste(text, world.words)
     }
 
     fn fit(&mut self, area: Rect, _world: &World) {
         self.form.fit(area);
     }
 
-    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+    fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        self.form.draw(world.words, area, canvas);
+        self.form.draw(area, canvas);
     }
 
     fn help(&self, world: &World) -> String {

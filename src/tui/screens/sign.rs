@@ -34,9 +34,13 @@ impl Sign {
     fn go(&mut self, world: &World) -> Reaction {
         let chosen = self.cursor.on(world.overview.keys.len() + 1);
         match world.overview.keys.get(chosen) {
-            None => Reaction::Replace(Box::new(MakeKey::new())),
+            None => Reaction::Replace(Box::new(MakeKey::new(world))),
             Some(key) => {
-                let form = Form::new(vec![FormField::secret(Word::Passphrase, Word::SignHelp)]);
+                let words = world.words;
+                let form = Form::new(vec![FormField::secret(
+                    words.say(Word::Passphrase),
+                    words.say(Word::SignHelp),
+                )]);
                 self.opening = Some((key.clone(), form));
                 Reaction::Stay
             }
@@ -94,21 +98,11 @@ impl Screen for Sign {
     }
 
     fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        let full = self.opening.as_mut().is_some_and(|(_, form)| form.key(key));
-        if full {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
+        self.opening.as_mut().map_or(Reaction::Stay, |(_, form)| form.take_key(key, world.words))
     }
 
     fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        let cut = self.opening.as_mut().is_some_and(|(_, form)| form.paste(text));
-        if cut {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
+        self.opening.as_mut().map_or(Reaction::Stay, |(_, form)| form.take_paste(text, world.words))
     }
 
     fn click(&mut self, row: usize, world: &World) -> Reaction {
@@ -164,7 +158,7 @@ impl Screen for Sign {
             ..area
         };
         if let Some((_, form)) = &self.opening {
-            form.draw(words, rest, canvas);
+            form.draw(rest, canvas);
         } else {
             let mut rows = vec![Row::Heading(words.say(Word::ChooseKey).to_owned())];
             rows.extend(

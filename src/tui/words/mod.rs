@@ -22,6 +22,12 @@ pub trait Words: Sync {
     fn how_to_answer(&self, kind: &Kind) -> &'static str;
     /// Words without a number or a name in them.
     fn say(&self, word: Word) -> &'static str;
+    /// An earlier answer to the same question, where and when.
+    fn earlier(&self, answer: &str, title: &str, date: jiff::civil::Date) -> String;
+    /// The law under way.
+    fn law_coming(&self, titles: &[String]) -> String;
+    /// How many rows a table has.
+    fn rows(&self, count: usize) -> String;
     /// The window is too small.
     fn too_small(&self) -> &'static str;
     /// Everything is made up.
@@ -87,6 +93,14 @@ pub enum Word {
     FillIn,
     Later,
     Continue,
+    Plans,
+    Linked,
+    LinkedHelp,
+    NewOne,
+    RestsOnTests,
+    NotBegun,
+    NewRow,
+    TableHelp,
     BeginProcessing,
     BeginOrganisation,
     Look,

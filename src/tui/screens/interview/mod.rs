@@ -7,12 +7,14 @@ mod side;
 
 use super::{
     Outcome,
+    linked::Linked,
     sections::Sections,
+    table::TableScreen,
     text::{Purpose, TextScreen},
 };
 use crate::{
     model::{Answer, Id, Kind, Question},
-    session::{Edit, Session, Stop},
+    session::{Edit, Effect, Session, Stop},
     tui::{
         canvas::Canvas,
         keys::{Action, Mode},
@@ -37,6 +39,8 @@ pub struct Interview {
     field: Option<Field>,
     /// A row of a checklist that is looked at by itself.
     alone: bool,
+    /// The assessment that one comes back to when this one is left.
+    parent: Option<Id>,
 }
 
 impl Interview {
@@ -51,9 +55,15 @@ impl Interview {
 
     /// At this question.
     pub(super) fn at(session: &Session, at: Id) -> Self {
-        let mut interview = Self { at, choice: 0, scroll: 0, field: None, alone: false };
+        let mut interview =
+            Self { at, choice: 0, scroll: 0, field: None, alone: false, parent: None };
         interview.arrive(session);
         interview
+    }
+
+    /// The same, on behalf of another assessment.
+    pub(super) fn coming_back_to(self, parent: Id) -> Self {
+        Self { parent: Some(parent), ..self }
     }
 
     /// Makes ready for the question under the cursor.
@@ -192,11 +202,16 @@ impl Interview {
             if is_yes_no(&question.kind) {
                 return self.next(world);
             }
+            if let Some(table) = TableScreen::new(session, &self.at) {
+                return Reaction::Open(Box::new(table));
+            }
             self.alone = true;
             self.arrive(session);
             return Reaction::Stay;
         }
         match (&question.kind, question.values().get(self.choice)) {
+            (Kind::Table(_), _) => TableScreen::new(session, &self.at)
+                .map_or(Reaction::Stay, |table| Reaction::Open(Box::new(table))),
             (Kind::Several(_), _) => {
                 let none = session.assessment().answers.get(&self.at).is_none();
                 let edit = Edit::Answer {
@@ -307,6 +322,12 @@ impl Screen for Interview {
             Action::Sections,
         ]);
         offers.extend([Action::Outcome, Action::Undo, Action::Redo]);
+        if side::earlier(world, session, &self.at).is_some() && !session.is_locked() {
+            offers.push(Action::TakeOver);
+        }
+        if side::section(session, &self.at).is_some_and(|section| !section.rests_on.is_empty()) {
+            offers.push(Action::Linked);
+        }
         if self.field.is_none() {
             offers.extend([Action::Choose, Action::Up, Action::Down, Action::Clear]);
         } else if !matches!(self.field, Some(Field::Prose(_))) {
@@ -353,7 +374,9 @@ impl Screen for Interview {
             }
             Action::Redo => Reaction::Redo,
             Action::Back if self.alone => self.next(world),
-            Action::Back => Reaction::Home,
+            Action::Back => self.leave(),
+            Action::TakeOver => self.take_over(world),
+            Action::Linked => self.linked(world),
             _ => Reaction::Stay,
         };
         Reaction::Several(vec![settled, reaction])
@@ -422,11 +445,43 @@ impl Screen for Interview {
 }
 
 impl Interview {
+    /// Back to where one came from.
+    fn leave(&self) -> Reaction {
+        match &self.parent {
+            Some(parent) => Reaction::Several(vec![
+                Reaction::Back,
+                Reaction::Perform(Effect::Resume(parent.clone())),
+            ]),
+            None => Reaction::Home,
+        }
+    }
+
+    /// Takes the earlier answer to the same question over: never without being asked.
+    fn take_over(&mut self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some(fact) = side::earlier(world, session, &self.at) else { return Reaction::Stay };
+        let edit = Edit::Answer { question: self.at.clone(), answer: Some(fact.answer.clone()) };
+        self.field = None;
+        self.commit(world, edit, true)
+    }
+
+    fn linked(&self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let linked = side::section(session, &self.at)
+            .and_then(|section| Linked::open(session, section.rests_on.clone()));
+        linked.map_or(Reaction::Stay, Reaction::Open)
+    }
+
     fn click_choice(&mut self, place: usize, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
         let Some(question) = session.question(&self.at) else { return Reaction::Stay };
-        if self.in_list(session) || place >= question.values().len() {
+        let listed = self.in_list(session);
+        if place >= question.values().len() || (listed && !matches!(question.kind, Kind::Choice(_)))
+        {
             return Reaction::Stay;
+        }
+        if let (true, Some(value)) = (listed, question.values().get(place)) {
+            return self.answer(world, value.as_str());
         }
         if matches!(question.kind, Kind::Several(_)) {
             return self.toggle(world, place);

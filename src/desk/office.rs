@@ -184,8 +184,10 @@ impl Office {
     }
 }
 
+/// Opens the folder of a file, so that one sees the file lie there.
 fn show(path: PathBuf) -> Result<Reply, DeskError> {
-    match open::that_detached(&path) {
+    let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
+    match open::that_detached(folder) {
         Ok(()) => Ok(Reply::Done),
         Err(source) => Err(DeskError::Show { path, source }),
     }

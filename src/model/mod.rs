@@ -52,6 +52,7 @@ mod id;
 mod moment;
 mod organisation;
 mod questionnaire;
+mod texts;
 
 pub use answer::{Answer, Answers, Misfit, Row};
 pub use assessment::{About, Assessment, Participant, Pinned, Signed, Status};
@@ -64,3 +65,4 @@ pub use questionnaire::{
     ActionTemplate, Choice, Column, Draft, Exception, FollowUp, Kind, Layout, LegalState,
     Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
 };
+pub use texts::Text;

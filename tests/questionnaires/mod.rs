@@ -4,6 +4,7 @@
 mod contract;
 mod golden;
 mod speed;
+mod texts;
 
 use std::{collections::BTreeSet, fs, path::Path};
 use verantwoord::{

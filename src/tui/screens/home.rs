@@ -102,13 +102,17 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
             rows.push((Row::item(name(line), state(line, words)), Some(Target::Assessment(place))));
         }
     }
-    let groups: [(Word, fn(&QuestionnaireLine) -> bool); 3] = [
-        (Word::BeginProcessing, |line| !line.plan && line.about == Subject::Processing),
-        (Word::Plans, |line| line.plan),
-        (Word::BeginOrganisation, |line| !line.plan && line.about == Subject::Organisation),
+    let groups = [
+        (Word::BeginProcessing, (false, Subject::Processing)),
+        (Word::Plans, (true, Subject::Organisation)),
+        (Word::BeginOrganisation, (false, Subject::Organisation)),
     ];
-    for (word, belongs) in groups {
-        let lines = overview.questionnaires.iter().enumerate().filter(|(_, line)| belongs(line));
+    for (word, kind) in groups {
+        let lines = overview
+            .questionnaires
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| (line.plan, line.about) == kind);
         let mut items = lines
             .map(|(place, line)| (Row::item(&line.title, ""), Some(Target::Questionnaire(place))))
             .peekable();

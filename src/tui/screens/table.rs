@@ -160,12 +160,11 @@ impl Screen for TableScreen {
     }
 
     fn click(&mut self, row: usize, _world: &World) -> Reaction {
-        match &mut self.editing {
-            Some((_, form)) => form.focus(row),
-            None => {
-                self.cursor.0 = row;
-                self.edit();
-            }
+        if let Some((_, form)) = &mut self.editing {
+            form.focus(row)
+        } else {
+            self.cursor.0 = row;
+            self.edit();
         }
         Reaction::Stay
     }

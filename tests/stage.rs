@@ -105,7 +105,7 @@ impl Stage {
         let (replies_in, replies) = channel();
         let (effects_in, effects) = channel();
         let desk = Listener { replies: replies_in, effects: effects_in };
-        let app = App::new(Arc::new(overview), Box::new(desk), &Dutch, Theme::new(false));
+        let app = App::new(Arc::new(overview), Box::new(desk), &Dutch, Theme::new(true));
         Self { app, replies, effects, size: (width, height) }
     }
 
@@ -152,7 +152,8 @@ impl Stage {
         self
     }
 
-    fn draw(&mut self) -> Buffer {
+    /// What is on the screen, with its styles.
+    pub(crate) fn draw(&mut self) -> Buffer {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut buffer = Buffer::empty(area);
         self.app.draw(area, &mut buffer);

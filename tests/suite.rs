@@ -3,7 +3,9 @@
 
 mod architecture;
 mod commands;
+mod dependencies;
 mod interviews;
+mod pictures;
 mod questionnaires;
 mod reasons;
 mod stage;

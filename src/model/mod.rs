@@ -41,8 +41,7 @@
 //! )
 //! ```
 //!
-//! All texts are Dutch. Another language is an overlay: a map from the keys of [`Questionnaire::texts`] to a
-//! text and the hash of the Dutch text it was made from. Answers store ids only, so they know no language.
+//! All texts are Dutch. Answers store ids only, so they know no language.
 
 mod answer;
 mod assessment;

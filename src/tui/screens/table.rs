@@ -161,7 +161,7 @@ impl Screen for TableScreen {
 
     fn click(&mut self, row: usize, _world: &World) -> Reaction {
         if let Some((_, form)) = &mut self.editing {
-            form.focus(row)
+            form.focus(row);
         } else {
             self.cursor.0 = row;
             self.edit();

@@ -2,7 +2,7 @@
 
 use super::{Interview, is_yes_no, side};
 use crate::{
-    model::{Answer, Id, Question},
+    model::{Answer, Id, Kind, Question},
     session::Session,
     tui::{
         canvas::{Canvas, Hit},
@@ -36,10 +36,16 @@ pub(super) fn draw(
         &[Paragraph::new(section.intro.clone(), world.theme.text), Paragraph::gap()],
         width,
     );
-    let asked = flow::wrap(
-        &[Paragraph::gap(), Paragraph::new(question.text.clone(), world.theme.strong)],
-        width,
-    );
+    let mut asked =
+        vec![Paragraph::gap(), Paragraph::new(question.text.clone(), world.theme.strong)];
+    if let Kind::Choice(choices) = &question.kind {
+        let numbered = choices
+            .iter()
+            .enumerate()
+            .map(|(place, choice)| format!("{} {}", place + 1, choice.label));
+        asked.push(Paragraph::new(numbered.collect::<Vec<_>>().join("   "), world.theme.text));
+    }
+    let asked = flow::wrap(&asked, width);
     let places = side::divide(area, lines(title.len() + intro.len() + count + asked.len()));
     let room = usize::from(places.question.height);
     // The introduction makes way for the rows; on the first row it then opens the explanation.

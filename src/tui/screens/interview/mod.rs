@@ -13,7 +13,7 @@ use super::{
     text::{Purpose, TextScreen},
 };
 use crate::{
-    model::{Answer, Id, Kind, Question},
+    model::{About, Answer, Id, Kind, Question},
     session::{Edit, Effect, Session, Stop},
     tui::{
         canvas::Canvas,
@@ -284,11 +284,11 @@ fn kind_offers(question: &Question, listed: bool) -> Vec<Action> {
 impl Screen for Interview {
     fn crumb(&self, world: &World) -> String {
         let Some(session) = &world.session else { return String::new() };
-        format!(
-            "{} › {}",
-            session.questionnaire().title(),
-            world.subject(&session.assessment().about)
-        )
+        let title = session.questionnaire().title();
+        match &session.assessment().about {
+            About::Organisation => title.to_owned(),
+            about => format!("{title} › {}", world.subject(about)),
+        }
     }
 
     fn progress(&self, world: &World) -> String {

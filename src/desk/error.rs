@@ -72,6 +72,26 @@ pub enum DeskError {
         /// Why the assessment stays open.
         source: StoreError,
     },
+    /// A record that is not genuine is not signed again.
+    #[error("{} is not genuine", path.display())]
+    NotGenuine {
+        /// The record.
+        path: PathBuf,
+    },
+    /// The field is signed already, or there is none.
+    #[error("{} has no such field to sign", path.display())]
+    NoField {
+        /// The record.
+        path: PathBuf,
+    },
+    /// The field is for someone else.
+    #[error("the field is for {expected}, not for {signer}")]
+    OtherSigner {
+        /// Who is to sign there.
+        expected: String,
+        /// Whose key it is.
+        signer: String,
+    },
     /// There is real work in the folder, so that nothing made up is put there.
     #[error("{} holds real data", folder.display())]
     NotEmpty {

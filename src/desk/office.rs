@@ -70,6 +70,7 @@ impl Office {
             Effect::MakeKey(key) => self.make_key(&key),
             Effect::Preview(assessment) => self.preview(&assessment),
             Effect::Sign(order) => self.sign(*order),
+            Effect::Countersign(order) => self.countersign(&order),
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),
         };

@@ -65,6 +65,17 @@ pub fn sentence(error: &DeskError) -> String {
             record.display(),
             store(source)
         ),
+        DeskError::NotGenuine { path } => format!(
+            "{} is geen echt en compleet verslag. Zet daar geen handtekening onder. Vraag een goed exemplaar.",
+            path.display()
+        ),
+        DeskError::NoField { path } => format!(
+            "In {} is geen plaats meer voor deze handtekening. Controleer het verslag; misschien is het al getekend.",
+            path.display()
+        ),
+        DeskError::OtherSigner { expected, signer } => format!(
+            "Deze plaats is voor {expected}, en de sleutel is van {signer}. Kies een andere plaats of een andere sleutel."
+        ),
         DeskError::NotEmpty { folder } => format!(
             "In {} staan echte gegevens. Kies voor het voorbeeld een andere, lege map.",
             folder.display()

@@ -1,7 +1,7 @@
 //! What a session wants done in the world, and what comes of it.
 
 use super::{KeyLine, Overview, Report, Session};
-use crate::model::{About, Assessment, Id, Moment, Organisation, Processing};
+use crate::model::{About, Assessment, Id, Moment, Organisation, Participant, Processing};
 use std::{fmt, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
 
@@ -46,6 +46,8 @@ pub enum Effect {
     Preview(Box<Assessment>),
     /// Make the record and sign it: [`Reply::Signed`].
     Sign(Box<SignOrder>),
+    /// Sign a record that others signed before: [`Reply::Checked`].
+    Countersign(Box<Countersignature>),
     /// Check a record: [`Reply::Checked`].
     Check(PathBuf),
     /// Show a file in the platform's file manager: [`Reply::Done`].
@@ -78,6 +80,21 @@ pub struct NewKey {
 pub struct SignOrder {
     /// The assessment.
     pub assessment: Assessment,
+    /// Who is to sign after this one, on this device or another; at most three.
+    pub others: Vec<Participant>,
+    /// The file of the signing key.
+    pub key: PathBuf,
+    /// What opens it.
+    pub passphrase: Secret,
+}
+
+/// A further signature under a record.
+#[derive(Clone, Debug)]
+pub struct Countersignature {
+    /// The record.
+    pub record: PathBuf,
+    /// The field to sign.
+    pub field: String,
     /// The file of the signing key.
     pub key: PathBuf,
     /// What opens it.

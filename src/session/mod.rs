@@ -9,12 +9,14 @@ mod overview;
 mod report;
 mod walk;
 
-pub use desk::{Desk, Effect, Failure, NewKey, Reply, Secret, SignOrder, SignedRecord};
+pub use desk::{
+    Countersignature, Desk, Effect, Failure, NewKey, Reply, Secret, SignOrder, SignedRecord,
+};
 pub use edit::Edit;
 pub use overview::{
     Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
 };
-pub use report::{Claim, DataStanding, Report, SignatureReport, Standing};
+pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
 pub use walk::{Missing, Stop};
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use super::{
     form::{Form, FormField},
-    sign::Sign,
+    sign::{Sign, Work},
 };
 use crate::{
     session::{Effect, NewKey, Reply, Secret},
@@ -26,11 +26,13 @@ const SHORTEST: usize = 12;
 pub(super) struct MakeKey {
     form: Form,
     busy: bool,
+    /// What is to be signed with it.
+    work: Work,
 }
 
 impl MakeKey {
     /// An empty form.
-    pub(super) fn new(world: &World) -> Self {
+    pub(super) fn new(world: &World, work: Work) -> Self {
         let words = world.words;
         let form = Form::new(vec![
             FormField::line(words.say(Word::Name), words.say(Word::HintName), ""),
@@ -38,7 +40,7 @@ impl MakeKey {
             FormField::secret(words.say(Word::Passphrase), words.say(Word::HintPassphrase)),
             FormField::secret(words.say(Word::PassphraseAgain), words.say(Word::HintPassphrase)),
         ]);
-        Self { form, busy: false }
+        Self { form, busy: false, work }
     }
 
     fn finish(&mut self, world: &World) -> Reaction {
@@ -88,7 +90,7 @@ impl Screen for MakeKey {
                 self.form.previous();
                 Reaction::Stay
             }
-            Action::Back => Reaction::Replace(Box::new(Sign::default())),
+            Action::Back => Reaction::Replace(Box::new(Sign::new(self.work.clone()))),
             _ => Reaction::Stay,
         }
     }
@@ -110,7 +112,7 @@ impl Screen for MakeKey {
         match reply {
             Reply::KeyMade(_) => Reaction::Several(vec![
                 Reaction::Perform(Effect::Look),
-                Reaction::Replace(Box::new(Sign::default())),
+                Reaction::Replace(Box::new(Sign::new(self.work.clone()))),
             ]),
             Reply::Failed(_) => {
                 self.busy = false;

@@ -1,6 +1,12 @@
 //! The outcome: the verdict, why, what would change it, and what must be done now.
 
-use super::{linked::Linked, list, organisation::OrganisationScreen, sign::Sign, text::TextScreen};
+use super::{
+    linked::Linked,
+    list,
+    organisation::OrganisationScreen,
+    sign::{Sign, Work},
+    text::TextScreen,
+};
 use crate::{
     engine::Reason,
     model::{Answer, Id},
@@ -262,7 +268,7 @@ impl Screen for Outcome {
                     .organisation
                     .as_ref()
                     .is_some_and(|organisation| !organisation.name.is_empty());
-                let sign: Box<dyn Screen> = Box::new(Sign::default());
+                let sign: Box<dyn Screen> = Box::new(Sign::new(Work::Record(Vec::new())));
                 // A record must say whose it is.
                 let next =
                     if named { sign } else { Box::new(OrganisationScreen::new(world, Some(sign))) };

@@ -1,6 +1,9 @@
 //! Checking a record: which file, and what was found.
 
-use super::form::{Form, FormField};
+use super::{
+    form::{Form, FormField},
+    sign::{Sign, Work, person},
+};
 use crate::{
     session::{DataStanding, Effect, Reply, Report, Standing},
     tui::{
@@ -95,6 +98,20 @@ pub(super) struct ReportScreen {
 }
 
 impl ReportScreen {
+    /// What was found already.
+    pub(super) fn shown(report: Report) -> Self {
+        Self { path: report.file.clone(), report: Some(report), scroll: 0 }
+    }
+
+    /// The report, if the record is genuine and someone is still to sign it.
+    fn to_sign(&self) -> Option<&Report> {
+        let genuine = |report: &&Report| {
+            matches!(report.verdict, Standing::Valid | Standing::ValidUnknownSigner)
+                && report.data == DataStanding::Same
+        };
+        self.report.as_ref().filter(genuine).filter(|report| !report.open_fields.is_empty())
+    }
+
     /// Has the file checked, and opens the screen.
     pub(super) fn check(path: PathBuf) -> Reaction {
         let screen = Self { report: None, path: path.clone(), scroll: 0 };
@@ -142,6 +159,14 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
     text.extend(
         report.problems.iter().map(|code| Paragraph::item(words.problem(code), world.theme.alarm)),
     );
+    if !report.open_fields.is_empty() {
+        let open = report.open_fields.iter().map(|open| person(&open.name, &open.role));
+        let open = open.collect::<Vec<_>>().join("; ");
+        text.push(Paragraph::new(
+            format!("{}: {open}", words.say(Word::OpenFields)),
+            world.theme.strong,
+        ));
+    }
     if let Some(claim) = &report.claim {
         text.push(Paragraph::gap());
         text.push(Paragraph::new(
@@ -164,12 +189,25 @@ impl Screen for ReportScreen {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Folder, Action::Up, Action::Down]
+        let mut offers = vec![Action::Folder, Action::Up, Action::Down];
+        if self.to_sign().is_some() {
+            offers.push(Action::Sign);
+        }
+        offers
     }
 
     fn act(&mut self, action: Action, _world: &World) -> Reaction {
         match action {
             Action::Folder => return Reaction::Perform(Effect::Show(self.path.clone())),
+            Action::Sign => {
+                let Some(report) = self.to_sign() else { return Reaction::Stay };
+                let (record, fields) = (report.file.clone(), report.open_fields.clone());
+                return Reaction::Open(Box::new(Sign::new(Work::Countersign {
+                    record,
+                    fields,
+                    field: 0,
+                })));
+            }
             Action::Down => self.scroll += 1,
             Action::Up => self.scroll = self.scroll.saturating_sub(1),
             Action::Back => return Reaction::Back,

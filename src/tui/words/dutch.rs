@@ -205,6 +205,17 @@ impl Words for Dutch {
                 "U ondertekent met een eigen sleutel. Die staat alleen op deze computer, en is beschermd met een wachtzin. \
                  Na het ondertekenen kunt u deze toets niet meer veranderen."
             }
+            Word::AlsoSign => "Tekent er later nog iemand mee?",
+            Word::Nobody => "niemand",
+            Word::Director => "Bestuurder",
+            Word::HintAlsoSign => {
+                "De naam van wie later tekent. Leeg laten mag. Die naam komt op het verslag."
+            }
+            Word::OpenFields => "Nog te tekenen door",
+            Word::ChooseField => "Welke handtekening zet u?",
+            Word::CountersignHelp => {
+                "U zet een handtekening onder een verslag dat al is ondertekend. De eerdere handtekeningen blijven geldig."
+            }
             Word::ChooseKey => "Wie ondertekent?",
             Word::NewKey => "Nieuwe sleutel maken…",
             Word::Role => "Functie",

@@ -8,6 +8,7 @@ mod app;
 mod canvas;
 mod chrome;
 pub mod flow;
+mod form;
 pub mod keys;
 mod platform;
 mod run;
@@ -19,6 +20,7 @@ mod world;
 
 pub use app::App;
 pub use canvas::{Canvas, Hit};
+pub use form::{Form, FormField};
 pub use platform::Message;
 pub use run::run;
 pub use theme::Theme;

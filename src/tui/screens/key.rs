@@ -1,20 +1,17 @@
 //! Making a signing key.
 
-use super::{
-    form::{Form, FormField},
-    sign::{Sign, Work},
-};
+use super::sign::{Sign, Work};
 use crate::{
     session::{Effect, NewKey, Reply, Secret},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use zeroize::Zeroizing;
 
@@ -95,19 +92,6 @@ impl Screen for MakeKey {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        self.form.take_key(key, world.words)
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        self.form.take_paste(text, world.words)
-    }
-
-    fn click(&mut self, row: usize, _world: &World) -> Reaction {
-        self.form.focus(row);
-        Reaction::Stay
-    }
-
     fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
         match reply {
             Reply::KeyMade(_) => Reaction::Several(vec![
@@ -122,8 +106,8 @@ impl Screen for MakeKey {
         }
     }
 
-    fn fit(&mut self, area: Rect, _world: &World) {
-        self.form.fit(area);
+    fn form(&mut self) -> Option<&mut Form> {
+        Some(&mut self.form)
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {

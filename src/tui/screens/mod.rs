@@ -1,6 +1,5 @@
 //! The screens.
 
-mod form;
 mod home;
 mod interview;
 mod key;

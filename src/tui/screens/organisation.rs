@@ -1,17 +1,16 @@
 //! The institution's particulars.
 
-use super::form::{Form, FormField};
 use crate::{
     model::Organisation,
     session::Effect,
     tui::{
         canvas::Canvas,
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// The form, and the screen to go on with once it is filled in.
@@ -102,19 +101,6 @@ impl Screen for OrganisationScreen {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        self.form.take_key(key, world.words)
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        self.form.take_paste(text, world.words)
-    }
-
-    fn click(&mut self, row: usize, _world: &World) -> Reaction {
-        self.form.focus(row);
-        Reaction::Stay
-    }
-
     fn settle(&mut self, _world: &World) -> Reaction {
         let filled = self.filled();
         if filled == self.before {
@@ -124,8 +110,8 @@ impl Screen for OrganisationScreen {
         Reaction::Perform(Effect::KeepOrganisation(Box::new(filled)))
     }
 
-    fn fit(&mut self, area: Rect, _world: &World) {
-        self.form.fit(area);
+    fn form(&mut self) -> Option<&mut Form> {
+        Some(&mut self.form)
     }
 
     fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {

@@ -1,7 +1,6 @@
 //! Which processing activity an assessment is about: one that is known, or a new one.
 
 use super::{
-    form::{Form, FormField},
     interview::Interview,
     list::{self, Cursor, Row},
 };
@@ -11,12 +10,12 @@ use crate::{
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// Choosing one that is known.
@@ -175,25 +174,12 @@ impl Screen for NewProcessing {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        self.form.take_key(key, world.words)
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        self.form.take_paste(text, world.words)
-    }
-
-    fn click(&mut self, row: usize, _world: &World) -> Reaction {
-        self.form.focus(row);
-        Reaction::Stay
-    }
-
     fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
         opened(reply)
     }
 
-    fn fit(&mut self, area: Rect, _world: &World) {
-        self.form.fit(area);
+    fn form(&mut self) -> Option<&mut Form> {
+        Some(&mut self.form)
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {

@@ -1,20 +1,17 @@
 //! Checking a record: which file, and what was found.
 
-use super::{
-    form::{Form, FormField},
-    sign::{Sign, Work, person},
-};
+use super::sign::{Sign, Work, person};
 use crate::{
     session::{DataStanding, Effect, Reply, Report, Standing},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -67,16 +64,8 @@ impl Screen for CheckFile {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        self.form.take_key(key, world.words)
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        self.form.take_paste(text, world.words)
-    }
-
-    fn fit(&mut self, area: Rect, _world: &World) {
-        self.form.fit(area);
+    fn form(&mut self) -> Option<&mut Form> {
+        Some(&mut self.form)
     }
 
     fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {

@@ -1,7 +1,6 @@
 //! Signing: a new record, or one that others signed before. Who signs, and the passphrase.
 
 use super::{
-    form::{Form, FormField},
     key::MakeKey,
     list::{self, Cursor, Row},
     preview::Preview,
@@ -14,12 +13,12 @@ use crate::{
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
@@ -211,13 +210,6 @@ impl Sign {
         };
         vec![Paragraph::gap(), text, Paragraph::gap()]
     }
-
-    fn form(&mut self) -> Option<&mut Form> {
-        match &mut self.stage {
-            Stage::Others(form) | Stage::Opening(_, form) => Some(form),
-            Stage::Choosing | Stage::Waiting(..) => None,
-        }
-    }
 }
 
 /// Someone with a role, if there is one.
@@ -286,14 +278,6 @@ impl Screen for Sign {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        self.form().map_or(Reaction::Stay, |form| form.take_key(key, world.words))
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        self.form().map_or(Reaction::Stay, |form| form.take_paste(text, world.words))
-    }
-
     fn click(&mut self, row: usize, world: &World) -> Reaction {
         match &mut self.stage {
             Stage::Choosing => {
@@ -330,9 +314,10 @@ impl Screen for Sign {
         }
     }
 
-    fn fit(&mut self, area: Rect, _world: &World) {
-        if let Some(form) = self.form() {
-            form.fit(area);
+    fn form(&mut self) -> Option<&mut Form> {
+        match &mut self.stage {
+            Stage::Others(form) | Stage::Opening(_, form) => Some(form),
+            Stage::Choosing | Stage::Waiting(..) => None,
         }
     }
 

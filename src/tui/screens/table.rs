@@ -1,21 +1,18 @@
 //! A table that is filled in row by row.
 
-use super::{
-    form::{Form, FormField},
-    list::{self, Cursor, Row},
-};
+use super::list::{self, Cursor, Row};
 use crate::{
     model::{self, Answer, Column, Id, Kind},
     session::{Edit, Session},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// The rows of one question, and the row that is being changed.
@@ -145,20 +142,6 @@ impl Screen for TableScreen {
         Reaction::Stay
     }
 
-    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        match &mut self.editing {
-            Some((_, form)) => form.take_key(key, world.words),
-            None => Reaction::Stay,
-        }
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        match &mut self.editing {
-            Some((_, form)) => form.take_paste(text, world.words),
-            None => Reaction::Stay,
-        }
-    }
-
     fn click(&mut self, row: usize, _world: &World) -> Reaction {
         if let Some((_, form)) = &mut self.editing {
             form.focus(row);
@@ -169,11 +152,8 @@ impl Screen for TableScreen {
         Reaction::Stay
     }
 
-    fn fit(&mut self, area: Rect, world: &World) {
-        let area = self.below(world, area);
-        if let Some((_, form)) = &mut self.editing {
-            form.fit(area);
-        }
+    fn form(&mut self) -> Option<&mut Form> {
+        self.editing.as_mut().map(|(_, form)| form)
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {

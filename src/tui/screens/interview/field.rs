@@ -4,7 +4,7 @@ use crate::{
     model::{Answer, Kind, Question},
     tui::{
         canvas::Canvas,
-        screens::form::full,
+        form::full,
         widgets::{Outcome, line::LineField, prose::Prose},
         words::Words,
         world::Reaction,

@@ -1,6 +1,6 @@
 //! A form: fields of one line under each other.
 
-use crate::tui::{
+use super::{
     canvas::{Canvas, Hit},
     flow::{self, Paragraph},
     widgets::{Outcome, line::LineField, line::SecretField},
@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 
 /// One field: what it is called, what belongs in it, and what stands in it.
 #[derive(Debug)]
-pub(super) struct FormField {
+pub struct FormField {
     label: String,
     hint: String,
     input: Input,
@@ -26,7 +26,7 @@ enum Input {
 
 /// The fields, and which one has the focus.
 #[derive(Debug)]
-pub(super) struct Form {
+pub struct Form {
     fields: Vec<FormField>,
     at: usize,
 }

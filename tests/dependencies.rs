@@ -69,9 +69,9 @@ fn every_dependency_is_named_somewhere() {
     for (name, _) in dependencies(&manifest) {
         let name = name.replace('-', "_");
         // A room of the same name is meant everywhere but in that room.
-        let room = root.join("src").join(&name);
+        let place = root.join("src").join(&name);
         let named = |(path, text): &(PathBuf, String)| {
-            names(text, &name) && (!room.is_dir() || path.starts_with(&room))
+            names(text, &name) && (!place.is_dir() || path.starts_with(&place))
         };
         if !files.iter().any(named) {
             unnamed.push(name);

@@ -7,5 +7,6 @@ mod dependencies;
 mod interviews;
 mod pictures;
 mod questionnaires;
+mod readme;
 mod reasons;
 mod stage;

@@ -1,6 +1,6 @@
 //! Checking a record: which file, and what was found.
 
-use super::sign::{Sign, Work, person};
+use super::sign::{Sign, Work};
 use crate::{
     session::{DataStanding, Effect, Reply, Report, Standing},
     tui::{
@@ -148,13 +148,8 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
     text.extend(
         report.problems.iter().map(|code| Paragraph::item(words.problem(code), world.theme.alarm)),
     );
-    if !report.open_fields.is_empty() {
-        let open = report.open_fields.iter().map(|open| person(&open.name, &open.role));
-        let open = open.collect::<Vec<_>>().join("; ");
-        text.push(Paragraph::new(
-            format!("{}: {open}", words.say(Word::OpenFields)),
-            world.theme.strong,
-        ));
+    for open in &report.open_fields {
+        text.push(Paragraph::item(words.still_to_sign(&open.name, &open.role), world.theme.strong));
     }
     if let Some(claim) = &report.claim {
         text.push(Paragraph::gap());

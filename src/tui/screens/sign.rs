@@ -213,7 +213,7 @@ impl Sign {
 }
 
 /// Someone with a role, if there is one.
-pub(super) fn person(name: &str, role: &str) -> String {
+fn person(name: &str, role: &str) -> String {
     match (name, role) {
         (name, "") => name.to_owned(),
         ("", role) => role.to_owned(),

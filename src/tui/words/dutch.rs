@@ -211,7 +211,6 @@ impl Words for Dutch {
             Word::HintAlsoSign => {
                 "De naam van wie later tekent. Leeg laten mag. Die naam komt op het verslag."
             }
-            Word::OpenFields => "Nog te tekenen door",
             Word::ChooseField => "Welke handtekening zet u?",
             Word::CountersignHelp => {
                 "U zet een handtekening onder een verslag dat al is ondertekend. De eerdere handtekeningen blijven geldig."
@@ -440,6 +439,18 @@ impl Words for Dutch {
 
     fn problem(&self, code: &str) -> String {
         format!("Er klopt iets niet ({code}).")
+    }
+
+    fn signature(&self, by: &str) -> String {
+        format!("Ondertekend door: {by}")
+    }
+
+    fn still_to_sign(&self, name: &str, role: &str) -> String {
+        match (name, role) {
+            (name, "") => format!("Nog te tekenen door: {name}"),
+            ("", role) => format!("Nog te tekenen door: {role}"),
+            (name, role) => format!("Nog te tekenen door: {name} ({role})"),
+        }
     }
 
     fn needed(&self, field: &str) -> String {

@@ -76,6 +76,10 @@ pub trait Words: Sync {
     fn fingerprint(&self, fingerprint: &str, known: bool) -> String;
     /// What a stable code of a problem means.
     fn problem(&self, code: &str) -> String;
+    /// Someone made a signature.
+    fn signature(&self, by: &str) -> String;
+    /// Someone is still to sign.
+    fn still_to_sign(&self, name: &str, role: &str) -> String;
     /// A name is needed before going on.
     fn needed(&self, field: &str) -> String;
     /// The passphrase must have so many characters.
@@ -165,7 +169,6 @@ pub enum Word {
     Nobody,
     Director,
     HintAlsoSign,
-    OpenFields,
     ChooseField,
     CountersignHelp,
     NewKey,

@@ -64,16 +64,15 @@ pub(super) fn header(
     let progress = screens.last().map(|screen| screen.progress(world)).unwrap_or_default();
     let parts: Vec<_> = [progress, right].into_iter().filter(|part| !part.is_empty()).collect();
     let right = format!(" {} ", parts.join(" │ "));
+    let example =
+        if world.is_example() { format!(" {}", world.words.example()) } else { String::new() };
     let trail: Vec<String> = screens.iter().map(|screen| screen.crumb(world)).collect();
-    let mut crumbs: Vec<&str> = trail.iter().flat_map(|crumb| crumb.split(" › ")).collect();
-    if world.is_example() {
-        crumbs.insert(0, world.words.example());
-    }
+    let crumbs: Vec<&str> = trail.iter().flat_map(|crumb| crumb.split(" › ")).collect();
     let room = usize::from(area.width).saturating_sub(right.width());
     let mut from = 0;
     let left = loop {
         let lead = if from == 0 { " " } else { " … › " };
-        let left = format!("{lead}{}", crumbs.get(from..).unwrap_or_default().join(" › "));
+        let left = format!("{example}{lead}{}", crumbs.get(from..).unwrap_or_default().join(" › "));
         if left.width() <= room || from + 1 >= crumbs.len() {
             break left;
         }

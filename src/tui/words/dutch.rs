@@ -127,6 +127,7 @@ impl Words for Dutch {
             Word::NewOne => "Beginnen…",
             Word::RestsOnTests => "Deze stap rust op",
             Word::NotBegun => "nog niet begonnen",
+            Word::ListDone => "Alle rijen zijn beantwoord. Met Enter gaat u verder.",
             Word::NewRow => "Nieuwe regel…",
             Word::TableHelp => {
                 "Kies een regel om hem te veranderen. Met Del haalt u een regel weg. Met Esc bent u klaar."

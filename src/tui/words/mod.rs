@@ -104,6 +104,7 @@ pub enum Word {
     RestsOnTests,
     NotBegun,
     NewRow,
+    ListDone,
     TableHelp,
     BeginProcessing,
     BeginOrganisation,

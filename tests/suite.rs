@@ -4,6 +4,7 @@
 mod architecture;
 mod commands;
 mod interviews;
+mod journeys;
 mod questionnaires;
 mod reasons;
 mod stage;

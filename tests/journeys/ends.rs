@@ -31,14 +31,14 @@ fn killed_after_every_answer_nothing_kept_is_lost() {
         ("Doet één zelfstandige", "n", "solo_practitioner", "no"),
         ("Beoordeelt een computer mensen", "j", "art35_3a", "yes"),
     ];
-    let standing = steps.iter().skip(1).map(|step| step.0).chain(["Gebruikt u op grote schaal"]);
+    let standing = steps.iter().skip(1).map(|step| step.0).chain(["Verwerkt u op grote schaal"]);
     for (step, next) in steps.iter().zip(standing) {
         let mut journey = resume(&home);
         journey.see(step.0).press(step.1).see_kept(next).signal(Signal::KILL).end();
         has(&home, &[(step.2, step.3)]);
     }
     has(&home, &steps.map(|step| (step.2, step.3)));
-    resume(&home).see("Gebruikt u op grote schaal").see("[ja ] Ingrijpende beoordeling").leave();
+    resume(&home).see("Verwerkt u op grote schaal").see("[ja ] Ingrijpende beoordeling").leave();
 }
 
 #[test]

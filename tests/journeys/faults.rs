@@ -132,7 +132,7 @@ fn evaluate_refuses_what_it_does_not_know_with_the_place() {
         }
     };
     refuse("id.json", br#"{"personal_dat": "yes"}"#, &["personal_dat", "personal_data"]);
-    refuse("waarde.json", br#"{"personal_data": "maybe"}"#, &["maybe", "yes, no"]);
+    refuse("waarde.json", br#"{"personal_data": "maybe"}"#, &["maybe", "\"yes\", \"no\""]);
     refuse("stuk.ron", b"{\n  \"personal_data\": \"yes\"\n  \"role\": \"joint\"\n}", &["regel 3"]);
     refuse("stuk.json", b"{\n  \"personal_data\": \n}", &["regel 3"]);
     let mut noise = Vec::with_capacity(50 << 20);

@@ -19,8 +19,11 @@ use std::{
     num::NonZeroU16,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
-    sync::{Arc, Mutex},
-    thread,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
@@ -132,6 +135,8 @@ pub(crate) struct Journey {
     keyboard: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
     terminal: Option<Box<dyn MasterPty + Send>>,
+    watcher: Option<JoinHandle<()>>,
+    gone: Arc<AtomicBool>,
 }
 
 impl Journey {
@@ -152,14 +157,20 @@ impl Journey {
         let screen = Arc::new(Mutex::new(vt100::Parser::new(sure(rows), sure(columns), 0)));
         let mut output = pair.master.try_clone_reader().unwrap();
         let shared = Arc::clone(&screen);
-        thread::spawn(move || {
+        let gone = Arc::new(AtomicBool::new(false));
+        let away = Arc::clone(&gone);
+        let watcher = thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = output.read(&mut bytes) {
+                if away.load(Ordering::SeqCst) {
+                    return;
+                }
                 shared.lock().unwrap().process(&bytes[..count]);
             }
         });
         let keyboard = Some(pair.master.take_writer().unwrap());
-        Self { screen, keyboard, child, terminal: Some(pair.master) }
+        let (terminal, watcher) = (Some(pair.master), Some(watcher));
+        Self { screen, keyboard, child, terminal, watcher, gone }
     }
 
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
@@ -226,8 +237,11 @@ impl Journey {
         self
     }
 
-    /// Takes the terminal away, as closing a window does.
+    /// Takes the terminal away, as closing a window does. The watcher holds on to it until something is drawn.
     pub(crate) fn hang_up(&mut self) -> &mut Self {
+        self.gone.store(true, Ordering::SeqCst);
+        self.resize(20, 70);
+        self.watcher.take().unwrap().join().unwrap();
         self.keyboard = None;
         self.terminal = None;
         self

@@ -59,7 +59,9 @@ fn not_genuine(told: Vec<(String, String)>) {
 #[test]
 fn no_flipped_byte_passes() {
     let home = Home::new();
-    let places: Vec<usize> = (0..record().len()).step_by(97).collect();
+    // Without optimisation each takes half a second: then every eleventh of them.
+    let step = if cfg!(debug_assertions) { 97 * 11 } else { 97 };
+    let places: Vec<usize> = (0..record().len()).step_by(step).collect();
     for some in places.chunks(100) {
         not_genuine(refused(&home, some.iter().copied().map(flipped)));
     }
@@ -70,7 +72,8 @@ fn no_flipped_byte_passes_where_it_is_densest() {
     let home = Home::new();
     // The end of the file: the signature's own object, its byte range, the cross-reference and the trailer.
     let end = record().len();
-    let places: Vec<usize> = (end - 600..end).step_by(2).collect();
+    let places: Vec<usize> =
+        (end - 600..end).step_by(if cfg!(debug_assertions) { 11 } else { 2 }).collect();
     for some in places.chunks(100) {
         not_genuine(refused(&home, some.iter().copied().map(flipped)));
     }

@@ -60,7 +60,7 @@ fn killed_while_writing_the_text_that_was_kept_is_there() {
 fn killed_in_the_middle_of_many_answers_the_file_is_whole() {
     let home = Home::new();
     let mut journey = home.start();
-    journey.begin_pre_dpia().answer_to_lists();
+    journey.begin_pre_dpia().answer_to_lists().see_kept("Drie gevallen uit de AVG");
     // One answer after another, and the end comes while they are being kept.
     journey.press(&"jnu?".repeat(40)).signal(Signal::KILL).end();
     has(&home, &[("personal_data", "yes"), ("role", "controller"), ("solo_practitioner", "no")]);
@@ -78,7 +78,7 @@ fn told_to_end(end: impl Fn(&mut Journey), status: u32) {
     journey.begin_pre_dpia().press("j").see("Welke rol heeft uw instelling");
     journey.press("o").see("Deze opmerking komt bij").press("Half af").see("Half af");
     end(&mut journey);
-    assert_eq!(journey.end(), status);
+    assert_eq!(journey.end(), status, "{}", journey.shown());
     has(&home, &[("personal_data", "yes")]);
     assert!(home.assessment().contains("Half af"), "{}", home.assessment());
     resume(&home).see("Welke rol heeft uw instelling").leave();
@@ -86,17 +86,17 @@ fn told_to_end(end: impl Fn(&mut Journey), status: u32) {
 
 #[test]
 fn told_to_end_it_keeps_what_was_typed() {
-    told_to_end(|journey| drop(journey.signal(Signal::TERM)), 143);
+    told_to_end(|journey| _ = journey.signal(Signal::TERM), 143);
 }
 
 #[test]
 fn hung_up_on_it_keeps_what_was_typed() {
-    told_to_end(|journey| drop(journey.signal(Signal::HUP)), 129);
+    told_to_end(|journey| _ = journey.signal(Signal::HUP), 129);
 }
 
 #[test]
 fn without_its_terminal_it_keeps_what_was_typed_and_goes() {
-    told_to_end(|journey| drop(journey.hang_up()), 129);
+    told_to_end(|journey| _ = journey.hang_up(), 129);
 }
 
 /// The processor time of a process so far, in clock ticks.

@@ -9,12 +9,12 @@ const PASSPHRASE: &str = "een lange zin over vogels";
 fn name_people(journey: &mut Journey) {
     journey.press("d").see("Schrijf op elke regel");
     journey.press("Mïa de Groot, privacycoördinator\rJan Blééker").see("Blééker");
-    journey.press(ESC).see("DPIA");
+    journey.press(ESC).see("F10 onderteken");
 }
 
 fn write_motivation(journey: &mut Journey, text: &str) {
     journey.see("Deze uitkomst moet u motiveren").press("m").see("Motivering");
-    journey.press(text).see(text).press(ESC).lose("Deze uitkomst moet u motiveren");
+    journey.press(text).see(text).press(ESC).see("d deelnemers");
 }
 
 /// From the outcome, with a new key, to the screen that says where the record is.

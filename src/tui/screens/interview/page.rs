@@ -47,7 +47,12 @@ fn below(world: &World, session: &Session, question: &Question, width: u16) -> V
             world.theme.text,
         ));
     }
-    parts.push(Paragraph::new(world.words.how_to_answer(&question.kind), world.theme.quiet));
+    let how = if session.is_locked() {
+        world.words.say(Word::Locked)
+    } else {
+        world.words.how_to_answer(&question.kind)
+    };
+    parts.push(Paragraph::new(how, world.theme.quiet));
     flow::wrap(&parts, width)
 }
 

@@ -5,6 +5,7 @@ mod architecture;
 mod commands;
 mod dependencies;
 mod interviews;
+mod journeys;
 mod pictures;
 mod questionnaires;
 mod readme;

@@ -36,7 +36,7 @@ use std::{
 /// `sender` is where input is sent to, and must be the other end of `messages`.
 ///
 /// # Errors
-/// The terminal cannot be taken over, or cannot be written to.
+/// The terminal cannot be taken over.
 pub fn take_over(
     app: &mut App,
     sender: &Sender<Message>,
@@ -46,8 +46,9 @@ pub fn take_over(
     platform::extend_panic_hook();
     let ran = platform::claim()
         .and_then(|()| platform::listen(sender))
-        .and_then(|()| run(&mut terminal, messages, app));
+        .map(|()| run(&mut terminal, messages, app));
     let _ = platform::release();
-    ratatui::restore();
+    // `ratatui::restore` tells on standard error what went wrong, and panics if that is gone with the terminal.
+    let _ = ratatui::try_restore();
     ran
 }

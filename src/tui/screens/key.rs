@@ -87,6 +87,7 @@ impl Screen for MakeKey {
                 self.form.previous();
                 Reaction::Stay
             }
+            Action::Back if self.busy => Reaction::Stay,
             Action::Back => Reaction::Replace(Box::new(Sign::new(self.work.clone()))),
             _ => Reaction::Stay,
         }

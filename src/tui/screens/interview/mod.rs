@@ -230,6 +230,11 @@ impl Screen for Interview {
         } else if !matches!(self.field, Some(Field::Prose(_))) {
             offers.push(Action::Choose);
         }
+        if session.is_locked() {
+            offers.retain(|action| {
+                !matches!(action, Action::Note | Action::Undo | Action::Redo | Action::Clear)
+            });
+        }
         // In a text Ctrl+Z is the text's own, and arrows move the caret.
         if self.field.is_some() {
             offers.retain(|action| {
@@ -280,6 +285,9 @@ impl Screen for Interview {
     }
 
     fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
+        if world.session.as_ref().is_some_and(Session::is_locked) {
+            return Reaction::Say(world.words.say(Word::Locked).to_owned());
+        }
         if let Some(field) = &mut self.field {
             return field.key(key, world.words);
         }

@@ -57,7 +57,12 @@ fn below(world: &World, session: &Session, question: &Question, width: u16) -> V
         let text = world.words.earlier(&answer, &fact.title, fact.at.date());
         parts.push(Paragraph::new(text, world.theme.strong));
     }
-    parts.push(Paragraph::new(world.words.how_to_answer(&question.kind), world.theme.quiet));
+    let how = if session.is_locked() {
+        world.words.say(Word::Locked)
+    } else {
+        world.words.how_to_answer(&question.kind)
+    };
+    parts.push(Paragraph::new(how, world.theme.quiet));
     flow::wrap(&parts, width)
 }
 

@@ -1,8 +1,12 @@
 //! One binary for every test from outside.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+// The slow and plain reading of a table is shared with the engine's own tests, which know it by this name.
+use verantwoord::model;
+
 mod architecture;
 mod commands;
+mod flaws;
 mod interviews;
 mod questionnaires;
 mod reasons;

@@ -2,8 +2,13 @@
 //! answers expect.
 
 mod contract;
+mod difference;
 mod golden;
+mod mutants;
+#[path = "../../src/engine/tests/oracle.rs"]
+mod oracle;
 mod speed;
+mod versions;
 
 use std::{collections::BTreeSet, fs, path::Path};
 use verantwoord::{

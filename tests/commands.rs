@@ -252,7 +252,7 @@ fn check_finds_what_an_author_overlooks() {
     assert!(told["files"][0]["reading"]["lix"].as_f64().unwrap() > 0.0);
     let flaws = told["files"][0]["flaws"].as_array().unwrap();
     let mut expected = vec![
-        (1, "Er zijn antwoorden zonder uitkomst: a = unknown"),
+        (11, "Er zijn antwoorden zonder uitkomst: a = unknown"),
         (4, "verwijst naar de vragenlijst \"nergens\""),
         (5, "maakt de uitkomst milder: \"no\" geeft \"strict\", en \"yes\" geeft \"mild\""),
         (5, "Het label van \"a\" is 52 tekens"),

@@ -1,9 +1,13 @@
 //! One binary for every test from outside.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+// The slow and plain reading of a table is shared with the engine's own tests, which know it by this name.
+use verantwoord::model;
+
 mod architecture;
 mod commands;
 mod dependencies;
+mod flaws;
 mod interviews;
 mod journeys;
 mod pictures;

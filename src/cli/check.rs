@@ -70,8 +70,7 @@ fn look(file: String, edition: &Edition, text: &str, known: &[Id]) -> Looked {
     let mut flaws: Vec<Problem> = findings
         .iter()
         .map(|finding| {
-            let (owner, inside) = finding.place();
-            let (line, column) = place_of(text, owner.map(Id::as_str), inside);
+            let (line, column) = place_of(text, &finding.place());
             let (message, hint) = words::finding(finding);
             Problem { line, column, message, hint }
         })

@@ -25,7 +25,7 @@ mod truth;
 
 pub use change::Change;
 pub use evaluation::{DueAction, Evaluation, Reason};
-pub use lint::{Example, Field, Finding, LONGEST_LABEL, LONGEST_SENTENCE, Reading};
+pub use lint::{Example, Field, Finding, LONGEST_LABEL, LONGEST_SENTENCE, Reading, Unmet};
 
 use crate::model::{Answers, Questionnaire};
 use decide::Table;

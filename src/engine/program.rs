@@ -123,7 +123,8 @@ impl Program {
         let conditions = conditions.chain(definitions.iter().flat_map(|d| [&d.yes, &d.no]));
         let conditions = conditions.chain(rules.iter().map(|rule| &rule.when));
         let conditions = conditions
-            .chain(rules.iter().filter_map(|rule| rule.exception.as_ref().map(|(when, _)| when)));
+            .chain(rules.iter().filter_map(|rule| rule.exception.as_ref().map(|(when, _)| when)))
+            .chain(&actions);
         let limits: Vec<(i64, i64)> =
             questionnaire.questions().map(|(_, question)| limits(question)).collect();
         let mut bounds: HashMap<usize, Vec<i64>> = HashMap::new();

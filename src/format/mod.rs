@@ -8,6 +8,7 @@ mod canonical;
 mod digest;
 mod file;
 mod library;
+mod outline;
 mod problem;
 mod questionnaire;
 mod ron_words;

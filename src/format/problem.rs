@@ -1,7 +1,11 @@
 //! What is wrong in a text, where, and what to do about it.
 
-use super::ron_words;
-use std::fmt;
+use super::{
+    outline::{Thing, find_words, outline},
+    ron_words,
+};
+use crate::model::{Place, Spot};
+use std::{fmt, ops::Range};
 
 /// One thing that is wrong in a text. The sentences are for the person who wrote it, so they are Dutch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,14 +79,38 @@ pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, column + 1)
 }
 
-/// The line and column, from 1, of the thing whose `id` is `owner`, or of the words `inside` it; of the first line
-/// where neither can be found.
-pub fn place_of(text: &str, owner: Option<&str>, inside: Option<&str>) -> (usize, usize) {
+/// The line and column, from 1, of `sought` in the questionnaire `text`; of its beginning where nothing like it can be
+/// found. Of several things that it could be, it is the first with the spot in it.
+pub fn place_of(text: &str, sought: &Place<'_>) -> (usize, usize) {
     let text = ron_words::plain(text);
-    let own = owner.and_then(|owner| text.find(&format!("id: \"{owner}\"")));
-    let rest = own.and_then(|start| Some((start, text.get(start..)?)));
-    let found = rest.zip(inside).and_then(|((start, rest), words)| Some(start + rest.find(words)?));
-    found.or(own).map_or((1, 1), |offset| place(&text, offset))
+    let offset = sought.owner.map_or_else(
+        || spot_in(&text, 0..text.len(), sought.spot),
+        |owner| {
+            let fits = |thing: &Thing<'_>| {
+                thing.id == owner.as_str()
+                    && (sought.parts.is_empty() || sought.parts.contains(&thing.part))
+            };
+            let things: Vec<_> = outline(&text).into_iter().filter(fits).collect();
+            let spot = |thing: &Thing<'_>| {
+                // The name of the thing itself is not the spot.
+                let after = thing.at + "id: ".len() + thing.id.len()..thing.span.end;
+                spot_in(&text, after, sought.spot)
+                    .or_else(|| spot_in(&text, thing.span.start..thing.at, sought.spot))
+            };
+            things.iter().find_map(spot).or_else(|| things.first().map(|thing| thing.at))
+        },
+    );
+    place(&text, offset.unwrap_or_default())
+}
+
+fn spot_in(text: &str, span: Range<usize>, spot: Option<Spot<'_>>) -> Option<usize> {
+    let inside = text.get(span.clone())?;
+    let at = match spot? {
+        Spot::Name(name) => inside.find(&format!("\"{name}\"")),
+        Spot::Words(words) => find_words(inside, words),
+        Spot::Key(key) => find_words(inside, &format!("{key}:")),
+    };
+    Some(span.start + at?)
 }
 
 /// The known name that looks most like `name`, as a hint.

@@ -1,7 +1,11 @@
 //! Questionnaires: text to a questionnaire that can be asked.
 
-use super::{Problem, Problems, problem, ron_words};
-use crate::model::{Draft, Flaw, Id, Questionnaire};
+use super::{
+    Problem, Problems,
+    outline::{Thing, outline},
+    place_of, problem, ron_words,
+};
+use crate::model::{Draft, Flaw, Id, Part, Questionnaire};
 
 /// Reads a questionnaire.
 ///
@@ -51,18 +55,56 @@ fn explain(text: &str, flaw: &Flaw) -> Problem {
     }
 }
 
-/// Where the flaw is: the name inside the thing that has it, or the thing itself.
+/// Where the flaw is. Of two things with one name it is the second; of several that could have an empty field, the one
+/// that has it.
 fn find(text: &str, flaw: &Flaw) -> (usize, usize) {
-    let (at, name) = flaw.place();
-    let own = format!("id: \"{at}\"");
-    let mut starts = text.match_indices(&own).map(|(offset, _)| offset);
-    let first = starts.next();
-    let start = if matches!(flaw, Flaw::Twin { .. }) { starts.next().or(first) } else { first };
-    let Some(start) = start else { return (1, 1) };
-    let inside = name.and_then(|name| {
-        let quoted = format!("\"{name}\"");
-        let rest = text.get(start + own.len()..)?;
-        Some(start + own.len() + rest.find(&quoted)?)
-    });
-    problem::place(text, inside.unwrap_or(start))
+    let at = match flaw {
+        Flaw::Twin { at } => second(text, at),
+        Flaw::Blank { at, field } | Flaw::Empty { at, field } => empty(text, at, field),
+        _ => None,
+    };
+    at.map_or_else(|| place_of(text, &flaw.place()), |at| problem::place(text, at))
+}
+
+/// The second of two things of one sort that are named `id`.
+fn second(text: &str, id: &Id) -> Option<usize> {
+    let things = outline(text);
+    let own: Vec<_> = things.iter().filter(|thing| thing.id == id.as_str()).collect();
+    let question = |choice: &Thing<'_>| {
+        things
+            .iter()
+            .find(|other| other.part == Part::Question && other.span.contains(&choice.at))
+            .map(|question| question.at)
+    };
+    let answerable = [Part::Question, Part::Definition, Part::Count];
+    let same = |one: &Thing<'_>, other: &Thing<'_>| match one.part {
+        Part::Choice => other.part == Part::Choice && question(one) == question(other),
+        part if answerable.contains(&part) => answerable.contains(&other.part),
+        part => part == other.part,
+    };
+    let twins = own.iter().enumerate();
+    twins
+        .filter(|(place, thing)| own.iter().take(*place).any(|other| same(other, thing)))
+        .map(|(_, thing)| thing.at)
+        .next()
+}
+
+/// The field without words or items of something named `id`.
+fn empty(text: &str, id: &Id, field: &str) -> Option<usize> {
+    let is_empty = |value: &str| {
+        let value = value.trim_start();
+        let list = value.trim_start_matches(char::is_alphanumeric).trim_start_matches('(');
+        let closed = |list: &str| list.trim_start().starts_with(']');
+        let blank = |words: &str| words.trim_start().starts_with('"');
+        list.strip_prefix('[').is_some_and(closed) || value.strip_prefix('"').is_some_and(blank)
+    };
+    let key = format!("{field}:");
+    outline(text).iter().filter(|thing| thing.id == id.as_str()).find_map(|thing| {
+        let inside = text.get(thing.span.clone())?;
+        let fields = inside.match_indices(&key);
+        let found = fields
+            .filter(|(at, _)| inside.get(at + key.len()..).is_some_and(is_empty))
+            .map(|(at, _)| thing.span.start + at);
+        found.into_iter().next()
+    })
 }

@@ -1,6 +1,6 @@
 //! Whether a draft can be trusted: every flaw at once.
 
-use super::{Condition, Draft, Id, Kind, Question};
+use super::{Condition, Draft, Id, Kind, Part, Place, Question, Spot};
 use std::collections::{HashMap, HashSet};
 
 /// Why a draft is no questionnaire. `at` is the name of the question, rule, or whatever has the flaw.
@@ -75,17 +75,21 @@ pub enum Flaw {
 }
 
 impl Flaw {
-    /// The name of what has the flaw, and the name inside it that is wrong, if any.
-    pub fn place(&self) -> (&Id, Option<&Id>) {
+    /// Where it is to be looked at.
+    pub fn place(&self) -> Place<'_> {
         match self {
-            Self::Twin { at }
-            | Self::Circle { at }
-            | Self::Blank { at, .. }
-            | Self::Empty { at, .. } => (at, None),
-            Self::Stranger { at, name, .. }
-            | Self::Unasked { at, name }
-            | Self::NoNumber { at, name } => (at, Some(name)),
-            Self::Value { at, value, .. } => (at, Some(value)),
+            Self::Twin { at } => Place::of(&[], at),
+            Self::Circle { at } => Place::of(&[Part::Definition, Part::Count], at),
+            Self::Unasked { at, name } => {
+                Place::of(&[Part::Section, Part::Question], at).at(Spot::Name(name))
+            }
+            Self::Blank { at, field } | Self::Empty { at, field } => {
+                Place::of(&[], at).at(Spot::Key(field))
+            }
+            Self::Stranger { at, name, .. } | Self::NoNumber { at, name } => {
+                Place::of(&[], at).at(Spot::Name(name))
+            }
+            Self::Value { at, value, .. } => Place::of(&[], at).at(Spot::Name(value)),
         }
     }
 }

@@ -50,6 +50,7 @@ mod condition;
 mod id;
 mod moment;
 mod organisation;
+mod place;
 mod questionnaire;
 mod texts;
 
@@ -60,6 +61,7 @@ pub use condition::{Condition, Count, Definition};
 pub use id::Id;
 pub use moment::Moment;
 pub use organisation::{Organisation, Processing};
+pub use place::{Part, Place, Spot};
 pub use questionnaire::{
     ActionTemplate, Choice, Column, Draft, Exception, FollowUp, Kind, Layout, LegalState,
     Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,

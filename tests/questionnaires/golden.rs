@@ -9,14 +9,39 @@ use std::{
 };
 use verantwoord::{
     format::{Edition, Syntax, parse_answers},
-    model::Id,
+    model::{Answers, Id},
 };
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Expected {
-    verdict: Id,
-    deciding_rule: Id,
+pub(super) struct Expected {
+    pub(super) verdict: Id,
+    pub(super) deciding_rule: Id,
+    /// What must be done then; where it is not told, it does not count.
+    #[serde(default)]
+    pub(super) actions: Option<Vec<Id>>,
+}
+
+/// Answers, and the outcome that they must have.
+pub(super) struct Case {
+    pub(super) name: String,
+    pub(super) answers: Answers,
+    pub(super) expected: Expected,
+}
+
+/// The golden answers of a questionnaire, in the order of their names.
+pub(super) fn cases(edition: &Edition) -> Vec<Case> {
+    let expected = expected(edition).into_iter();
+    expected
+        .map(|(name, expected)| {
+            let file = folder(edition).join(&name).with_extension("json");
+            let text = fs::read_to_string(&file)
+                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            let answers = parse_answers(&text, Syntax::Json, &edition.questionnaire)
+                .unwrap_or_else(|problems| panic!("{file:?}: {problems}"));
+            Case { name, answers, expected }
+        })
+        .collect()
 }
 
 fn folder(edition: &Edition) -> PathBuf {
@@ -35,12 +60,7 @@ fn golden_answers_have_their_outcome() {
     let mut faults = Vec::new();
     for edition in editions() {
         let engine = engine(&edition);
-        for (case, expected) in expected(&edition) {
-            let file = folder(&edition).join(&case).with_extension("json");
-            let text = fs::read_to_string(&file)
-                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-            let answers = parse_answers(&text, Syntax::Json, &edition.questionnaire)
-                .unwrap_or_else(|problems| panic!("{file:?}: {problems}"));
+        for Case { name: case, answers, expected } in cases(&edition) {
             let evaluation = engine.evaluate(&answers);
             let mut fault =
                 |what: String| faults.push(format!("{}/{case}: {what}", edition.pinned.id));
@@ -50,6 +70,14 @@ fn golden_answers_have_their_outcome() {
             let deciding = evaluation.reasons.first().map(|reason| &reason.rule);
             if deciding != Some(&expected.deciding_rule) {
                 fault(format!("{deciding:?} decides instead of {}", expected.deciding_rule));
+            }
+            let due: Vec<_> = evaluation.actions.iter().map(|action| &action.id).collect();
+            if expected
+                .actions
+                .as_ref()
+                .is_some_and(|actions| *actions.iter().collect::<Vec<_>>() != due)
+            {
+                fault(format!("{due:?} must be done instead of {:?}", expected.actions));
             }
             let (ignored, unanswered) = (&evaluation.ignored, &evaluation.unanswered);
             if !ignored.is_empty() {

@@ -2,9 +2,14 @@
 //! answers expect.
 
 mod contract;
+mod difference;
 mod golden;
+mod mutants;
+#[path = "../../src/engine/tests/oracle.rs"]
+mod oracle;
 mod speed;
 mod texts;
+mod versions;
 
 use std::{collections::BTreeSet, fs, path::Path};
 use verantwoord::{

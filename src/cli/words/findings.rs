@@ -1,7 +1,7 @@
 //! What the linter finds, told to an author: what is wrong, and what to do.
 
 use crate::{
-    engine::{Example, Field, Finding, LONGEST_LABEL, LONGEST_SENTENCE},
+    engine::{Example, Field, Finding, LONGEST_LABEL, LONGEST_SENTENCE, Unmet},
     model::Id,
 };
 
@@ -19,6 +19,7 @@ pub(in crate::cli) fn finding(finding: &Finding) -> (String, String) {
             milder(risk, instead, verdicts, example)
         }
         Finding::NeverAsked(_)
+        | Finding::Never { .. }
         | Finding::NoRisk(_)
         | Finding::Unread(_)
         | Finding::ReadAll(_)
@@ -104,6 +105,14 @@ fn names(finding: &Finding) -> (String, &'static str) {
             format!("De vraag \"{id}\" wordt nooit gesteld."),
             "Maak de voorwaarde anders, of haal de vraag weg.",
         ),
+        Finding::Never { at, name, what, .. } => {
+            let (compared, hint) = match what {
+                Unmet::Value(value) => (format!("met \"{value}\""), NEVER_VALUE),
+                Unmet::AtLeast(low) => (format!("met {low} of meer"), NEVER_NUMBER),
+                Unmet::AtMost(high) => (format!("met {high} of minder"), NEVER_NUMBER),
+            };
+            (format!("\"{at}\" vergelijkt \"{name}\" {compared}, maar dat komt nooit voor."), hint)
+        }
         Finding::NoRisk(id) => (
             format!("\"{id}\" staat bij risks, maar is geen vraag met het antwoord ja."),
             "Noem bij risks alleen vragen van het soort YesNo of YesNoUnknown.",
@@ -129,6 +138,9 @@ fn names(finding: &Finding) -> (String, &'static str) {
         other => (format!("{other:?}"), ""),
     }
 }
+
+const NEVER_VALUE: &str = "Haal die waarde weg, of maak de voorwaarden ervoor anders.";
+const NEVER_NUMBER: &str = "Kies een getal dat wel kan, of haal de vergelijking weg.";
 
 fn prose(finding: &Finding) -> (String, &'static str) {
     match finding {

@@ -5,6 +5,7 @@
 
 mod milder;
 mod names;
+mod never;
 mod prose;
 mod reading;
 mod sentence;
@@ -13,7 +14,7 @@ mod table;
 pub use reading::Reading;
 
 use super::Engine;
-use crate::model::Id;
+use crate::model::{Id, Part, Place, Spot};
 
 /// Answers that show something, question by question; questions that do not matter are left out.
 pub type Example = Vec<(Id, Id)>;
@@ -44,6 +45,17 @@ pub enum Finding {
     Unreachable(Id),
     /// The question is never asked.
     NeverAsked(Id),
+    /// A condition compares with something that never comes about.
+    Never {
+        /// The thing with the condition.
+        at: Id,
+        /// What sort of thing that is.
+        part: Part,
+        /// The question, definition or count that is compared.
+        name: Id,
+        /// What it never is.
+        what: Unmet,
+    },
     /// One more "ja" on this risk leads to a milder verdict.
     Milder {
         /// The risk.
@@ -102,6 +114,17 @@ pub enum Finding {
     },
 }
 
+/// What a question, definition or count never is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unmet {
+    /// This value.
+    Value(Id),
+    /// So much or more.
+    AtLeast(i64),
+    /// So much or less.
+    AtMost(i64),
+}
+
 /// A text that every question must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -135,26 +158,31 @@ impl Engine {
 }
 
 impl Finding {
-    /// The name of the thing that it is about, and a piece of text inside that where it shows.
-    pub fn place(&self) -> (Option<&Id>, Option<&str>) {
+    /// Where it is to be looked at.
+    pub fn place(&self) -> Place<'_> {
+        let rule = |id| Place::of(&[Part::Rule], id);
+        let question = |id| Place::of(&[Part::Question], id);
         match self {
-            Self::TooLarge | Self::Gap(_) => (None, None),
-            Self::Impossible(id)
-            | Self::Hidden { rule: id, .. }
-            | Self::IdleException(id)
-            | Self::ConstantException(id)
-            | Self::Unreachable(id)
-            | Self::NeverAsked(id)
-            | Self::Milder { risk: id, .. }
+            Self::TooLarge | Self::Gap(_) => Place::field("rules"),
+            Self::Impossible(id) | Self::Hidden { rule: id, .. } => rule(id).at(Spot::Key("when")),
+            Self::IdleException(id) | Self::ConstantException(id) => {
+                rule(id).at(Spot::Key("exception"))
+            }
+            Self::Unreachable(id) => Place::of(&[Part::Verdict], id),
+            Self::NeverAsked(id) => question(id).at(Spot::Key("when")),
+            Self::Never { at, part, name, .. } => Place::of(part.alone(), at).at(Spot::Name(name)),
+            Self::Milder { risk: id, .. }
             | Self::NoRisk(id)
             | Self::Unread(id)
-            | Self::ReadAll(id)
-            | Self::Idle(id)
-            | Self::LongLabel { at: id, .. }
-            | Self::Missing { at: id, .. } => (Some(id), None),
-            Self::Stranger { at, name } => (Some(at), Some(name.as_str())),
-            Self::LongSentence { at, sentence, .. } => (Some(at), Some(sentence)),
-            Self::Unexplained { at, word } => (Some(at), Some(word)),
+            | Self::Missing { at: id, .. } => question(id),
+            Self::ReadAll(id) => question(id).at(Spot::Key("informative")),
+            Self::Idle(id) => Place::of(&[Part::Definition, Part::Count], id),
+            Self::LongLabel { at: id, .. } => question(id).at(Spot::Key("label")),
+            Self::Stranger { at, name } => {
+                Place::of(&[Part::Section, Part::Verdict], at).at(Spot::Name(name))
+            }
+            Self::LongSentence { at, sentence, .. } => Place::of(&[], at).at(Spot::Words(sentence)),
+            Self::Unexplained { at, word } => Place::of(&[], at).at(Spot::Words(word)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     Example, Finding,
     milder::{Pairs, fix},
+    never,
 };
 use crate::{
     engine::{
@@ -45,6 +46,7 @@ impl Look<'_> {
         self.rules()?;
         self.verdicts(root)?;
         self.risks(root)?;
+        self.found.extend(never::findings(self.engine, &mut self.builder)?);
         Ok(self.found)
     }
 

@@ -1,8 +1,9 @@
 //! What holds of every questionnaire and all answers.
 
 use super::{
+    completions::completions,
     made::{self, Dice},
-    oracle::{Completed, completions},
+    oracle::Completed,
 };
 use crate::{
     engine::{

@@ -1,8 +1,9 @@
 //! The linter against brute force: what it says of a table is so, and what it does not say is not so.
 
 use super::{
+    completions::completions,
     made::{self, Dice},
-    oracle::{Completed, completions},
+    oracle::Completed,
 };
 use crate::{
     engine::{Engine, Finding},

@@ -1,5 +1,6 @@
 //! The engine against brute force: made-up questionnaires, part of the answers, and every way to answer the rest.
 
+mod completions;
 mod laws;
 mod linting;
 mod made;

@@ -1,19 +1,18 @@
 //! The decision table read the slow and plain way: every question answered, every condition true or false.
 
-use super::made;
 use crate::model::{Answer, Answers, Condition, Draft, Id, Questionnaire};
 use std::collections::BTreeSet;
 
 /// One way to answer every question, and what comes of it.
-pub(super) struct Completed<'a> {
+pub(crate) struct Completed<'a> {
     draft: &'a Draft,
-    pub(super) answers: Answers,
+    pub(crate) answers: Answers,
     /// The questions that are asked then.
-    pub(super) asked: BTreeSet<Id>,
+    pub(crate) asked: BTreeSet<Id>,
 }
 
 impl<'a> Completed<'a> {
-    pub(super) fn new(questionnaire: &'a Questionnaire, answers: Answers) -> Self {
+    pub(crate) fn new(questionnaire: &'a Questionnaire, answers: Answers) -> Self {
         let draft = questionnaire.draft();
         let mut completed = Self { draft, answers, asked: BTreeSet::new() };
         for (section, question) in questionnaire.questions() {
@@ -54,7 +53,7 @@ impl<'a> Completed<'a> {
         }
     }
 
-    pub(super) fn holds(&self, condition: &Condition) -> bool {
+    pub(crate) fn holds(&self, condition: &Condition) -> bool {
         match condition {
             Condition::Is(id, value) => self.is(id, value),
             Condition::OneOf(id, values) => values.iter().any(|value| self.is(id, value)),
@@ -70,7 +69,7 @@ impl<'a> Completed<'a> {
     }
 
     /// The rules that hold, each with the verdict it leads to; the first one decides.
-    pub(super) fn rules(&self) -> Vec<(Id, Id)> {
+    pub(crate) fn rules(&self) -> Vec<(Id, Id)> {
         let holding = self.draft.rules.iter().filter(|rule| self.holds(&rule.when));
         holding
             .map(|rule| {
@@ -82,35 +81,7 @@ impl<'a> Completed<'a> {
             .collect()
     }
 
-    pub(super) fn verdict(&self) -> Option<Id> {
+    pub(crate) fn verdict(&self) -> Option<Id> {
         self.rules().first().map(|(_, verdict)| verdict.clone())
     }
-}
-
-/// Every way to answer the rest; none when there are more than makes sense to try.
-pub(super) fn completions<'a>(
-    questionnaire: &'a Questionnaire,
-    answers: &Answers,
-) -> Vec<Completed<'a>> {
-    let mut all = vec![answers.clone()];
-    for (_, question) in questionnaire.questions() {
-        if answers.get(&question.id).is_some() {
-            continue;
-        }
-        let possible = made::possible(question);
-        if all.len() * possible.len() > 3000 {
-            return Vec::new();
-        }
-        all = all
-            .iter()
-            .flat_map(|answers| {
-                possible.iter().map(|answer| {
-                    let mut more = answers.clone();
-                    more.put(question.id.clone(), Some(answer.clone()));
-                    more
-                })
-            })
-            .collect();
-    }
-    all.into_iter().map(|answers| Completed::new(questionnaire, answers)).collect()
 }

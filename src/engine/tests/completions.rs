@@ -1,0 +1,32 @@
+//! Every way to answer what is still open.
+
+use super::{made, oracle::Completed};
+use crate::model::{Answers, Questionnaire};
+
+/// Every way to answer the rest; none when there are more than makes sense to try.
+pub(super) fn completions<'a>(
+    questionnaire: &'a Questionnaire,
+    answers: &Answers,
+) -> Vec<Completed<'a>> {
+    let mut all = vec![answers.clone()];
+    for (_, question) in questionnaire.questions() {
+        if answers.get(&question.id).is_some() {
+            continue;
+        }
+        let possible = made::possible(question);
+        if all.len() * possible.len() > 3000 {
+            return Vec::new();
+        }
+        all = all
+            .iter()
+            .flat_map(|answers| {
+                possible.iter().map(|answer| {
+                    let mut more = answers.clone();
+                    more.put(question.id.clone(), Some(answer.clone()));
+                    more
+                })
+            })
+            .collect();
+    }
+    all.into_iter().map(|answers| Completed::new(questionnaire, answers)).collect()
+}

@@ -1,0 +1,233 @@
+//! Whether two tables over the same questions ever decide differently: proved by the engine's own diagram.
+//!
+//! The two are joined to one questionnaire that asks the same questions and has two verdicts: they agree, or they do not.
+//! What its diagram says of no answers at all holds for all answers.
+
+use std::{collections::HashSet, sync::Arc};
+use verantwoord::{
+    engine::Engine,
+    model::{
+        Answer, Answers, Condition, Definition, Draft, Id, Kind, Question, Questionnaire, Rule,
+        Tone, Verdict,
+    },
+};
+
+const DIFFER: &str = "they_differ";
+const AGREE: &str = "they_agree";
+
+/// Both tables in one. They differ where another rule decides, or the same one with another verdict, or another action is
+/// due. Both must ask the same questions.
+pub(super) fn joined(one: &Draft, other: &Draft) -> Engine {
+    let own = renamed(other);
+    let mut draft = one.clone();
+    draft.definitions.extend(own.definitions.clone());
+    draft.counts.extend(own.counts.clone());
+    let (first, second) = (Outcomes::of(one), Outcomes::of(&own));
+    let differ = first.pairs(&second).map(|(a, b)| xor(a, b)).collect();
+    let rule = |id: &str, when: Condition| Rule {
+        id: id.into(),
+        when,
+        verdict: id.into(),
+        exception: None,
+        text: "Zo is het.".into(),
+        sources: Vec::new(),
+    };
+    draft.rules = vec![rule(DIFFER, Condition::Any(differ)), rule(AGREE, Condition::ALWAYS)];
+    draft.verdicts = [DIFFER, AGREE].map(verdict).to_vec();
+    draft.actions = Vec::new();
+    let engine = Engine::new(Arc::new(Questionnaire::check(draft).unwrap()));
+    assert!(engine.is_exact(), "{}", one.id);
+    engine
+}
+
+/// Whether some answers show a difference.
+pub(super) fn differ(joined: &Engine, answers: &Answers) -> bool {
+    joined.evaluate(answers).possible.iter().any(|verdict| *verdict == *DIFFER)
+}
+
+/// Answers to every question that is asked, that show a difference, as much like `base` as can be; none where it is proved
+/// that there are no such answers.
+pub(super) fn example(joined: &Engine, base: &Answers) -> Option<Answers> {
+    let mut answers = Answers::default();
+    if !differ(joined, &answers) {
+        return None;
+    }
+    loop {
+        let unanswered = joined.evaluate(&answers).unanswered;
+        let questions = unanswered.iter().filter_map(|id| joined.questionnaire().question(id));
+        let given = |question: &&Question| question.required || base.get(&question.id).is_some();
+        let Some(question) = questions.into_iter().find(given) else { return Some(answers) };
+        let said = base.get(&question.id).cloned().into_iter();
+        let found = said.chain(possible(joined.questionnaire().draft(), question)).find(|answer| {
+            let mut more = answers.clone();
+            more.put(question.id.clone(), Some(answer.clone()));
+            differ(joined, &more)
+        });
+        answers.put(question.id.clone(), Some(found?));
+    }
+}
+
+fn verdict(id: &str) -> Verdict {
+    Verdict {
+        id: id.into(),
+        title: "Uitkomst".into(),
+        sentence: "Zo is het.".into(),
+        tone: Tone::Neutral,
+        motivation: None,
+        follow_ups: Vec::new(),
+    }
+}
+
+fn not(condition: Condition) -> Condition {
+    Condition::Not(Box::new(condition))
+}
+
+fn xor(one: Condition, other: Condition) -> Condition {
+    let only = |a: &Condition, b: &Condition| Condition::All(vec![a.clone(), not(b.clone())]);
+    Condition::Any(vec![only(&one, &other), only(&other, &one)])
+}
+
+/// When each thing comes about, by its name.
+struct Outcomes(Vec<(String, Condition)>);
+
+impl Outcomes {
+    fn of(draft: &Draft) -> Self {
+        let mut all: Vec<(String, Condition)> = Vec::new();
+        let mut earlier = Vec::new();
+        for rule in &draft.rules {
+            let decides =
+                Condition::All(vec![rule.when.clone(), not(Condition::Any(earlier.clone()))]);
+            earlier.push(rule.when.clone());
+            let except =
+                rule.exception.as_ref().map_or(Condition::Any(Vec::new()), |e| e.when.clone());
+            let kept = Condition::All(vec![decides.clone(), not(except.clone())]);
+            all.push((format!("{} {}", rule.id, rule.verdict), kept));
+            if let Some(exception) = &rule.exception {
+                let excepted = Condition::All(vec![decides, except]);
+                all.push((format!("{} {}", rule.id, exception.verdict), excepted));
+            }
+        }
+        let actions = draft.actions.iter().map(|action| {
+            let under = |(name, _): &&(String, Condition)| {
+                let verdict = name.rsplit(' ').next().unwrap_or_default();
+                action.verdicts.is_empty() || action.verdicts.iter().any(|other| other == verdict)
+            };
+            let under = all.iter().filter(under).map(|(_, condition)| condition.clone()).collect();
+            let when = action.when.clone().unwrap_or(Condition::ALWAYS);
+            (format!("action {}", action.id), Condition::All(vec![Condition::Any(under), when]))
+        });
+        let actions: Vec<_> = actions.collect();
+        all.extend(actions);
+        Self(all)
+    }
+
+    /// What comes about in both, side by side; never, where one has no such thing.
+    fn pairs<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (Condition, Condition)> + 'a {
+        let names: HashSet<&String> = self.0.iter().chain(&other.0).map(|(name, _)| name).collect();
+        let when = |all: &Self, name: &String| {
+            let same = all.0.iter().filter(|(own, _)| own == name);
+            Condition::Any(same.map(|(_, condition)| condition.clone()).collect())
+        };
+        names.into_iter().map(move |name| (when(self, name), when(other, name)))
+    }
+}
+
+/// `draft` with other names for its definitions and counts.
+fn renamed(draft: &Draft) -> Draft {
+    let definitions = draft.definitions.iter().map(|definition| definition.id.clone());
+    let counts = draft.counts.iter().map(|count| count.id.clone());
+    let own: HashSet<Id> = definitions.chain(counts).collect();
+    let name = |id: &Id| if own.contains(id) { Id::new(format!("other_{id}")) } else { id.clone() };
+    let mut draft = draft.clone();
+    for Definition { id, yes, no } in &mut draft.definitions {
+        *id = name(id);
+        rename(yes, &name);
+        rename(no, &name);
+    }
+    for count in &mut draft.counts {
+        count.id = name(&count.id);
+        count.of = count.of.iter().map(&name).collect();
+    }
+    for rule in &mut draft.rules {
+        rename(&mut rule.when, &name);
+        if let Some(exception) = &mut rule.exception {
+            rename(&mut exception.when, &name);
+        }
+    }
+    for action in &mut draft.actions {
+        if let Some(when) = &mut action.when {
+            rename(when, &name);
+        }
+    }
+    draft
+}
+
+fn rename(condition: &mut Condition, name: &impl Fn(&Id) -> Id) {
+    match condition {
+        Condition::Is(id, _)
+        | Condition::OneOf(id, _)
+        | Condition::Answered(id)
+        | Condition::AtLeast(id, _)
+        | Condition::AtMost(id, _) => *id = name(id),
+        Condition::Not(inner) => rename(inner, name),
+        Condition::All(inner) | Condition::Any(inner) => {
+            inner.iter_mut().for_each(|inner| rename(inner, name));
+        }
+        Condition::AnyIs(ids, _) | Condition::AllAre(ids, _) => {
+            ids.iter_mut().for_each(|id| *id = name(id));
+        }
+    }
+}
+
+/// Answers of every sort that the conditions of `draft` could tell apart.
+pub(super) fn possible(draft: &Draft, question: &Question) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = match &question.kind {
+        Kind::YesNo | Kind::YesNoUnknown | Kind::Choice(_) => {
+            question.values().iter().map(|value| Answer::one(value.as_str())).collect()
+        }
+        Kind::Several(choices) => (0..1_usize << choices.len())
+            .map(|made| {
+                let made = (0..choices.len()).filter(|choice| made >> choice & 1 == 1);
+                Answer::Several(made.map(|choice| choices[choice].id.clone()).collect())
+            })
+            .collect(),
+        Kind::Number { min, max, .. } => {
+            let mut limits = vec![min.unwrap_or(0), max.unwrap_or(1000)];
+            let mut whole = draft.clone();
+            for (_, condition) in super::mutants::conditions(&mut whole) {
+                thresholds(condition, &question.id, &mut limits);
+            }
+            let near = limits.iter().flat_map(|limit| [limit - 1, *limit, limit + 1]);
+            let near = near.filter(|number| {
+                min.is_none_or(|min| min <= *number) && max.is_none_or(|max| *number <= max)
+            });
+            let mut near: Vec<i64> = near.collect();
+            near.sort_unstable();
+            near.dedup();
+            near.into_iter().map(Answer::Number).collect()
+        }
+        Kind::Date => vec![Answer::one("2026-11-22")],
+        Kind::Table(columns) => {
+            let cells = columns.iter().map(|column| (column.id.clone(), "zie register".to_owned()));
+            vec![Answer::Rows(vec![cells.collect()])]
+        }
+        Kind::Text | Kind::LongText => vec![Answer::one("Zie het register.")],
+    };
+    let aside = || Answer::NotApplicable("Dat speelt bij ons niet.".to_owned());
+    answers.extend(question.not_applicable.then(aside));
+    assert!(answers.iter().all(|answer| question.accept(answer) == Ok(())), "{}", question.id);
+    answers
+}
+
+fn thresholds(condition: &Condition, id: &Id, found: &mut Vec<i64>) {
+    match condition {
+        Condition::AtLeast(own, limit) | Condition::AtMost(own, limit) if own == id => {
+            found.push(*limit);
+        }
+        Condition::Not(inner) => thresholds(inner, id, found),
+        Condition::All(inner) | Condition::Any(inner) => {
+            inner.iter().for_each(|inner| thresholds(inner, id, found));
+        }
+        _ => {}
+    }
+}

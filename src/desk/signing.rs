@@ -92,12 +92,12 @@ impl Office {
             time: zoned(self.now()),
             certify: false,
         };
-        let signed = sign(&bytes, &identity, &claim, &printing::face(&self.fonts))?;
-        let after = judge(&order.record, &signed, &trust, &self.fonts);
+        let longer = sign(&bytes, &identity, &claim, &printing::face(&self.fonts))?;
+        let after = judge(&order.record, &longer, &trust, &self.fonts);
         if !is_good(&after) {
             return Err(DeskError::Unsound { problems: after.problems });
         }
-        replace(&order.record, &signed)?;
+        replace(&order.record, &longer)?;
         Ok(Reply::Checked(Box::new(after)))
     }
 

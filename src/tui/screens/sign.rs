@@ -250,7 +250,6 @@ impl Screen for Sign {
     fn act(&mut self, action: Action, world: &World) -> Reaction {
         let count = self.count(world);
         match (&mut self.stage, action) {
-            (Stage::Waiting(..), _) => Reaction::Stay,
             (Stage::Others(form), Action::NextField) => {
                 if form.next() {
                     return Reaction::Stay;
@@ -333,7 +332,7 @@ impl Screen for Sign {
         };
         match &self.stage {
             Stage::Others(form) | Stage::Opening(_, form) | Stage::Waiting(_, form) => {
-                form.draw(rest, canvas)
+                form.draw(rest, canvas);
             }
             Stage::Choosing => {
                 let rows: Vec<Row> = self.rows(world).into_iter().map(|(row, _)| row).collect();

@@ -184,7 +184,7 @@ impl Screen for Interview {
         let title = session.questionnaire().title();
         match &session.assessment().about {
             About::Organisation => title.to_owned(),
-            about => format!("{title} › {}", world.subject(about)),
+            about @ About::Processing(_) => format!("{title} › {}", world.subject(about)),
         }
     }
 

@@ -387,6 +387,10 @@ impl Words for Dutch {
     }
 
     fn signed_by(&self, signer: &str, role: &str, time: &str) -> String {
+        let time = time.parse::<Moment>().map_or_else(
+            |_| time.to_owned(),
+            |time| format!("{} om {}", Moment::words(time.date()), time.clock()),
+        );
         if role.is_empty() {
             format!("{signer}, {time}")
         } else {

@@ -6,6 +6,7 @@ mod difference;
 mod golden;
 mod mutants;
 #[path = "../../src/engine/tests/oracle.rs"]
+#[expect(dead_code, reason = "the engine's own tests use more of it")]
 mod oracle;
 mod speed;
 mod texts;

@@ -3,12 +3,16 @@
 
 mod contract;
 mod difference;
+mod exact;
 mod golden;
 mod mutants;
 #[path = "../../src/engine/tests/oracle.rs"]
 mod oracle;
+mod said;
 mod speed;
+mod suggest;
 mod versions;
+mod whole;
 
 use std::{collections::BTreeSet, fs, path::Path};
 use verantwoord::{

@@ -30,7 +30,6 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("crossterm", &["tui", "cli"]),
     ("der", &["signature"]),
     ("directories", &["cli", "desk", "store"]),
-    ("ecdsa", &["signature"]),
     ("lopdf", &["record"]),
     ("open", &["desk"]),
     ("p12_keystore", &["signature"]),

@@ -1,9 +1,9 @@
 //! An interview by keys: what is asked, what is shown, what is wished.
 
-use crate::stage::{Stage, overview, session};
+use crate::stage::{Stage, now, overview, session};
 use verantwoord::{
     model::{About, Answer, Answers, Assessment, Id},
-    session::{Effect, Overview},
+    session::{Effect, Fact, Overview, Reply},
 };
 
 fn about() -> About {
@@ -146,4 +146,59 @@ fn any_size_and_any_keys_are_survived() {
             .screen();
         assert_eq!(screen.lines().count(), usize::from(height));
     }
+}
+
+/// The answer `20` to the fact "staff", given in another assessment.
+fn known_staff() -> Overview {
+    let mut overview = overview();
+    overview.facts.push(Fact {
+        fact: Id::from("staff"),
+        about: About::Organisation,
+        answer: Answer::Number(20),
+        assessment: Id::from("2026-03-01-registerplicht"),
+        title: "Is een register verplicht?".into(),
+        at: now(),
+    });
+    overview
+}
+
+#[test]
+fn an_earlier_answer_is_offered_and_never_taken_silently() {
+    let organisation = session("registerplicht", About::Organisation, Answers::default());
+    let mut stage = Stage::set(known_staff(), 80, 24);
+    stage.take(Reply::Opened(Box::new(organisation)));
+    let screen = stage.screen();
+    assert!(
+        screen.contains("Eerder antwoord: 20 (Is een register verplicht?, 23 november 2026)"),
+        "{screen}"
+    );
+    stage.press("<F5>");
+    assert_eq!(said(&kept(&stage), "staff"), Some(Answer::Number(20)));
+}
+
+#[test]
+fn a_table_is_filled_in_row_by_row() {
+    let plan = session("stappenplan-klantgegevens", About::Organisation, Answers::default());
+    let mut stage = Stage::with(plan, 80, 24);
+    stage.press("<Down><Enter><Enter>Cursus verkopen<Tab>naam en adres<Esc>");
+    let screen = stage.screen();
+    assert!(screen.contains("Cursus verkopen │ naam en adres"), "{screen}");
+    let Some(Answer::Rows(rows)) = said(&kept(&stage), "step01_inventory") else {
+        panic!("no rows")
+    };
+    assert_eq!(rows.len(), 1);
+    let screen = stage.press("<Esc>").screen();
+    assert!(screen.contains("Overzicht van klantgegevens: 1 regel"), "{screen}");
+}
+
+#[test]
+fn a_step_shows_what_it_rests_on_and_opens_it() {
+    let plan = session("stappenplan-klantgegevens", About::Organisation, Answers::default());
+    let mut stage = Stage::with(plan, 80, 24);
+    let screen = stage.press("v").screen();
+    assert!(screen.contains("Kloppen de bewaartermijnen?"), "{screen}");
+    let screen = stage.press("<Enter>").screen();
+    assert!(screen.contains("Kloppen de bewaartermijnen?"), "{screen}");
+    let wish = stage.effects.try_iter().find(|effect| matches!(effect, Effect::Begin { .. }));
+    assert!(matches!(wish, Some(Effect::Begin { about: About::Organisation, .. })));
 }

@@ -70,17 +70,9 @@ pub(crate) fn session(questionnaire: &str, about: About, answers: Answers) -> Se
 
 /// An institution with one processing and nothing begun.
 pub(crate) fn overview() -> Overview {
-    let lines = Library.ids().map(|id| {
-        let edition = Library.get(&Id::from(id)).unwrap();
-        let draft = edition.questionnaire.draft();
-        QuestionnaireLine {
-            id: Id::from(id),
-            title: draft.title.clone(),
-            intro: draft.intro.clone(),
-            about: draft.about,
-            questions: edition.questionnaire.questions().count(),
-        }
-    });
+    let lines = Library
+        .ids()
+        .map(|id| QuestionnaireLine::of(&Library.get(&Id::from(id)).unwrap().questionnaire));
     Overview {
         folder: "/home/vera/verantwoord-gegevens".into(),
         organisation: Some(Organisation {
@@ -113,7 +105,7 @@ impl Stage {
         let (replies_in, replies) = channel();
         let (effects_in, effects) = channel();
         let desk = Listener { replies: replies_in, effects: effects_in };
-        let app = App::new(Arc::new(overview), Box::new(desk), &Dutch, Theme::new(false));
+        let app = App::new(Arc::new(overview), Box::new(desk), &Dutch, Theme::new(true));
         Self { app, replies, effects, size: (width, height) }
     }
 
@@ -141,6 +133,12 @@ impl Stage {
         self
     }
 
+    /// The desk answers.
+    pub(crate) fn take(&mut self, reply: Reply) {
+        self.app.take(Message::Reply(reply));
+        self.hear();
+    }
+
     fn hear(&mut self) {
         while let Ok(reply) = self.replies.try_recv() {
             self.app.take(Message::Reply(reply));
@@ -154,7 +152,8 @@ impl Stage {
         self
     }
 
-    fn draw(&mut self) -> Buffer {
+    /// What is on the screen, with its styles.
+    pub(crate) fn draw(&mut self) -> Buffer {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut buffer = Buffer::empty(area);
         self.app.draw(area, &mut buffer);

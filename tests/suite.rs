@@ -6,8 +6,12 @@ use verantwoord::model;
 
 mod architecture;
 mod commands;
+mod dependencies;
 mod flaws;
 mod interviews;
+mod journeys;
+mod pictures;
 mod questionnaires;
+mod readme;
 mod reasons;
 mod stage;

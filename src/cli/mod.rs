@@ -1,6 +1,6 @@
 //! The command line: what it asks, done, and told in Dutch.
 //!
-//! Each command stands in its own file and hands back a [`Reply`]; only [`run`] writes it out, so that nothing is
+//! Each command stands in its own file and hands back a `Reply`; only [`run`] writes it out, so that nothing is
 //! said before everything is known. The verbs are English, with a Dutch one beside each.
 //!
 //! Exit status: 0 done; 1 done, and what was looked at is not in order; 2 not done, because of what was asked or given.

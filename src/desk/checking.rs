@@ -6,10 +6,10 @@ use crate::{
     format::{Edition, canonical_json, parse_json, sha256},
     model::Moment,
     record::{
-        DATA_VERSION, Fonts, Frame, LAYOUT_VERSION, RecordData, attached,
+        DATA_VERSION, Fonts, Frame, LAYOUT_VERSION, RecordData, Signatory, attached,
         compose::{DATA_NAME, QUESTIONNAIRE_NAME},
     },
-    session::{self, DataStanding, Report, Standing},
+    session::{self, DataStanding, OpenField, Report, Standing},
     signature::{self, Certificate, Trust, Verification},
     store::{LONGEST_FILE, read_whole},
 };
@@ -18,6 +18,8 @@ use std::{path::Path, sync::Arc};
 
 /// The code of pages that do not say what the data say.
 const DIFFERENT: &str = "data_different";
+/// The code of a signature by someone else than the record names.
+const OTHER: &str = "signer_differs";
 /// The code of a record without data.
 const ABSENT: &str = "data_absent";
 
@@ -27,35 +29,54 @@ const ABSENT: &str = "data_absent";
 /// The file cannot be read, or one of `certificates` is none. Whatever stands in the file is no error.
 pub fn check(path: &Path, certificates: &[String]) -> Result<Report, DeskError> {
     let pems: Vec<&str> = certificates.iter().map(String::as_str).collect();
-    check_bytes(path, &Trust::from_pem(&pems)?, &Fonts::shipped()?)
+    let trust = Trust::from_pem(&pems)?;
+    let bytes = read_whole(path, LONGEST_FILE)?;
+    Ok(judge(path, &bytes, &trust, &Fonts::shipped()?))
 }
 
-/// What was found out about the record at `path`.
-pub(super) fn check_bytes(path: &Path, trust: &Trust, fonts: &Fonts) -> Result<Report, DeskError> {
-    let bytes = read_whole(path, LONGEST_FILE)?;
-    let verification = signature::verify(&bytes, trust, &printing::face(fonts));
+/// What was found out about `bytes`, which stand or are to stand at `path`.
+pub(super) fn judge(path: &Path, bytes: &[u8], trust: &Trust, fonts: &Fonts) -> Report {
+    let verification = signature::verify(bytes, trust, &printing::face(fonts));
     let base = verification.base_length.and_then(|length| bytes.get(..length));
-    let (data, claim) = match base.filter(|_| verification.ours) {
+    let Compared { data, claim, signatories } = match base.filter(|_| verification.ours) {
         Some(base) => compare(base, fonts),
-        None => (DataStanding::Absent, None),
+        None => Compared::absent(),
     };
     let mut problems: Vec<String> =
         verification.all_problems().iter().map(|problem| problem.code().to_owned()).collect();
     let fault = match data {
         DataStanding::Different => Some(DIFFERENT),
         DataStanding::Absent if verification.ours => Some(ABSENT),
+        _ if is_other(&verification, &signatories) => Some(OTHER),
         _ => None,
     };
     problems.extend(fault.map(str::to_owned));
-    Ok(Report {
+    Report {
         file: path.to_path_buf(),
         verdict: verdict(&verification, fault.is_some()),
         signatures: signatures(&verification, bytes.len()),
         data,
         problems,
         claim,
-        sha256: sha256(&bytes),
+        open_fields: open_fields(&verification, signatories),
+        sha256: sha256(bytes),
+    }
+}
+
+/// Whether someone else signed than the record says: with another key than the one it names, or under another name.
+fn is_other(verification: &Verification, signatories: &[Signatory]) -> bool {
+    verification.signatures.iter().any(|signature| {
+        let named = signatories.iter().find(|signatory| signatory.field == signature.field);
+        let Some(named) = named else { return !signatories.is_empty() };
+        let other = |said: &str, found: &str| !said.is_empty() && said != found;
+        other(&named.fingerprint, &signature.fingerprint) || other(&named.name, &signature.name)
     })
+}
+
+/// The fields that are still to be signed, by the people the record names.
+fn open_fields(verification: &Verification, signatories: Vec<Signatory>) -> Vec<OpenField> {
+    let open = signatories.into_iter().filter(|one| verification.open_fields.contains(&one.field));
+    open.map(|Signatory { field, name, role, .. }| OpenField { field, name, role }).collect()
 }
 
 /// A signature under pages that say something else than the data is no signature of this record.
@@ -107,24 +128,42 @@ struct Versions {
     layout_version: u32,
 }
 
+/// What a comparison of pages and data yields.
+struct Compared {
+    data: DataStanding,
+    claim: Option<session::Claim>,
+    signatories: Vec<Signatory>,
+}
+
+impl Compared {
+    fn absent() -> Self {
+        Self { data: DataStanding::Absent, ..Self::different() }
+    }
+
+    fn different() -> Self {
+        Self { data: DataStanding::Different, claim: None, signatories: Vec::new() }
+    }
+}
+
 /// Makes the pages again from the data inside `base`, the record as it was before the first signature.
-fn compare(base: &[u8], fonts: &Fonts) -> (DataStanding, Option<session::Claim>) {
-    let Some(files) = attached(base) else { return (DataStanding::Absent, None) };
+fn compare(base: &[u8], fonts: &Fonts) -> Compared {
+    let Some(files) = attached(base) else { return Compared::absent() };
     let (Some(json), Some(text)) = (files.get(DATA_NAME), files.get(QUESTIONNAIRE_NAME)) else {
-        return (DataStanding::Absent, None);
+        return Compared::absent();
     };
-    let Ok(versions) = parse_json::<Versions>(json) else { return (DataStanding::Different, None) };
+    let Ok(versions) = parse_json::<Versions>(json) else { return Compared::different() };
     if (versions.data_version, versions.layout_version) != (DATA_VERSION, LAYOUT_VERSION) {
-        return (DataStanding::OtherVersion, None);
+        return Compared { data: DataStanding::OtherVersion, ..Compared::different() };
     }
     let edition = std::str::from_utf8(text).ok().and_then(|text| Edition::read(text).ok());
     let (Ok(data), Some(edition)) = (parse_json::<RecordData>(json), edition) else {
-        return (DataStanding::Different, None);
+        return Compared::different();
     };
-    let claim = claim(&data, &edition);
+    let claim = Some(claim(&data, &edition));
     let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire)));
     let same = is_same(base, json, &data, &Asked { edition, engine }, fonts);
-    (if same { DataStanding::Same } else { DataStanding::Different }, Some(claim))
+    let standing = if same { DataStanding::Same } else { DataStanding::Different };
+    Compared { data: standing, claim, signatories: data.signatories }
 }
 
 fn is_same(base: &[u8], json: &[u8], data: &RecordData, asked: &Asked, fonts: &Fonts) -> bool {

@@ -71,7 +71,12 @@ impl Office {
         let Reply::KeyMade(key) = self.make_key(&key)? else {
             return Err(DeskError::Example("key".to_owned()));
         };
-        let order = SignOrder { assessment, key: key.path.clone(), passphrase: passphrase.clone() };
+        let order = SignOrder {
+            assessment,
+            others: Vec::new(),
+            key: key.path.clone(),
+            passphrase: passphrase.clone(),
+        };
         match self.sign(order)? {
             Reply::Signed(record) => Ok(Demonstration { record: *record, key, passphrase }),
             _ => Err(DeskError::Example("record".to_owned())),

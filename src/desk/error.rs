@@ -52,9 +52,15 @@ pub enum DeskError {
     /// The record cannot be signed.
     #[error(transparent)]
     Sign(#[from] SignError),
-    /// The check right after signing did not find the record good; the assessment stays open.
-    #[error("{} does not stand up to its own check", path.display())]
+    /// The check right after signing did not find the record good; it is not kept, and the assessment stays open.
+    #[error("the record does not stand up to its own check: {}", problems.join(", "))]
     Unsound {
+        /// The codes of what is wrong.
+        problems: Vec<String>,
+    },
+    /// The record reads back otherwise than it was written.
+    #[error("{} reads back otherwise than it was written", path.display())]
+    Unread {
         /// The record.
         path: PathBuf,
     },
@@ -65,6 +71,26 @@ pub enum DeskError {
         record: PathBuf,
         /// Why the assessment stays open.
         source: StoreError,
+    },
+    /// A record that is not genuine is not signed again.
+    #[error("{} is not genuine", path.display())]
+    NotGenuine {
+        /// The record.
+        path: PathBuf,
+    },
+    /// The field is signed already, or there is none.
+    #[error("{} has no such field to sign", path.display())]
+    NoField {
+        /// The record.
+        path: PathBuf,
+    },
+    /// The field is for someone else.
+    #[error("the field is for {expected}, not for {signer}")]
+    OtherSigner {
+        /// Who is to sign there.
+        expected: String,
+        /// Whose key it is.
+        signer: String,
     },
     /// There is real work in the folder, so that nothing made up is put there.
     #[error("{} holds real data", folder.display())]

@@ -28,5 +28,3 @@ pub use folder::{BESIDE, Places, data_folder};
 pub use keys::known;
 pub use office::Office;
 pub use worker::Worker;
-
-use checking::check_bytes;

@@ -70,6 +70,7 @@ impl Office {
             Effect::MakeKey(key) => self.make_key(&key),
             Effect::Preview(assessment) => self.preview(&assessment),
             Effect::Sign(order) => self.sign(*order),
+            Effect::Countersign(order) => self.countersign(&order),
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),
         };
@@ -184,8 +185,10 @@ impl Office {
     }
 }
 
+/// Opens the folder of a file, so that one sees the file lie there.
 fn show(path: PathBuf) -> Result<Reply, DeskError> {
-    match open::that_detached(&path) {
+    let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
+    match open::that_detached(folder) {
         Ok(()) => Ok(Reply::Done),
         Err(source) => Err(DeskError::Show { path, source }),
     }

@@ -2,8 +2,9 @@
 
 use super::{DeskError, Office, words};
 use crate::{
-    model::{About, Assessment, Organisation, Processing},
-    session::{Advance, AssessmentLine, Overview, QuestionnaireLine, RecordLine, Reply},
+    engine::Evaluation,
+    model::{About, Assessment, Organisation, Processing, Questionnaire},
+    session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
     store::StoreError,
 };
 use std::{mem, path::Path, sync::Arc};
@@ -27,10 +28,14 @@ impl Office {
         let (found, left) = self.shelf.assessments(now)?;
         warnings.extend(left.iter().map(words::warning));
         let mut assessments = Vec::new();
+        let mut facts = Vec::new();
         for assessment in &found {
             let subject = subject(&assessment.about, organisation.as_ref(), &processings);
             match self.line(assessment, subject) {
-                Ok(line) => assessments.push(line),
+                Ok((line, said)) => {
+                    assessments.push(line);
+                    facts.extend(said);
+                }
                 Err(error) => warnings.push(words::sentence(&error)),
             }
         }
@@ -42,6 +47,7 @@ impl Office {
             records: self.shelf.records()?.iter().map(|path| record_line(path)).collect(),
             keys: self.keys()?,
             questionnaires: self.questionnaires(),
+            facts,
             warnings,
         })
     }
@@ -57,15 +63,17 @@ impl Office {
         &mut self,
         assessment: &Assessment,
         subject: String,
-    ) -> Result<AssessmentLine, DeskError> {
+    ) -> Result<(AssessmentLine, Vec<Fact>), DeskError> {
         let asked = self.asked(assessment)?;
         let questionnaire = &asked.edition.questionnaire;
         let evaluation = asked.engine.evaluate(&assessment.answers);
         let (answered, total) = evaluation.progress();
         let verdict = evaluation.verdict.as_ref().and_then(|id| questionnaire.verdict(id));
-        Ok(AssessmentLine {
+        let line = AssessmentLine {
             id: assessment.id.clone(),
-            title: questionnaire.draft().title.clone(),
+            questionnaire: questionnaire.id().clone(),
+            title: questionnaire.title().to_owned(),
+            about: assessment.about.clone(),
             subject,
             advance: Advance {
                 answered,
@@ -74,24 +82,35 @@ impl Office {
             },
             changed: assessment.changed,
             status: assessment.status.clone(),
-        })
+        };
+        Ok((line, facts(assessment, questionnaire, &evaluation)))
     }
 
     fn questionnaires(&self) -> Vec<QuestionnaireLine> {
         let editions = self.library.ids().filter_map(|id| self.library.get(&id.into()));
-        editions
-            .map(|edition| {
-                let draft = edition.questionnaire.draft();
-                QuestionnaireLine {
-                    id: draft.id.clone(),
-                    title: draft.title.clone(),
-                    intro: draft.intro.clone(),
-                    about: draft.about,
-                    questions: edition.questionnaire.questions().count(),
-                }
-            })
-            .collect()
+        editions.map(|edition| QuestionnaireLine::of(&edition.questionnaire)).collect()
     }
+}
+
+/// The answers that recur elsewhere, as far as their questions are asked.
+fn facts(
+    assessment: &Assessment,
+    questionnaire: &Questionnaire,
+    evaluation: &Evaluation,
+) -> Vec<Fact> {
+    let recurring = evaluation.asked.iter().filter_map(|id| {
+        let fact = questionnaire.question(id)?.fact.clone()?;
+        let answer = assessment.answers.get(id)?.clone();
+        Some(Fact {
+            fact,
+            about: assessment.about.clone(),
+            answer,
+            assessment: assessment.id.clone(),
+            title: questionnaire.title().to_owned(),
+            at: assessment.changed,
+        })
+    });
+    recurring.collect()
 }
 
 /// What an assessment is about, in words.

@@ -1,21 +1,29 @@
 //! Making a record: shown beforehand, signed, kept, checked; and only then is its assessment closed.
 
-use super::{DeskError, Office, check_bytes, office::Asked, printing, words};
+use super::{DeskError, Office, checking::judge, office::Asked, printing, words};
 use crate::{
     engine::Evaluation,
-    model::{About, Assessment, Organisation, Processing, Signed, Status},
+    model::{About, Assessment, Organisation, Participant, Processing, Signed, Status},
     record::{Frame, RecordData, Signatory, compose::zoned},
-    session::{DataStanding, Reply, Report, Session, SignOrder, SignedRecord, Standing},
+    session::{
+        Countersignature, DataStanding, Reply, Report, Secret, Session, SignOrder, SignedRecord,
+        Standing,
+    },
     signature::{Claim, Identity, sign},
-    store::read_whole,
+    store::{LONGEST_FILE, read_whole, replace},
 };
 use std::path::Path;
 
 /// The longest key file that is read, in bytes.
 const LONGEST_KEY: u64 = 1 << 20;
 
-/// The field of the person who makes the record.
-const FIELD: &str = "Signature1";
+/// The most people who sign one record: page 1 has room for them.
+const MOST_SIGNATORIES: usize = 4;
+
+/// The field of the person with this number, from 0: the maker of the record comes first.
+fn field(place: usize) -> String {
+    format!("Signature{}", place + 1)
+}
 
 impl Office {
     /// The pages of the record as text.
@@ -28,20 +36,26 @@ impl Office {
 
     /// Makes the record, signs it, keeps it, checks it, and closes the assessment.
     pub(super) fn sign(&mut self, order: SignOrder) -> Result<Reply, DeskError> {
-        let SignOrder { mut assessment, key, passphrase } = order;
+        let SignOrder { mut assessment, others, key, passphrase } = order;
         self.shelf.refuse_closed(&assessment.id)?;
         let asked = self.asked(&assessment)?;
         let missing = Session::new(asked.engine.clone(), assessment.clone()).missing();
         if !missing.is_empty() {
             return Err(DeskError::Unfinished(missing.len()));
         }
-        let identity = Identity::from_pkcs12(&read_whole(&key, LONGEST_KEY)?, &passphrase.0)?;
-        let (data, signed) = self.signed(&assessment, &asked, &identity)?;
-        let path = self.shelf.keep_record(&assessment.id, &signed)?;
-        let report = self.check(&path)?;
-        if !is_good(&report) {
-            return Err(DeskError::Unsound { path });
+        let identity = opened(&key, &passphrase)?;
+        let (data, signed) = self.signed(&assessment, &asked, &identity, &others)?;
+        let trust = self.trust()?;
+        // What does not stand up to our own check never reaches the folder of records.
+        let found = judge(Path::new(""), &signed, &trust, &self.fonts);
+        if !is_good(&found) {
+            return Err(DeskError::Unsound { problems: found.problems });
         }
+        let path = self.shelf.keep_record(&assessment.id, &signed)?;
+        if read_whole(&path, LONGEST_FILE)? != signed {
+            return Err(DeskError::Unread { path });
+        }
+        let report = Report { file: path.clone(), ..found };
         assessment.status = Status::Signed(Signed {
             at: data.made,
             verdict: data.outcome.verdict,
@@ -55,9 +69,42 @@ impl Office {
         Ok(Reply::Signed(Box::new(SignedRecord { path, sha256, report, assessment })))
     }
 
+    /// Adds a signature to a record that is genuine, and checks it again. What was signed before stays as it is, byte for byte.
+    pub(super) fn countersign(&self, order: &Countersignature) -> Result<Reply, DeskError> {
+        let trust = self.trust()?;
+        let bytes = read_whole(&order.record, LONGEST_FILE)?;
+        let before = judge(&order.record, &bytes, &trust, &self.fonts);
+        if !is_good(&before) {
+            return Err(DeskError::NotGenuine { path: order.record.clone() });
+        }
+        let open = before.open_fields.into_iter().find(|open| open.field == order.field);
+        let open = open.ok_or_else(|| DeskError::NoField { path: order.record.clone() })?;
+        let identity = opened(&order.key, &order.passphrase)?;
+        let signer = identity.signer();
+        if !open.name.is_empty() && open.name != signer.name {
+            return Err(DeskError::OtherSigner { expected: open.name, signer: signer.name });
+        }
+        let claim = Claim {
+            field: open.field,
+            name: signer.name,
+            role: if open.role.is_empty() { signer.role } else { open.role },
+            reason: words::REASON.to_owned(),
+            time: zoned(self.now()),
+            certify: false,
+        };
+        let longer = sign(&bytes, &identity, &claim, &printing::face(&self.fonts))?;
+        let after = judge(&order.record, &longer, &trust, &self.fonts);
+        if !is_good(&after) {
+            return Err(DeskError::Unsound { problems: after.problems });
+        }
+        replace(&order.record, &longer)?;
+        Ok(Reply::Checked(Box::new(after)))
+    }
+
     /// What was found out about the record at `path`, by the people who are known here.
     pub(super) fn check(&self, path: &Path) -> Result<Report, DeskError> {
-        check_bytes(path, &self.trust()?, &self.fonts)
+        let bytes = read_whole(path, LONGEST_FILE)?;
+        Ok(judge(path, &bytes, &self.trust()?, &self.fonts))
     }
 
     fn signed(
@@ -65,18 +112,26 @@ impl Office {
         assessment: &Assessment,
         asked: &Asked,
         identity: &Identity,
+        others: &[Participant],
     ) -> Result<(RecordData, Vec<u8>), DeskError> {
         let signer = identity.signer();
-        let signatory = Signatory {
-            field: FIELD.to_owned(),
+        let maker = Signatory {
+            field: field(0),
             name: signer.name.clone(),
             role: signer.role.clone(),
             fingerprint: identity.fingerprint(),
         };
-        let (data, evaluation) = self.data(assessment, asked, vec![signatory])?;
+        let others = others.iter().enumerate().map(|(place, other)| Signatory {
+            field: field(place + 1),
+            name: other.name.clone(),
+            role: other.role.clone(),
+            fingerprint: String::new(),
+        });
+        let signatories = std::iter::once(maker).chain(others).take(MOST_SIGNATORIES).collect();
+        let (data, evaluation) = self.data(assessment, asked, signatories)?;
         let unsigned = printing::set(&data, asked, &evaluation, &self.fonts)?.print(&self.fonts)?;
         let claim = Claim {
-            field: FIELD.to_owned(),
+            field: field(0),
             name: signer.name,
             role: signer.role,
             reason: words::REASON.to_owned(),
@@ -118,6 +173,11 @@ impl Office {
             About::Processing(id) => Ok(Some(self.shelf.processing(id, self.now())?)),
         }
     }
+}
+
+/// The identity in a key file.
+fn opened(key: &Path, passphrase: &Secret) -> Result<Identity, DeskError> {
+    Ok(Identity::from_pkcs12(&read_whole(key, LONGEST_KEY)?, &passphrase.0)?)
 }
 
 /// Whether a record that was just made is what it should be. The signer may hold a key from elsewhere.

@@ -50,15 +50,31 @@ pub fn sentence(error: &DeskError) -> String {
             "Het programma is niet heel: een lettertype ontbreekt ({error}). Haal het programma opnieuw op."
         ),
         DeskError::Sign(error) => unsigned(error),
-        DeskError::Unsound { path } => format!(
-            "Het verslag {} is gemaakt, maar de controle erna keurt het af. Gebruik het niet. De toets blijft open; \
-             onderteken opnieuw.",
+        DeskError::Unsound { problems } => format!(
+            "Het verslag is niet gemaakt: de controle na het ondertekenen keurt het af ({}). De toets blijft open. \
+             Meld dit aan de makers van het programma.",
+            problems.join(", ")
+        ),
+        DeskError::Unread { path } => format!(
+            "Het verslag {} staat niet goed op de schijf. Gebruik het niet. De toets blijft open; controleer de schijf \
+             en onderteken opnieuw.",
             path.display()
         ),
         DeskError::Unclosed { record, source } => format!(
             "Het verslag staat in {}, maar de toets kon niet worden afgesloten. {}",
             record.display(),
             store(source)
+        ),
+        DeskError::NotGenuine { path } => format!(
+            "{} is geen echt en compleet verslag. Zet daar geen handtekening onder. Vraag een goed exemplaar.",
+            path.display()
+        ),
+        DeskError::NoField { path } => format!(
+            "In {} is geen plaats meer voor deze handtekening. Controleer het verslag; misschien is het al getekend.",
+            path.display()
+        ),
+        DeskError::OtherSigner { expected, signer } => format!(
+            "Deze plaats is voor {expected}, en de sleutel is van {signer}. Kies een andere plaats of een andere sleutel."
         ),
         DeskError::NotEmpty { folder } => format!(
             "In {} staan echte gegevens. Kies voor het voorbeeld een andere, lege map.",
@@ -231,10 +247,10 @@ fn forbidden(doing: Doing, path: &Path) -> String {
 }
 
 fn vanished(doing: Doing, path: &Path) -> String {
-    let lost = if matches!(doing, Doing::Write | Doing::Create) {
-        "is niet bewaard: de map is weg"
-    } else {
-        "is er niet meer"
+    let lost = match doing {
+        Doing::Create => "kan niet worden gemaakt: de map erboven is er niet",
+        Doing::Write => "is niet bewaard: de map is weg",
+        Doing::Read | Doing::List | Doing::Rename | Doing::Lock => "is er niet meer",
     };
     format!(
         "{} {lost}. Zit de USB-stick of netwerkschijf nog vast? Probeer het daarna nog eens.",

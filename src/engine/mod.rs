@@ -1,8 +1,8 @@
 //! What the answers amount to: which questions are asked, what still matters, the verdict and why. Pure and total.
 //!
-//! Two readings of one questionnaire work together. The *four-valued* reading ([`truth`]) says of each condition that it
+//! Two readings of one questionnaire work together. The *four-valued* reading (`truth`) says of each condition that it
 //! holds, does not hold, or is undetermined, and of each definition yes, no, unknown or open; it finds the questions that
-//! are asked and the reasons. The *exact* reading ([`diagram`]) is the decision table as a multi-valued decision diagram: from
+//! are asked and the reasons. The *exact* reading (`diagram`) is the decision table as a multi-valued decision diagram: from
 //! it come the verdicts that some completion of the answers reaches, and the open questions that still matter. A
 //! *completion* answers every question that is asked, and leaves given answers as they are. An open question *matters*
 //! when two completions that differ in nothing else have different verdicts.

@@ -41,8 +41,7 @@
 //! )
 //! ```
 //!
-//! All texts are Dutch. Another language is an overlay: a map from the keys of [`Questionnaire::texts`] to a
-//! text and the hash of the Dutch text it was made from. Answers store ids only, so they know no language.
+//! All texts are Dutch. Answers store ids only, so they know no language.
 
 mod answer;
 mod assessment;
@@ -53,6 +52,7 @@ mod moment;
 mod organisation;
 mod place;
 mod questionnaire;
+mod texts;
 
 pub use answer::{Answer, Answers, Misfit, Row};
 pub use assessment::{About, Assessment, Participant, Pinned, Signed, Status};
@@ -66,3 +66,4 @@ pub use questionnaire::{
     ActionTemplate, Choice, Column, Draft, Exception, FollowUp, Kind, Layout, LegalState,
     Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
 };
+pub use texts::Text;

@@ -1,7 +1,7 @@
 //! What a session wants done in the world, and what comes of it.
 
-use super::{Report, Session};
-use crate::model::{About, Assessment, Id, Moment, Organisation, Processing, Status, Subject};
+use super::{KeyLine, Overview, Report, Session};
+use crate::model::{About, Assessment, Id, Moment, Organisation, Participant, Processing};
 use std::{fmt, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
 
@@ -46,6 +46,8 @@ pub enum Effect {
     Preview(Box<Assessment>),
     /// Make the record and sign it: [`Reply::Signed`].
     Sign(Box<SignOrder>),
+    /// Sign a record that others signed before: [`Reply::Checked`].
+    Countersign(Box<Countersignature>),
     /// Check a record: [`Reply::Checked`].
     Check(PathBuf),
     /// Show a file in the platform's file manager: [`Reply::Done`].
@@ -78,6 +80,21 @@ pub struct NewKey {
 pub struct SignOrder {
     /// The assessment.
     pub assessment: Assessment,
+    /// Who is to sign after this one, on this device or another; at most three.
+    pub others: Vec<Participant>,
+    /// The file of the signing key.
+    pub key: PathBuf,
+    /// What opens it.
+    pub passphrase: Secret,
+}
+
+/// A further signature under a record.
+#[derive(Clone, Debug)]
+pub struct Countersignature {
+    /// The record.
+    pub record: PathBuf,
+    /// The field to sign.
+    pub field: String,
     /// The file of the signing key.
     pub key: PathBuf,
     /// What opens it.
@@ -138,90 +155,4 @@ pub struct SignedRecord {
     pub report: Report,
     /// The assessment, now signed.
     pub assessment: Assessment,
-}
-
-/// Everything that a first screen shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Overview {
-    /// The data folder.
-    pub folder: PathBuf,
-    /// The institution's particulars, once given.
-    pub organisation: Option<Organisation>,
-    /// The processing activities, by name.
-    pub processings: Vec<Processing>,
-    /// The assessments, last changed first.
-    pub assessments: Vec<AssessmentLine>,
-    /// The records, newest first.
-    pub records: Vec<RecordLine>,
-    /// The signing keys.
-    pub keys: Vec<KeyLine>,
-    /// What can be begun.
-    pub questionnaires: Vec<QuestionnaireLine>,
-    /// What is wrong in the folder, in words for a person.
-    pub warnings: Vec<String>,
-}
-
-/// One questionnaire in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QuestionnaireLine {
-    /// Its name.
-    pub id: Id,
-    /// What it is called.
-    pub title: String,
-    /// What it is for.
-    pub intro: String,
-    /// What it is about.
-    pub about: Subject,
-    /// How many questions it can ask.
-    pub questions: usize,
-}
-
-/// One assessment in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AssessmentLine {
-    /// Its name.
-    pub id: Id,
-    /// What the questionnaire is called.
-    pub title: String,
-    /// What it is about, in words.
-    pub subject: String,
-    /// How far it is.
-    pub advance: Advance,
-    /// When it was last changed.
-    pub changed: Moment,
-    /// Being filled in, or signed.
-    pub status: Status,
-}
-
-/// How far an assessment is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Advance {
-    /// How many asked questions are answered.
-    pub answered: usize,
-    /// How many are asked.
-    pub asked: usize,
-    /// The settled verdict's title.
-    pub verdict: Option<String>,
-}
-
-/// One record in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecordLine {
-    /// Where it lies.
-    pub path: PathBuf,
-    /// Its file name.
-    pub name: String,
-}
-
-/// One signing key in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyLine {
-    /// Its file.
-    pub path: PathBuf,
-    /// Who signs with it.
-    pub name: String,
-    /// As what.
-    pub role: String,
-    /// SHA-256 of its certificate, in groups that can be read aloud.
-    pub fingerprint: String,
 }

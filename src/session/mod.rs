@@ -5,15 +5,18 @@
 
 mod desk;
 mod edit;
+mod overview;
 mod report;
 mod walk;
 
 pub use desk::{
-    Advance, AssessmentLine, Desk, Effect, Failure, KeyLine, NewKey, Overview, QuestionnaireLine,
-    RecordLine, Reply, Secret, SignOrder, SignedRecord,
+    Countersignature, Desk, Effect, Failure, NewKey, Reply, Secret, SignOrder, SignedRecord,
 };
 pub use edit::Edit;
-pub use report::{Claim, DataStanding, Report, SignatureReport, Standing};
+pub use overview::{
+    Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
+};
+pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
 pub use walk::{Missing, Stop};
 
 use crate::{

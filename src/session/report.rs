@@ -49,8 +49,21 @@ pub struct Report {
     pub problems: Vec<String>,
     /// What the record says, as far as it can be read.
     pub claim: Option<Claim>,
+    /// The fields that are still to be signed.
+    pub open_fields: Vec<OpenField>,
     /// SHA-256 of the file.
     pub sha256: String,
+}
+
+/// A field that is still to be signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OpenField {
+    /// Its name in the file.
+    pub field: String,
+    /// Who is to sign.
+    pub name: String,
+    /// As what.
+    pub role: String,
 }
 
 /// One signature.

@@ -84,12 +84,13 @@ impl Verification {
         all
     }
 
-    /// Decides the standing from everything else; `signed` tells whether the file shows any trace of a signature.
-    pub(super) fn decide(&mut self, signed: bool) {
+    /// Decides the standing from everything else. A foreign PDF without any trace of a signature is unsigned, however it is
+    /// written: that it is not written as our records are says nothing about it.
+    pub(super) fn decide(&mut self, marks: Marks) {
         let problems = self.all_problems();
-        let traces = signed || !self.signatures.is_empty();
-        let only_foreign = problems.iter().all(|problem| *problem == Problem::NotOurs);
-        self.standing = if only_foreign && !traces {
+        let traces = marks.signed || !self.signatures.is_empty();
+        let foreign = marks.pdf && !self.ours;
+        self.standing = if !traces && (foreign || problems.is_empty()) {
             Standing::Unsigned
         } else if self.ours && traces && problems.iter().any(|problem| problem.is_change()) {
             Standing::Modified
@@ -110,13 +111,15 @@ pub(super) struct Marks {
     pub(super) ours: bool,
     /// Whether anything tells of a signature.
     pub(super) signed: bool,
+    /// Whether it begins as a PDF does (ISO 32000-1, 7.5.2).
+    pub(super) pdf: bool,
 }
 
 impl Marks {
     /// Looks at every name in the file once.
     pub(super) fn of(pdf: &[u8]) -> Self {
         const TRACES: [&[u8]; 4] = [b"/ByteRange", b"/ETSI.", b"/Adobe.PPK", b"/adbe."];
-        let mut marks = Self::default();
+        let mut marks = Self { pdf: pdf.starts_with(b"%PDF-"), ..Self::default() };
         let names = pdf.iter().enumerate().filter(|(_, byte)| **byte == b'/');
         for (at, _) in names {
             let name = &pdf[at..];

@@ -35,7 +35,7 @@ pub fn verify(pdf: &[u8], trust: &Trust, face: &Face<'_>) -> Verification {
     if !verification.ours {
         verification.problems.push(Problem::NotOurs);
     }
-    verification.decide(marks.signed);
+    verification.decide(marks);
     verification
 }
 

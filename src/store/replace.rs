@@ -51,7 +51,16 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 /// What the operating system said: `AlreadyExists` if there is a file of this name.
 pub(super) fn create(path: &Path, bytes: &[u8], access: Access) -> Result<(), StoreError> {
     let file = write(path, bytes, access)?;
-    settle(file, path, |file| file.persist_noclobber(path))
+    settle(file, path, |file| match file.persist_noclobber(path) {
+        // Sticks (exFAT) and some network disks cannot do it in one step; the folder is claimed, so two steps will do.
+        Err(error)
+            if error.error.kind() != io::ErrorKind::AlreadyExists
+                && path.symlink_metadata().is_err() =>
+        {
+            error.file.persist(path)
+        }
+        other => other,
+    })
 }
 
 /// Removes what interrupted writes left in `folder`. Only for who has the folder alone.

@@ -2,7 +2,7 @@
 
 use super::{
     canvas::{Canvas, Hit},
-    chrome,
+    chrome::{self, Said},
     keys::{self, Action},
     platform::Message,
     screens,
@@ -23,7 +23,7 @@ pub struct App {
     world: World,
     screens: Vec<Box<dyn Screen>>,
     desk: Box<dyn Desk>,
-    said: String,
+    said: Said,
     help: bool,
     left: bool,
     hits: Vec<(Rect, Hit)>,
@@ -51,7 +51,9 @@ impl App {
         if world.overview.organisation.is_none() && world.overview.assessments.is_empty() {
             screens.push(Box::new(screens::Welcome::default()));
         }
-        let said = world.overview.warnings.first().cloned().unwrap_or_default();
+        // All of them: whoever does not hear of a file that was set aside, looks for it in vain.
+        let text = world.overview.warnings.join(" ");
+        let said = Said { text, wrong: true };
         Self { world, screens, desk, said, help: false, left: false, hits: Vec::new() }
     }
 
@@ -92,7 +94,7 @@ impl App {
 
     /// Draws everything, and says where the terminal's cursor belongs.
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        let Some(parts) = chrome::divide(area) else {
+        let Some(parts) = chrome::divide(area, &self.world, &self.said) else {
             self.hits.clear();
             chrome::too_small(self.world.words, area, buffer);
             return None;
@@ -125,7 +127,7 @@ impl App {
     }
 
     fn key(&mut self, key: KeyEvent) {
-        self.said.clear();
+        self.said = Said::default();
         let Some(screen) = self.top() else { return };
         let offered = chrome::offers(screen, &self.world);
         match keys::action(key, screen.mode(), &offered) {
@@ -141,7 +143,8 @@ impl App {
             Action::Help => self.help = !self.help,
             _ if self.help => self.help = false,
             Action::Back if self.screens.len() == 1 => {
-                self.said = self.world.words.how_to_leave().to_owned();
+                let text = self.world.words.how_to_leave().to_owned();
+                self.said = Said { text, wrong: false };
             }
             _ => self.with_top(|screen, world| screen.act(action, world)),
         }
@@ -186,14 +189,14 @@ impl App {
             Reply::Kept { assessment, revision, at, warning } => {
                 self.kept(assessment.as_str(), *revision, at.clock());
                 if let Some(warning) = warning {
-                    self.said.clone_from(warning);
+                    self.said = Said { text: warning.clone(), wrong: true };
                 }
             }
             Reply::Failed(failure) => {
                 if failure.unkept.is_some() {
                     self.world.saved = Saved::Failed(failure.message.clone());
                 }
-                self.said.clone_from(&failure.message);
+                self.said = Said { text: failure.message.clone(), wrong: true };
             }
             _ => {}
         }
@@ -239,7 +242,7 @@ impl App {
                 self.screens.truncate(1);
                 self.desk.perform(Effect::Look);
             }
-            Reaction::Say(text) => self.said = text,
+            Reaction::Say(text) => self.said = Said { text, wrong: false },
             Reaction::Several(reactions) => {
                 for reaction in reactions {
                     self.follow(reaction);

@@ -23,13 +23,22 @@ pub(super) struct Parts {
     pub(super) footer: Rect,
 }
 
+/// What is said at the bottom.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    pub(super) text: String,
+    /// Whether something went wrong outside, rather than that a person is told how it works.
+    pub(super) wrong: bool,
+}
+
 /// Divides the terminal, unless it is too small to show anything of use.
-pub(super) fn divide(area: Rect) -> Option<Parts> {
+pub(super) fn divide(area: Rect, world: &World, said: &Said) -> Option<Parts> {
     if area.width < 40 || area.height < 12 {
         return None;
     }
+    let rows = u16::try_from(message(world, said, area).len()).unwrap_or(1).max(1);
     let [header, body, footer] =
-        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(2)])
+        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(rows + 1)])
             .areas(area);
     let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
     Some(Parts { header, body, footer })
@@ -64,16 +73,15 @@ pub(super) fn header(
     let progress = screens.last().map(|screen| screen.progress(world)).unwrap_or_default();
     let parts: Vec<_> = [progress, right].into_iter().filter(|part| !part.is_empty()).collect();
     let right = format!(" {} ", parts.join(" │ "));
+    let example =
+        if world.is_example() { format!(" {}", world.words.example()) } else { String::new() };
     let trail: Vec<String> = screens.iter().map(|screen| screen.crumb(world)).collect();
-    let mut crumbs: Vec<&str> = trail.iter().flat_map(|crumb| crumb.split(" › ")).collect();
-    if world.is_example() {
-        crumbs.insert(0, world.words.example());
-    }
+    let crumbs: Vec<&str> = trail.iter().flat_map(|crumb| crumb.split(" › ")).collect();
     let room = usize::from(area.width).saturating_sub(right.width());
     let mut from = 0;
     let left = loop {
         let lead = if from == 0 { " " } else { " … › " };
-        let left = format!("{lead}{}", crumbs.get(from..).unwrap_or_default().join(" › "));
+        let left = format!("{example}{lead}{}", crumbs.get(from..).unwrap_or_default().join(" › "));
         if left.width() <= room || from + 1 >= crumbs.len() {
             break left;
         }
@@ -86,25 +94,45 @@ pub(super) fn header(
     canvas.buffer.set_stringn(start, area.y, &right, usize::from(area.width), world.theme.bar);
 }
 
+/// What is said, in lines as wide as the terminal: a whole sentence, with the file and what to do, but never more than a
+/// quarter of the height. That something is not kept goes before everything else, and stays until it is.
+fn message(world: &World, said: &Said, area: Rect) -> Vec<Line<'static>> {
+    let (text, wrong) = match &world.saved {
+        Saved::Failed(why) => (why, true),
+        _ => (&said.text, said.wrong),
+    };
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let style = if wrong { world.theme.alarm } else { world.theme.strong };
+    let mut lines = flow::wrap(&[Paragraph::new(text, style)], area.width.saturating_sub(2));
+    let most = usize::from(area.height / 4).max(1);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            let room = usize::from(area.width).saturating_sub(2);
+            *last = Line::styled(flow::cut(&format!("{last} …"), room), style);
+        }
+    }
+    lines
+}
+
 /// The last lines: what is said, and the keys that work now.
 pub(super) fn footer(
     world: &World,
     screen: &dyn Screen,
-    (said, help): (&str, bool),
+    (said, help): (&Said, bool),
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let [line, keys] = Layout::vertical([Constraint::Length(1), Constraint::Length(1)]).areas(area);
-    let failed = match &world.saved {
-        Saved::Failed(why) => why.as_str(),
-        _ => "",
-    };
-    let said = if failed.is_empty() { said } else { failed };
-    if said.is_empty() {
+    let [line, keys] = Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(area);
+    let room = Rect { height: canvas.buffer.area.height, ..line };
+    let message = message(world, said, room);
+    if message.is_empty() {
         canvas.rule(line, "");
     } else {
-        let text = format!(" {} ", flow::visible(said));
-        canvas.text(line, &text, world.theme.alarm);
+        let inner = Rect { x: line.x + 1, width: line.width.saturating_sub(2), ..line };
+        canvas.lines(inner, message);
     }
     let offered =
         if help { vec![Action::Help, Action::Back, Action::Quit] } else { offers(screen, world) };

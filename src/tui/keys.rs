@@ -39,6 +39,10 @@ pub enum Action {
     MoreText,
     /// The explanation a page back.
     LessText,
+    /// Take over an earlier answer to the same question.
+    TakeOver,
+    /// See the assessments that this one rests on, or leads to.
+    Linked,
     /// Jump to a section.
     Sections,
     /// See the outcome.
@@ -147,6 +151,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::MoreText, &[plain(KeyCode::PageDown, "PgDn")], 6),
     bind(Action::LessText, &[plain(KeyCode::PageUp, "PgUp")], 9),
     bind(Action::Note, &[letter('o', "o"), plain(KeyCode::F(3), "F3")], 3),
+    bind(Action::TakeOver, &[plain(KeyCode::F(5), "F5")], 1),
+    bind(Action::Linked, &[letter('v', "v"), plain(KeyCode::F(6), "F6")], 2),
     bind(Action::Sections, &[letter('g', "g"), plain(KeyCode::F(4), "F4")], 5),
     bind(Action::Motivate, &[letter('m', "m")], 0),
     bind(Action::People, &[letter('d', "d")], 2),

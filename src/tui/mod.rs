@@ -8,6 +8,7 @@ mod app;
 mod canvas;
 mod chrome;
 pub mod flow;
+mod form;
 pub mod keys;
 mod platform;
 mod run;
@@ -19,6 +20,7 @@ mod world;
 
 pub use app::App;
 pub use canvas::{Canvas, Hit};
+pub use form::{Form, FormField};
 pub use platform::Message;
 pub use run::run;
 pub use theme::Theme;
@@ -34,7 +36,7 @@ use std::{
 /// `sender` is where input is sent to, and must be the other end of `messages`.
 ///
 /// # Errors
-/// The terminal cannot be taken over, or cannot be written to.
+/// The terminal cannot be taken over.
 pub fn take_over(
     app: &mut App,
     sender: &Sender<Message>,
@@ -44,8 +46,9 @@ pub fn take_over(
     platform::extend_panic_hook();
     let ran = platform::claim()
         .and_then(|()| platform::listen(sender))
-        .and_then(|()| run(&mut terminal, messages, app));
+        .map(|()| run(&mut terminal, messages, app));
     let _ = platform::release();
-    ratatui::restore();
+    // `ratatui::restore` tells on standard error what went wrong, and panics if that is gone with the terminal.
+    let _ = ratatui::try_restore();
     ran
 }

@@ -8,6 +8,9 @@ use crossterm::{
 };
 use std::{io, sync::mpsc::Sender, thread};
 
+/// What a shell says of a program whose terminal went away: 128 + SIGHUP.
+pub(super) const HUNG_UP: u8 = 129;
+
 /// Something that happens.
 #[derive(Debug)]
 pub enum Message {
@@ -70,7 +73,7 @@ pub(super) fn listen(messages: &Sender<Message>) -> io::Result<()> {
 
 #[cfg(unix)]
 mod unix {
-    use super::Message;
+    use super::{HUNG_UP, Message};
     use crossterm::{event, terminal};
     use rustix::event::{PollFd, PollFlags, poll};
     use signal_hook::{
@@ -78,9 +81,6 @@ mod unix {
         iterator::Signals,
     };
     use std::{io, sync::mpsc::Sender, time::Duration};
-
-    /// What a shell says of a program whose terminal went away: 128 + SIGHUP.
-    const HUNG_UP: u8 = 129;
 
     /// Waits in our own poll(2): crossterm's sources keep a processor busy for ever once the terminal is gone without a signal.
     pub(super) fn read(messages: &Sender<Message>) {
@@ -125,7 +125,7 @@ mod unix {
                 }
                 SIGTSTP => {
                     let _ = super::release();
-                    ratatui::restore();
+                    let _ = ratatui::try_restore();
                     let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
                     continue;
                 }

@@ -1,7 +1,15 @@
 //! The loop: take input, decide, do, draw.
 
-use super::{app::App, platform::Message};
-use ratatui::{Terminal, backend::Backend};
+use super::{
+    app::App,
+    platform::{HUNG_UP, Message},
+};
+use crossterm::event::Event;
+use ratatui::{
+    Terminal,
+    backend::Backend,
+    layout::{Position, Rect},
+};
 use std::{
     io,
     sync::mpsc::{Receiver, RecvTimeoutError},
@@ -11,23 +19,19 @@ use std::{
 /// How long typing must rest before what was typed is handed in.
 const REST: Duration = Duration::from_millis(400);
 
-/// Runs `app` until the person leaves or the terminal is gone, and says with which exit status to end.
-///
-/// # Errors
-/// The terminal cannot be written to.
-pub fn run<B>(
-    terminal: &mut Terminal<B>,
-    messages: &Receiver<Message>,
-    app: &mut App,
-) -> io::Result<u8>
+/// Runs `app` until the person leaves or the terminal is gone, and says with which exit status to end. A terminal that
+/// cannot be written to is gone.
+pub fn run<B>(terminal: &mut Terminal<B>, messages: &Receiver<Message>, app: &mut App) -> u8
 where
     B: Backend<Error: Send + Sync + 'static>,
 {
     let mut rest_ends: Option<Instant> = None;
-    let mut changed = true;
+    let (mut changed, mut resized) = (true, false);
     loop {
-        if changed {
-            draw(terminal, app)?;
+        if changed && draw(terminal, app, resized).is_err() {
+            // The terminal went away before anything told so. What was typed is not lost with it.
+            app.settle();
+            return HUNG_UP;
         }
         let message = match rest_ends {
             None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -38,36 +42,43 @@ where
             Err(RecvTimeoutError::Timeout) => {
                 app.settle();
                 rest_ends = None;
-                changed = true;
+                (changed, resized) = (true, false);
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => Some(Message::Leave(0)),
         };
         // Everything that waits is taken before drawing once: a paste without brackets is many keys.
-        changed = false;
+        (changed, resized) = (false, false);
         while let Some(message) = next {
             if let Message::Leave(status) = message {
                 app.settle();
-                return Ok(status);
+                return status;
             }
             let typed = matches!(message, Message::Input(_));
+            resized |= matches!(message, Message::Input(Event::Resize(..)));
             changed |= app.take(message);
             if typed {
                 rest_ends = app.is_writing().then(|| Instant::now() + REST);
             }
             if app.is_left() {
                 app.settle();
-                return Ok(0);
+                return 0;
             }
             next = messages.try_recv().ok();
         }
     }
 }
 
-fn draw<B>(terminal: &mut Terminal<B>, app: &mut App) -> io::Result<()>
+/// Draws what changed; everything, after the size changed. A window may have been small and be as large as before by now:
+/// then what it showed is gone, although its size is the same.
+fn draw<B>(terminal: &mut Terminal<B>, app: &mut App, all: bool) -> io::Result<()>
 where
     B: Backend<Error: Send + Sync + 'static>,
 {
+    if all {
+        let size = terminal.size().map_err(io::Error::other)?;
+        terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(io::Error::other)?;
+    }
     terminal
         .draw(|frame| {
             let area = frame.area();

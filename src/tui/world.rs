@@ -2,6 +2,7 @@
 
 use super::{
     canvas::Canvas,
+    form::Form,
     keys::{Action, Mode},
     theme::Theme,
     words::Words,
@@ -127,18 +128,26 @@ pub trait Screen: fmt::Debug {
     /// Does what is wanted.
     fn act(&mut self, action: Action, world: &World) -> Reaction;
 
+    /// The form that takes what is typed, if there is one now.
+    fn form(&mut self) -> Option<&mut Form> {
+        None
+    }
+
     /// Takes a key that means no action.
-    fn key(&mut self, _key: KeyEvent, _world: &World) -> Reaction {
-        Reaction::Stay
+    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
+        self.form().map_or(Reaction::Stay, |form| form.take_key(key, world.words))
     }
 
     /// Takes pasted text.
-    fn paste(&mut self, _text: &str, _world: &World) -> Reaction {
-        Reaction::Stay
+    fn paste(&mut self, text: &str, world: &World) -> Reaction {
+        self.form().map_or(Reaction::Stay, |form| form.take_paste(text, world.words))
     }
 
     /// Takes a click on a row it drew.
-    fn click(&mut self, _row: usize, _world: &World) -> Reaction {
+    fn click(&mut self, row: usize, _world: &World) -> Reaction {
+        if let Some(form) = self.form() {
+            form.focus(row);
+        }
         Reaction::Stay
     }
 
@@ -153,7 +162,11 @@ pub trait Screen: fmt::Debug {
     }
 
     /// Learns how much room there is, before it is drawn.
-    fn fit(&mut self, _area: Rect, _world: &World) {}
+    fn fit(&mut self, area: Rect, _world: &World) {
+        if let Some(form) = self.form() {
+            form.fit(area);
+        }
+    }
 
     /// Draws itself.
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>);

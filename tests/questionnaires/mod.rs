@@ -11,6 +11,7 @@ mod oracle;
 mod said;
 mod speed;
 mod suggest;
+mod texts;
 mod versions;
 mod whole;
 

@@ -2,7 +2,7 @@
 
 use crate::{
     session::{DataStanding, Report},
-    tui::words::{Dutch, Words as _},
+    tui::words::{Dutch, Word, Words as _},
 };
 use std::fmt::Write as _;
 
@@ -15,7 +15,7 @@ pub(in crate::cli) fn report(report: &Report) -> String {
     }
     for signature in &report.signatures {
         let by = Dutch.signed_by(&signature.signer, &signature.role, &signature.time);
-        let _ = writeln!(text, "  Ondertekend door: {by}");
+        let _ = writeln!(text, "  {}", Dutch.signature(&by));
         let _ =
             writeln!(text, "    {}", Dutch.fingerprint(&signature.fingerprint, signature.known));
         for code in &signature.problems {
@@ -27,9 +27,12 @@ pub(in crate::cli) fn report(report: &Report) -> String {
     for code in report.problems.iter().filter(|code| !own.contains(code)) {
         let _ = writeln!(text, "  {}", Dutch.problem(code));
     }
+    for open in &report.open_fields {
+        let _ = writeln!(text, "  {}", Dutch.still_to_sign(&open.name, &open.role));
+    }
     if let Some(claim) = &report.claim {
         let _ = writeln!(text, "  {}: {} ({})", claim.title, claim.subject, claim.organisation);
-        let _ = writeln!(text, "  Uitkomst: {}", claim.verdict);
+        let _ = writeln!(text, "  {}: {}", Dutch.say(Word::Outcome), claim.verdict);
     }
     let _ = writeln!(text, "  SHA-256: {}", report.sha256);
     text

@@ -1,5 +1,6 @@
 //! The office at work in a real folder, and on its thread.
 
+mod countersigning;
 mod folder;
 mod office;
 mod records;

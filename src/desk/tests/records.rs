@@ -69,7 +69,7 @@ fn order(session: &Session, key: PathBuf, passphrase: &str) -> Effect {
     assessment.answers.put(Id::from("personal_data"), Some(Answer::one("no")));
     assessment.motivation = "Wij tellen alleen bezoekers.".to_owned();
     let passphrase = Secret(passphrase.to_owned().into());
-    Effect::Sign(Box::new(SignOrder { assessment, key, passphrase }))
+    Effect::Sign(Box::new(SignOrder { assessment, others: Vec::new(), key, passphrase }))
 }
 
 fn refused(reply: Reply) -> String {
@@ -230,6 +230,7 @@ fn nothing_is_signed_before_it_is_complete() {
     let session = begin(&mut office);
     let key = key(&mut office).path;
     let unfinished = SignOrder {
+        others: Vec::new(),
         assessment: session.assessment().clone(),
         key: key.clone(),
         passphrase: Secret(PASSPHRASE.to_owned().into()),

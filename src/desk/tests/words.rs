@@ -1,9 +1,13 @@
 //! What went wrong, word for word.
 
-use super::super::words::{broken, store, warning};
+use super::super::{
+    DeskError,
+    words::{broken, sentence, store, warning},
+};
 use crate::{
     format::parse_file,
     model::Organisation,
+    signature::{KeyError, SignError},
     store::{Doing, StoreError, Warning},
 };
 use std::{
@@ -27,6 +31,7 @@ fn the_disk() {
     insta::assert_snapshot!(refused(Doing::Write, ErrorKind::StorageFull), @"De schijf is vol: /media/stick/verantwoord-gegevens/toetsen/x/toets.ron is niet bewaard. Maak ruimte vrij en probeer het nog eens. Sluit het programma niet: wat u invulde staat nog op het scherm.");
     insta::assert_snapshot!(refused(Doing::Write, ErrorKind::ReadOnlyFilesystem), @"De schijf is alleen-lezen: /media/stick/verantwoord-gegevens/toetsen/x/toets.ron is niet bewaard. Zet het schuifje op de stick om, of kies een andere map met --data.");
     insta::assert_snapshot!(refused(Doing::Write, ErrorKind::NotFound), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is niet bewaard: de map is weg. Zit de USB-stick of netwerkschijf nog vast? Probeer het daarna nog eens.");
+    insta::assert_snapshot!(refused(Doing::Create, ErrorKind::NotFound), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron kan niet worden gemaakt: de map erboven is er niet. Zit de USB-stick of netwerkschijf nog vast? Probeer het daarna nog eens.");
     insta::assert_snapshot!(refused(Doing::Read, ErrorKind::NotFound), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is er niet meer. Zit de USB-stick of netwerkschijf nog vast? Probeer het daarna nog eens.");
     insta::assert_snapshot!(refused(Doing::Read, ErrorKind::FileTooLarge), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is te groot. Zo'n bestand maakt dit programma niet.");
     insta::assert_snapshot!(refused(Doing::List, ErrorKind::TimedOut), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron kan niet worden gelezen (timed out). Controleer de schijf en probeer het nog eens.");
@@ -63,6 +68,27 @@ fn copies() {
     insta::assert_snapshot!(warning(&Warning::Restored { error: damaged(None), copy: copy() }), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is beschadigd en kan niet worden gelezen. De toets is geopend uit de reservekopie /x/toets (kopie van 14.02).ron. Controleer uw laatste antwoorden.");
     insta::assert_snapshot!(warning(&Warning::Beside { path: PathBuf::from(FILE), copy: copy() }), @"Een ander programma heeft /media/stick/verantwoord-gegevens/toetsen/x/toets.ron veranderd. Dat bestand is niet overschreven. Uw antwoorden staan ernaast in /x/toets (kopie van 14.02).ron. Vergelijk de twee bestanden.");
     insta::assert_snapshot!(warning(&Warning::StillAside(PathBuf::from(FILE))), @"Van deze toets is alleen nog het beschadigde bestand er: /media/stick/verantwoord-gegevens/toetsen/x/toets.ron. Er is geen reservekopie. Herstel het bestand en noem het weer toets.ron.");
+}
+
+#[test]
+fn keys_and_records() {
+    let said = |error: DeskError| sentence(&error);
+    insta::assert_snapshot!(said(KeyError::WrongPassphrase.into()), @"De wachtzin past niet bij deze sleutel. Probeer het nog eens; let op hoofdletters.");
+    insta::assert_snapshot!(said(KeyError::Subject("role").into()), @"De functie past niet in een sleutel. Gebruik 1 tot 64 gewone tekens.");
+    insta::assert_snapshot!(said(SignError::Glyph('🎟').into()), @"Het teken '🎟' kan niet op een verslag staan. Maak een sleutel met een naam zonder dat teken.");
+    insta::assert_snapshot!(said(SignError::Validity.into()), @"De sleutel is verlopen, of de klok van dit apparaat staat verkeerd. Zet de klok goed, of maak een nieuwe sleutel.");
+    insta::assert_snapshot!(said(DeskError::Unfinished(3)), @"Er ontbreken nog 3 antwoorden of motiveringen. Vul die in; daarna kunt u ondertekenen.");
+    insta::assert_snapshot!(said(DeskError::NotEmpty { folder: PathBuf::from("/data") }), @"In /data staan echte gegevens. Kies voor het voorbeeld een andere, lege map.");
+    let record = PathBuf::from("/data/verslagen/a-v1.pdf");
+    let problems = vec!["data_different".to_owned()];
+    insta::assert_snapshot!(said(DeskError::Unsound { problems }), @"Het verslag is niet gemaakt: de controle na het ondertekenen keurt het af (data_different). De toets blijft open. Meld dit aan de makers van het programma.");
+    insta::assert_snapshot!(said(DeskError::Unread { path: record.clone() }), @"Het verslag /data/verslagen/a-v1.pdf staat niet goed op de schijf. Gebruik het niet. De toets blijft open; controleer de schijf en onderteken opnieuw.");
+    let source = StoreError::Io {
+        doing: Doing::Write,
+        path: PathBuf::from(FILE),
+        source: io::Error::from(ErrorKind::StorageFull),
+    };
+    insta::assert_snapshot!(said(DeskError::Unclosed { record, source }), @"Het verslag staat in /data/verslagen/a-v1.pdf, maar de toets kon niet worden afgesloten. De schijf is vol: /media/stick/verantwoord-gegevens/toetsen/x/toets.ron is niet bewaard. Maak ruimte vrij en probeer het nog eens. Sluit het programma niet: wat u invulde staat nog op het scherm.");
 }
 
 #[test]

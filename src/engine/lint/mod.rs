@@ -153,7 +153,7 @@ impl Engine {
 
     /// How the questionnaire reads.
     pub fn reading(&self) -> Reading {
-        Reading::of(prose::texts(self.questionnaire()).iter().map(|text| text.words.as_str()))
+        Reading::of(prose::texts(self.questionnaire()).iter().map(|text| text.words))
     }
 }
 

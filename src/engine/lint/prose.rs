@@ -4,14 +4,8 @@ use super::{
     Field, Finding, LONGEST_LABEL, LONGEST_SENTENCE,
     sentence::{sentences, words},
 };
-use crate::model::{Id, Kind, Question, Questionnaire};
+use crate::model::{Questionnaire, Text};
 use std::collections::HashSet;
-
-/// A running text, and whose it is.
-pub(super) struct Text {
-    at: Id,
-    pub(super) words: String,
-}
 
 pub(super) fn findings(questionnaire: &Questionnaire) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -31,7 +25,7 @@ pub(super) fn findings(questionnaire: &Questionnaire) -> Vec<Finding> {
     }
     let texts = texts(questionnaire);
     for text in &texts {
-        for sentence in sentences(&text.words) {
+        for sentence in sentences(text.words) {
             let words = words(sentence).count();
             if words > LONGEST_SENTENCE {
                 let (at, sentence) = (text.at.clone(), sentence.to_owned());
@@ -44,41 +38,8 @@ pub(super) fn findings(questionnaire: &Questionnaire) -> Vec<Finding> {
 }
 
 /// The running texts in the order in which a person meets them.
-pub(super) fn texts(questionnaire: &Questionnaire) -> Vec<Text> {
-    let draft = questionnaire.draft();
-    let mut texts = vec![(&draft.id, &draft.intro)];
-    for section in &draft.sections {
-        texts.extend([&section.intro, &section.goal, &section.result].map(|t| (&section.id, t)));
-        for question in &section.questions {
-            texts.extend(said(question).into_iter().map(|text| (&question.id, text)));
-        }
-    }
-    texts.extend(draft.rules.iter().map(|rule| (&rule.id, &rule.text)));
-    for verdict in &draft.verdicts {
-        texts.push((&verdict.id, &verdict.sentence));
-        let motivation = verdict.motivation.iter();
-        texts.extend(motivation.flat_map(|m| [&m.text, &m.help]).map(|text| (&verdict.id, text)));
-        texts.extend(verdict.follow_ups.iter().map(|next| (&verdict.id, &next.text)));
-    }
-    texts.extend(draft.actions.iter().map(|action| (&action.id, &action.text)));
-    texts.extend(draft.legal_state.pending.iter().map(|law| (&draft.id, &law.text)));
-    let full = texts.into_iter().filter(|(_, words)| !words.trim().is_empty());
-    full.map(|(at, words)| Text { at: at.clone(), words: words.clone() }).collect()
-}
-
-fn said(question: &Question) -> Vec<&String> {
-    let mut said = vec![&question.text, &question.help, &question.why];
-    match &question.kind {
-        Kind::Choice(choices) | Kind::Several(choices) => {
-            said.extend(choices.iter().flat_map(|choice| [&choice.label, &choice.help]));
-        }
-        Kind::Table(columns) => said.extend(columns.iter().map(|column| &column.help)),
-        _ => {}
-    }
-    said.extend(&question.examples);
-    said.extend(&question.counter_examples);
-    said.push(&question.outdated);
-    said
+pub(super) fn texts(questionnaire: &Questionnaire) -> Vec<Text<'_>> {
+    questionnaire.texts().into_iter().filter(|text| !text.is_name()).collect()
 }
 
 /// Words in capitals that everybody knows.
@@ -96,8 +57,8 @@ fn unexplained(texts: &[Text]) -> Vec<Finding> {
         let own = texts.get(start..).unwrap_or_default();
         let length = own.iter().take_while(|text| text.at == first.at).count();
         let own = own.get(..length).unwrap_or_default();
-        for word in own.iter().flat_map(|text| abbreviations(&text.words)) {
-            if met.insert(word) && !own.iter().any(|text| explains(&text.words, word)) {
+        for word in own.iter().flat_map(|text| abbreviations(text.words)) {
+            if met.insert(word) && !own.iter().any(|text| explains(text.words, word)) {
                 let at = first.at.clone();
                 findings.push(Finding::Unexplained { at, word: word.to_owned() });
             }
@@ -149,16 +110,20 @@ fn explains_at(sentence: &str, at: usize, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Id;
 
     #[test]
     fn an_abbreviation_is_explained_where_it_is_first_used() {
-        let text = |at: &str, words: &str| Text { at: at.into(), words: words.into() };
+        fn text<'a>(at: &'a Id, words: &'a str) -> Text<'a> {
+            Text { of: "question", at, field: "help", place: 0, words }
+        }
+        let [a, b, c, d] = ["a", "b", "c", "d"].map(Id::from);
         let texts = [
-            text("a", "De privacywet (AVG) en de toezichthouder AP, hoofdstuk IV."),
-            text("a", "De AP (Autoriteit Persoonsgegevens) houdt toezicht in de EU."),
-            text("b", "Vraag de FG. Volgens de AVG kan dat."),
-            text("c", "FG is een functionaris. Zie WP248-lijst."),
-            text("d", "Is een DPIA nodig (een onderzoek vooraf)? Bij de PI. Dat is een getal."),
+            text(&a, "De privacywet (AVG) en de toezichthouder AP, hoofdstuk IV."),
+            text(&a, "De AP (Autoriteit Persoonsgegevens) houdt toezicht in de EU."),
+            text(&b, "Vraag de FG. Volgens de AVG kan dat."),
+            text(&c, "FG is een functionaris. Zie WP248-lijst."),
+            text(&d, "Is een DPIA nodig (een onderzoek vooraf)? Bij de PI. Dat is een getal."),
         ];
         let found = unexplained(&texts);
         let expected = [("b", "FG"), ("c", "WP248")];

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::{About, Status, Subject},
-    session::{AssessmentLine, Effect, Overview, Reply},
+    session::{AssessmentLine, Effect, Overview, QuestionnaireLine, Reply},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -70,7 +70,7 @@ impl Home {
                 .records
                 .get(*place)
                 .map_or(Reaction::Stay, |line| ReportScreen::check(line.path.clone())),
-            Some(Target::CheckOther) => Reaction::Open(Box::new(CheckFile::new())),
+            Some(Target::CheckOther) => Reaction::Open(Box::new(CheckFile::new(world))),
             Some(Target::Organisation) => {
                 Reaction::Open(Box::new(OrganisationScreen::new(world, None)))
             }
@@ -80,7 +80,7 @@ impl Home {
 }
 
 /// How far an assessment is, in one line.
-fn state(line: &AssessmentLine, words: &dyn Words) -> String {
+pub(super) fn state(line: &AssessmentLine, words: &dyn Words) -> String {
     let verdict = line.advance.verdict.as_deref().unwrap_or(words.say(Word::NotSettled));
     if matches!(line.status, Status::Signed(_)) {
         return format!("{verdict} · {}", words.say(Word::Finished).to_lowercase());
@@ -102,12 +102,17 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
             rows.push((Row::item(name(line), state(line, words)), Some(Target::Assessment(place))));
         }
     }
-    for (about, word) in [
-        (Subject::Processing, Word::BeginProcessing),
-        (Subject::Organisation, Word::BeginOrganisation),
-    ] {
-        let lines =
-            overview.questionnaires.iter().enumerate().filter(|(_, line)| line.about == about);
+    let groups = [
+        (Word::BeginProcessing, (false, Subject::Processing)),
+        (Word::Plans, (true, Subject::Organisation)),
+        (Word::BeginOrganisation, (false, Subject::Organisation)),
+    ];
+    for (word, kind) in groups {
+        let lines = overview
+            .questionnaires
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| (line.plan, line.about) == kind);
         let mut items = lines
             .map(|(place, line)| (Row::item(&line.title, ""), Some(Target::Questionnaire(place))))
             .peekable();
@@ -203,23 +208,31 @@ impl Screen for Home {
 
 /// What the row under the cursor is about.
 fn about(target: Target, world: &World) -> Vec<Paragraph> {
+    let overview = &world.overview;
     let text = match target {
         Target::Questionnaire(place) => {
-            world.overview.questionnaires.get(place).map(|line| line.intro.clone())
+            overview.questionnaires.get(place).map(|line| questionnaire(line, world.words))
         }
-        Target::Assessment(place) => world.overview.assessments.get(place).map(|line| {
+        Target::Assessment(place) => overview.assessments.get(place).map(|line| {
             let done = world.words.answered(line.advance.answered, line.advance.asked);
-            format!("{done} {}.", crate::model::Moment::words(line.changed.date()))
+            vec![format!("{done} {}.", crate::model::Moment::words(line.changed.date()))]
         }),
         Target::Record(place) => {
-            world.overview.records.get(place).map(|line| line.path.display().to_string())
+            overview.records.get(place).map(|line| vec![line.path.display().to_string()])
         }
         Target::CheckOther => None,
         Target::Organisation => {
-            Some(world.words.folder(&world.overview.folder.display().to_string()))
+            Some(vec![world.words.folder(&overview.folder.display().to_string())])
         }
     };
-    text.map_or_else(Vec::new, |text| {
-        vec![Paragraph::gap(), Paragraph::new(text, world.theme.text)]
-    })
+    let texts = text.into_iter().flatten().map(|text| Paragraph::new(text, world.theme.text));
+    std::iter::once(Paragraph::gap()).chain(texts).collect()
+}
+
+/// What a questionnaire is for, and how old its rules are.
+fn questionnaire(line: &QuestionnaireLine, words: &dyn Words) -> Vec<String> {
+    let state = words.legal_state(line.legal_state);
+    let coming =
+        if line.pending.is_empty() { String::new() } else { words.law_coming(&line.pending) };
+    vec![line.intro.clone(), format!("{state}. {coming}").trim_end().to_owned()]
 }

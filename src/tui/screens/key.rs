@@ -1,20 +1,17 @@
 //! Making a signing key.
 
-use super::{
-    form::{Form, FormField},
-    sign::Sign,
-};
+use super::sign::{Sign, Work};
 use crate::{
     session::{Effect, NewKey, Reply, Secret},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use zeroize::Zeroizing;
 
@@ -26,18 +23,21 @@ const SHORTEST: usize = 12;
 pub(super) struct MakeKey {
     form: Form,
     busy: bool,
+    /// What is to be signed with it.
+    work: Work,
 }
 
 impl MakeKey {
     /// An empty form.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(world: &World, work: Work) -> Self {
+        let words = world.words;
         let form = Form::new(vec![
-            FormField::line(Word::Name, Word::HintName, ""),
-            FormField::line(Word::Role, Word::HintRole, ""),
-            FormField::secret(Word::Passphrase, Word::HintPassphrase),
-            FormField::secret(Word::PassphraseAgain, Word::HintPassphrase),
+            FormField::line(words.say(Word::Name), words.say(Word::HintName), ""),
+            FormField::line(words.say(Word::Role), words.say(Word::HintRole), ""),
+            FormField::secret(words.say(Word::Passphrase), words.say(Word::HintPassphrase)),
+            FormField::secret(words.say(Word::PassphraseAgain), words.say(Word::HintPassphrase)),
         ]);
-        Self { form, busy: false }
+        Self { form, busy: false, work }
     }
 
     fn finish(&mut self, world: &World) -> Reaction {
@@ -87,37 +87,17 @@ impl Screen for MakeKey {
                 self.form.previous();
                 Reaction::Stay
             }
-            Action::Back => Reaction::Replace(Box::new(Sign::default())),
+            Action::Back if self.busy => Reaction::Stay,
+            Action::Back => Reaction::Replace(Box::new(Sign::new(self.work.clone()))),
             _ => Reaction::Stay,
         }
-    }
-
-    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        if self.form.key(key) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        if self.form.paste(text) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
-    }
-
-    fn click(&mut self, row: usize, _world: &World) -> Reaction {
-        self.form.focus(row);
-        Reaction::Stay
     }
 
     fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
         match reply {
             Reply::KeyMade(_) => Reaction::Several(vec![
                 Reaction::Perform(Effect::Look),
-                Reaction::Replace(Box::new(Sign::default())),
+                Reaction::Replace(Box::new(Sign::new(self.work.clone()))),
             ]),
             Reply::Failed(_) => {
                 self.busy = false;
@@ -127,8 +107,8 @@ impl Screen for MakeKey {
         }
     }
 
-    fn fit(&mut self, area: Rect, _world: &World) {
-        self.form.fit(area);
+    fn form(&mut self) -> Option<&mut Form> {
+        Some(&mut self.form)
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
@@ -142,11 +122,7 @@ impl Screen for MakeKey {
         );
         let top = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
         canvas.lines(area, lines);
-        self.form.draw(
-            world.words,
-            Rect { y: area.y + top, height: area.height - top, ..area },
-            canvas,
-        );
+        self.form.draw(Rect { y: area.y + top, height: area.height - top, ..area }, canvas);
     }
 
     fn help(&self, world: &World) -> String {

@@ -1,9 +1,9 @@
 //! The screens.
 
-mod form;
 mod home;
 mod interview;
 mod key;
+mod linked;
 mod list;
 mod organisation;
 mod outcome;
@@ -13,6 +13,7 @@ mod report;
 mod sections;
 mod sign;
 mod signed;
+mod table;
 mod text;
 mod welcome;
 

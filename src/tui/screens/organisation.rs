@@ -1,17 +1,16 @@
 //! The institution's particulars.
 
-use super::form::{Form, FormField};
 use crate::{
     model::Organisation,
     session::Effect,
     tui::{
         canvas::Canvas,
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// The form, and the screen to go on with once it is filled in.
@@ -25,20 +24,25 @@ pub(super) struct OrganisationScreen {
 impl OrganisationScreen {
     /// The form with what is known.
     pub(super) fn new(world: &World, then: Option<Box<dyn Screen>>) -> Self {
+        let words = world.words;
         let known = world.overview.organisation.clone().unwrap_or_default();
         let staff = known.staff.map(|staff| staff.to_string()).unwrap_or_default();
         let form = Form::new(vec![
-            FormField::line(Word::Name, Word::HintName, &known.name),
-            FormField::line(Word::Sector, Word::HintSector, &known.sector),
+            FormField::line(words.say(Word::Name), words.say(Word::HintName), &known.name),
+            FormField::line(words.say(Word::Sector), words.say(Word::HintSector), &known.sector),
             FormField::line(
-                Word::Departments,
-                Word::HintDepartments,
+                words.say(Word::Departments),
+                words.say(Word::HintDepartments),
                 &known.departments.join(", "),
             ),
-            FormField::line(Word::Contact, Word::HintContact, &known.contact),
-            FormField::line(Word::Coordinator, Word::HintCoordinator, &known.coordinator),
-            FormField::line(Word::Dpo, Word::HintDpo, &known.dpo),
-            FormField::line(Word::Staff, Word::HintStaff, &staff),
+            FormField::line(words.say(Word::Contact), words.say(Word::HintContact), &known.contact),
+            FormField::line(
+                words.say(Word::Coordinator),
+                words.say(Word::HintCoordinator),
+                &known.coordinator,
+            ),
+            FormField::line(words.say(Word::Dpo), words.say(Word::HintDpo), &known.dpo),
+            FormField::line(words.say(Word::Staff), words.say(Word::HintStaff), &staff),
         ]);
         Self { form, before: known, then }
     }
@@ -97,27 +101,6 @@ impl Screen for OrganisationScreen {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        if self.form.key(key) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        if self.form.paste(text) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
-    }
-
-    fn click(&mut self, row: usize, _world: &World) -> Reaction {
-        self.form.focus(row);
-        Reaction::Stay
-    }
-
     fn settle(&mut self, _world: &World) -> Reaction {
         let filled = self.filled();
         if filled == self.before {
@@ -127,13 +110,13 @@ impl Screen for OrganisationScreen {
         Reaction::Perform(Effect::KeepOrganisation(Box::new(filled)))
     }
 
-    fn fit(&mut self, area: Rect, _world: &World) {
-        self.form.fit(area);
+    fn form(&mut self) -> Option<&mut Form> {
+        Some(&mut self.form)
     }
 
-    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+    fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        self.form.draw(world.words, area, canvas);
+        self.form.draw(area, canvas);
     }
 
     fn help(&self, world: &World) -> String {

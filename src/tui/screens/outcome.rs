@@ -1,6 +1,12 @@
 //! The outcome: the verdict, why, what would change it, and what must be done now.
 
-use super::{list, organisation::OrganisationScreen, sign::Sign, text::TextScreen};
+use super::{
+    linked::Linked,
+    list,
+    organisation::OrganisationScreen,
+    sign::{Sign, Work},
+    text::TextScreen,
+};
 use crate::{
     engine::Reason,
     model::{Answer, Id},
@@ -216,6 +222,9 @@ impl Screen for Outcome {
     fn offers(&self, world: &World) -> Vec<Action> {
         let mut offers = vec![Action::Up, Action::Down, Action::MoreText, Action::LessText];
         let Some(session) = &world.session else { return offers };
+        if session.verdict().is_some_and(|verdict| !verdict.follow_ups.is_empty()) {
+            offers.push(Action::Linked);
+        }
         if session.is_locked() {
             return offers;
         }
@@ -244,6 +253,11 @@ impl Screen for Outcome {
             Action::People => {
                 return Reaction::Open(Box::new(TextScreen::participants(world, session)));
             }
+            Action::Linked => {
+                let follow_ups = session.verdict().map_or(&[][..], |verdict| &verdict.follow_ups);
+                let ids = follow_ups.iter().map(|next| next.questionnaire.clone()).collect();
+                return Linked::open(session, ids).map_or(Reaction::Stay, Reaction::Open);
+            }
             Action::Motivate => {
                 return TextScreen::motivation(session)
                     .map_or(Reaction::Stay, |text| Reaction::Open(Box::new(text)));
@@ -254,7 +268,7 @@ impl Screen for Outcome {
                     .organisation
                     .as_ref()
                     .is_some_and(|organisation| !organisation.name.is_empty());
-                let sign: Box<dyn Screen> = Box::new(Sign::default());
+                let sign: Box<dyn Screen> = Box::new(Sign::new(Work::Record(Vec::new())));
                 // A record must say whose it is.
                 let next =
                     if named { sign } else { Box::new(OrganisationScreen::new(world, Some(sign))) };

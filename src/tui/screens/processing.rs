@@ -1,7 +1,6 @@
 //! Which processing activity an assessment is about: one that is known, or a new one.
 
 use super::{
-    form::{Form, FormField},
     interview::Interview,
     list::{self, Cursor, Row},
 };
@@ -11,12 +10,12 @@ use crate::{
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// Choosing one that is known.
@@ -30,7 +29,7 @@ impl ChooseProcessing {
     /// The right screen to begin `questionnaire`: choosing, or a form when there is nothing to choose.
     pub(super) fn open(world: &World, questionnaire: Id) -> Box<dyn Screen> {
         if world.overview.processings.is_empty() {
-            return Box::new(NewProcessing::new(questionnaire));
+            return Box::new(NewProcessing::new(world, questionnaire));
         }
         Box::new(Self { questionnaire, cursor: Cursor::default() })
     }
@@ -38,7 +37,9 @@ impl ChooseProcessing {
     fn go(&self, world: &World) -> Reaction {
         let chosen = self.cursor.on(world.overview.processings.len() + 1);
         match chosen.checked_sub(1).and_then(|place| world.overview.processings.get(place)) {
-            None => Reaction::Replace(Box::new(NewProcessing::new(self.questionnaire.clone()))),
+            None => {
+                Reaction::Replace(Box::new(NewProcessing::new(world, self.questionnaire.clone())))
+            }
             Some(processing) => Reaction::Perform(Effect::Begin {
                 questionnaire: self.questionnaire.clone(),
                 about: About::Processing(processing.id.clone()),
@@ -114,12 +115,13 @@ pub(super) struct NewProcessing {
 }
 
 impl NewProcessing {
-    fn new(questionnaire: Id) -> Self {
+    fn new(world: &World, questionnaire: Id) -> Self {
+        let words = world.words;
         let form = Form::new(vec![
-            FormField::line(Word::Name, Word::HintProcessing, ""),
-            FormField::line(Word::Purpose, Word::HintPurpose, ""),
-            FormField::line(Word::Department, Word::HintDepartment, ""),
-            FormField::line(Word::Description, Word::HintDescription, ""),
+            FormField::line(words.say(Word::Name), words.say(Word::HintProcessing), ""),
+            FormField::line(words.say(Word::Purpose), words.say(Word::HintPurpose), ""),
+            FormField::line(words.say(Word::Department), words.say(Word::HintDepartment), ""),
+            FormField::line(words.say(Word::Description), words.say(Word::HintDescription), ""),
         ]);
         Self { questionnaire, form }
     }
@@ -172,33 +174,12 @@ impl Screen for NewProcessing {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        if self.form.key(key) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        if self.form.paste(text) {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
-    }
-
-    fn click(&mut self, row: usize, _world: &World) -> Reaction {
-        self.form.focus(row);
-        Reaction::Stay
-    }
-
     fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
         opened(reply)
     }
 
-    fn fit(&mut self, area: Rect, _world: &World) {
-        self.form.fit(area);
+    fn form(&mut self) -> Option<&mut Form> {
+        Some(&mut self.form)
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
@@ -211,7 +192,6 @@ impl Screen for NewProcessing {
         let top = u16::try_from(lines.len()).unwrap_or(0);
         canvas.lines(area, lines);
         self.form.draw(
-            world.words,
             Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area },
             canvas,
         );

@@ -1,17 +1,17 @@
 //! Checking a record: which file, and what was found.
 
-use super::form::{Form, FormField};
+use super::sign::{Sign, Work};
 use crate::{
     session::{DataStanding, Effect, Reply, Report, Standing},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
@@ -23,8 +23,15 @@ pub(super) struct CheckFile {
 
 impl CheckFile {
     /// An empty field.
-    pub(super) fn new() -> Self {
-        Self { form: Form::new(vec![FormField::line(Word::File, Word::HintFile, "")]) }
+    pub(super) fn new(world: &World) -> Self {
+        let words = world.words;
+        Self {
+            form: Form::new(vec![FormField::line(
+                words.say(Word::File),
+                words.say(Word::HintFile),
+                "",
+            )]),
+        }
     }
 }
 
@@ -57,23 +64,13 @@ impl Screen for CheckFile {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, _world: &World) -> Reaction {
-        self.form.key(key);
-        Reaction::Stay
+    fn form(&mut self) -> Option<&mut Form> {
+        Some(&mut self.form)
     }
 
-    fn paste(&mut self, text: &str, _world: &World) -> Reaction {
-        self.form.paste(text);
-        Reaction::Stay
-    }
-
-    fn fit(&mut self, area: Rect, _world: &World) {
-        self.form.fit(area);
-    }
-
-    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+    fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        self.form.draw(world.words, area, canvas);
+        self.form.draw(area, canvas);
     }
 
     fn help(&self, world: &World) -> String {
@@ -90,6 +87,20 @@ pub(super) struct ReportScreen {
 }
 
 impl ReportScreen {
+    /// What was found already.
+    pub(super) fn shown(report: Report) -> Self {
+        Self { path: report.file.clone(), report: Some(report), scroll: 0 }
+    }
+
+    /// The report, if the record is genuine and someone is still to sign it.
+    fn to_sign(&self) -> Option<&Report> {
+        let genuine = |report: &&Report| {
+            matches!(report.verdict, Standing::Valid | Standing::ValidUnknownSigner)
+                && report.data == DataStanding::Same
+        };
+        self.report.as_ref().filter(genuine).filter(|report| !report.open_fields.is_empty())
+    }
+
     /// Has the file checked, and opens the screen.
     pub(super) fn check(path: PathBuf) -> Reaction {
         let screen = Self { report: None, path: path.clone(), scroll: 0 };
@@ -137,6 +148,9 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
     text.extend(
         report.problems.iter().map(|code| Paragraph::item(words.problem(code), world.theme.alarm)),
     );
+    for open in &report.open_fields {
+        text.push(Paragraph::item(words.still_to_sign(&open.name, &open.role), world.theme.strong));
+    }
     if let Some(claim) = &report.claim {
         text.push(Paragraph::gap());
         text.push(Paragraph::new(
@@ -159,12 +173,25 @@ impl Screen for ReportScreen {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Folder, Action::Up, Action::Down]
+        let mut offers = vec![Action::Folder, Action::Up, Action::Down];
+        if self.to_sign().is_some() {
+            offers.push(Action::Sign);
+        }
+        offers
     }
 
     fn act(&mut self, action: Action, _world: &World) -> Reaction {
         match action {
             Action::Folder => return Reaction::Perform(Effect::Show(self.path.clone())),
+            Action::Sign => {
+                let Some(report) = self.to_sign() else { return Reaction::Stay };
+                let (record, fields) = (report.file.clone(), report.open_fields.clone());
+                return Reaction::Open(Box::new(Sign::new(Work::Countersign {
+                    record,
+                    fields,
+                    field: 0,
+                })));
+            }
             Action::Down => self.scroll += 1,
             Action::Up => self.scroll = self.scroll.saturating_sub(1),
             Action::Back => return Reaction::Back,

@@ -1,60 +1,223 @@
-//! Signing: who, and the passphrase.
+//! Signing: a new record, or one that others signed before. Who signs, and the passphrase.
 
 use super::{
-    form::{Form, FormField},
     key::MakeKey,
     list::{self, Cursor, Row},
     preview::Preview,
+    report::ReportScreen,
     signed::SignedScreen,
 };
 use crate::{
-    session::{Effect, KeyLine, Reply, Secret, SignOrder},
+    model::Participant,
+    session::{Countersignature, Effect, KeyLine, OpenField, Reply, Secret, SignOrder},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        form::{Form, FormField},
         keys::{Action, Mode},
         words::Word,
         world::{Reaction, Screen, World},
     },
 };
-use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
+use std::path::PathBuf;
 use zeroize::Zeroizing;
 
-/// Choosing a key, and then opening it.
-#[derive(Debug, Default)]
+/// What is to be signed.
+#[derive(Clone, Debug)]
+pub(super) enum Work {
+    /// A new record of the assessment at hand, which these people sign later.
+    Record(Vec<Participant>),
+    /// A record that was signed before.
+    Countersign {
+        /// Where it lies.
+        record: PathBuf,
+        /// The fields that are still open.
+        fields: Vec<OpenField>,
+        /// The field to sign, by its number.
+        field: usize,
+    },
+}
+
+/// What is being done.
+#[derive(Debug)]
+enum Stage {
+    /// Choosing a key.
+    Choosing,
+    /// Writing down who signs later.
+    Others(Form),
+    /// Typing the passphrase of a key.
+    Opening(KeyLine, Form),
+    /// Waiting for the signature.
+    Waiting(KeyLine, Form),
+}
+
+/// The screen.
+#[derive(Debug)]
 pub(super) struct Sign {
+    work: Work,
     cursor: Cursor,
-    /// The key that was chosen, with the field for its passphrase.
-    opening: Option<(KeyLine, Form)>,
-    busy: bool,
+    stage: Stage,
+}
+
+/// The roles of the people who may sign later.
+const OTHERS: [Word; 3] = [Word::Director, Word::Coordinator, Word::Dpo];
+
+/// What a row leads to.
+enum Target {
+    Key(usize),
+    NewKey,
+    Others,
+    Field(usize),
 }
 
 impl Sign {
-    fn go(&mut self, world: &World) -> Reaction {
-        let chosen = self.cursor.on(world.overview.keys.len() + 1);
-        match world.overview.keys.get(chosen) {
-            None => Reaction::Replace(Box::new(MakeKey::new())),
-            Some(key) => {
-                let form = Form::new(vec![FormField::secret(Word::Passphrase, Word::SignHelp)]);
-                self.opening = Some((key.clone(), form));
-                Reaction::Stay
+    /// For this work.
+    pub(super) fn new(work: Work) -> Self {
+        Self { work, cursor: Cursor::default(), stage: Stage::Choosing }
+    }
+
+    fn rows(&self, world: &World) -> Vec<(Row, Option<Target>)> {
+        let words = world.words;
+        let mut rows = Vec::new();
+        if let Work::Countersign { fields, field, .. } = &self.work
+            && fields.len() > 1
+        {
+            rows.push((Row::Heading(words.say(Word::ChooseField).to_owned()), None));
+            for (place, open) in fields.iter().enumerate() {
+                let mark = if place == *field { "(•)" } else { "( )" };
+                rows.push((
+                    Row::item(format!("{mark} {}", person(&open.name, &open.role)), ""),
+                    Some(Target::Field(place)),
+                ));
             }
         }
+        rows.push((Row::Heading(words.say(Word::ChooseKey).to_owned()), None));
+        for (place, key) in world.overview.keys.iter().enumerate() {
+            rows.push((Row::item(person(&key.name, &key.role), ""), Some(Target::Key(place))));
+        }
+        rows.push((Row::item(words.say(Word::NewKey), ""), Some(Target::NewKey)));
+        if let Work::Record(others) = &self.work {
+            rows.push((Row::Heading(words.say(Word::AlsoSign).to_owned()), None));
+            let named: Vec<String> =
+                others.iter().map(|other| person(&other.name, &other.role)).collect();
+            let named = if named.is_empty() {
+                words.say(Word::Nobody).to_owned()
+            } else {
+                named.join("; ")
+            };
+            rows.push((Row::item(named, ""), Some(Target::Others)));
+        }
+        rows
+    }
+
+    fn count(&self, world: &World) -> usize {
+        self.rows(world).iter().filter(|(_, target)| target.is_some()).count()
+    }
+
+    fn go(&mut self, world: &World) -> Reaction {
+        let words = world.words;
+        let chosen = self.cursor.on(self.count(world));
+        let target = self.rows(world).into_iter().filter_map(|(_, target)| target).nth(chosen);
+        match target {
+            Some(Target::NewKey) => {
+                return Reaction::Replace(Box::new(MakeKey::new(world, self.work.clone())));
+            }
+            Some(Target::Key(place)) => {
+                let Some(key) = world.overview.keys.get(place) else { return Reaction::Stay };
+                let field =
+                    FormField::secret(words.say(Word::Passphrase), words.say(Word::SignHelp));
+                self.stage = Stage::Opening(key.clone(), Form::new(vec![field]));
+            }
+            Some(Target::Others) => {
+                let Work::Record(others) = &self.work else { return Reaction::Stay };
+                let field = |role: Word| {
+                    let role = words.say(role);
+                    let known = others.iter().find(|other| other.role == role);
+                    let name = known.map_or("", |other| other.name.as_str());
+                    FormField::line(role, words.say(Word::HintAlsoSign), name)
+                };
+                self.stage = Stage::Others(Form::new(OTHERS.map(field).into()));
+            }
+            Some(Target::Field(place)) => {
+                if let Work::Countersign { field, .. } = &mut self.work {
+                    *field = place;
+                }
+            }
+            None => {}
+        }
+        Reaction::Stay
+    }
+
+    /// Takes over who signs later.
+    fn close_others(&mut self, world: &World) -> Reaction {
+        let Stage::Others(form) = &self.stage else { return Reaction::Stay };
+        let named = OTHERS.iter().enumerate().map(|(place, role)| Participant {
+            name: form.text(place),
+            role: world.words.say(*role).to_owned(),
+        });
+        self.work = Work::Record(named.filter(|other| !other.name.is_empty()).collect());
+        self.stage = Stage::Choosing;
+        Reaction::Stay
     }
 
     fn sign(&mut self, world: &World) -> Reaction {
-        let (Some((key, form)), Some(session)) = (&self.opening, &world.session) else {
-            return Reaction::Stay;
+        let (key, form) = match std::mem::replace(&mut self.stage, Stage::Choosing) {
+            Stage::Opening(key, form) => (key, form),
+            other => {
+                self.stage = other;
+                return Reaction::Stay;
+            }
         };
-        let order = SignOrder {
-            assessment: session.assessment().clone(),
-            key: key.path.clone(),
-            passphrase: Secret(Zeroizing::new(form.secret(0).to_owned())),
+        let passphrase = Secret(Zeroizing::new(form.secret(0).to_owned()));
+        let path = key.path.clone();
+        self.stage = Stage::Waiting(key, form);
+        let effect = match (&self.work, &world.session) {
+            (Work::Record(others), Some(session)) => Effect::Sign(Box::new(SignOrder {
+                assessment: session.assessment().clone(),
+                others: others.clone(),
+                key: path,
+                passphrase,
+            })),
+            (Work::Countersign { record, fields, field }, _) => {
+                let Some(open) = fields.get(*field) else { return Reaction::Back };
+                Effect::Countersign(Box::new(Countersignature {
+                    record: record.clone(),
+                    field: open.field.clone(),
+                    key: path,
+                    passphrase,
+                }))
+            }
+            (Work::Record(_), None) => return Reaction::Back,
         };
-        self.busy = true;
         let said = Reaction::Say(world.words.say(Word::Signing).to_owned());
-        Reaction::Several(vec![said, Reaction::Perform(Effect::Sign(Box::new(order)))])
+        Reaction::Several(vec![said, Reaction::Perform(effect)])
+    }
+
+    fn head(&self, world: &World) -> Vec<Paragraph> {
+        let words = world.words;
+        let text = match (&self.stage, &self.work) {
+            (Stage::Opening(key, _) | Stage::Waiting(key, _), _) => {
+                Paragraph::new(person(&key.name, &key.role), world.theme.strong)
+            }
+            (Stage::Others(_), _) => Paragraph::new(words.say(Word::AlsoSign), world.theme.heading),
+            (Stage::Choosing, Work::Record(_)) => {
+                Paragraph::new(words.say(Word::SignHelp), world.theme.text)
+            }
+            (Stage::Choosing, Work::Countersign { .. }) => {
+                Paragraph::new(words.say(Word::CountersignHelp), world.theme.text)
+            }
+        };
+        vec![Paragraph::gap(), text, Paragraph::gap()]
+    }
+}
+
+/// Someone with a role, if there is one.
+fn person(name: &str, role: &str) -> String {
+    match (name, role) {
+        (name, "") => name.to_owned(),
+        ("", role) => role.to_owned(),
+        (name, role) => format!("{name} ({role})"),
     }
 }
 
@@ -64,59 +227,68 @@ impl Screen for Sign {
     }
 
     fn mode(&self) -> Mode {
-        if self.opening.is_some() { Mode::Writing } else { Mode::Choosing }
+        match self.stage {
+            Stage::Others(_) | Stage::Opening(..) => Mode::Writing,
+            Stage::Choosing | Stage::Waiting(..) => Mode::Choosing,
+        }
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        match (&self.opening, self.busy) {
-            (_, true) => Vec::new(),
-            (Some(_), false) => vec![Action::Sign, Action::Choose],
-            (None, false) => vec![Action::Choose, Action::Up, Action::Down, Action::Preview],
+        match (&self.stage, &self.work) {
+            (Stage::Waiting(..), _) => Vec::new(),
+            (Stage::Opening(..), _) => vec![Action::Sign, Action::Choose],
+            (Stage::Others(_), _) => vec![Action::NextField, Action::PreviousField],
+            (Stage::Choosing, Work::Record(_)) => {
+                vec![Action::Choose, Action::Up, Action::Down, Action::Preview]
+            }
+            (Stage::Choosing, Work::Countersign { .. }) => {
+                vec![Action::Choose, Action::Up, Action::Down]
+            }
         }
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
-        if self.opening.is_none() && self.cursor.act(action, world.overview.keys.len() + 1) {
-            return Reaction::Stay;
-        }
-        match action {
-            Action::Sign | Action::Choose if self.opening.is_some() => self.sign(world),
-            Action::Choose => self.go(world),
-            Action::Preview => Preview::open(world),
-            Action::Back if self.busy => Reaction::Stay,
-            Action::Back if self.opening.is_some() => {
-                self.opening = None;
+        let count = self.count(world);
+        match (&mut self.stage, action) {
+            (Stage::Others(form), Action::NextField) => {
+                if form.next() {
+                    return Reaction::Stay;
+                }
+                self.close_others(world)
+            }
+            (Stage::Others(form), Action::PreviousField) => {
+                form.previous();
                 Reaction::Stay
             }
-            Action::Back => Reaction::Back,
+            (Stage::Others(_), Action::Back) => self.close_others(world),
+            (Stage::Opening(..), Action::Sign | Action::Choose) => self.sign(world),
+            (Stage::Opening(..), Action::Back) => {
+                self.stage = Stage::Choosing;
+                Reaction::Stay
+            }
+            (Stage::Choosing, Action::Choose) => self.go(world),
+            (Stage::Choosing, Action::Preview) => Preview::open(world),
+            (Stage::Choosing, Action::Back) => Reaction::Back,
+            (Stage::Choosing, action) => {
+                self.cursor.act(action, count);
+                Reaction::Stay
+            }
             _ => Reaction::Stay,
         }
     }
 
-    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        let full = self.opening.as_mut().is_some_and(|(_, form)| form.key(key));
-        if full {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
-    }
-
-    fn paste(&mut self, text: &str, world: &World) -> Reaction {
-        let cut = self.opening.as_mut().is_some_and(|(_, form)| form.paste(text));
-        if cut {
-            Reaction::Say(world.words.say(Word::TooMuchText).to_owned())
-        } else {
-            Reaction::Stay
-        }
-    }
-
     fn click(&mut self, row: usize, world: &World) -> Reaction {
-        if self.opening.is_some() {
-            return Reaction::Stay;
+        match &mut self.stage {
+            Stage::Choosing => {
+                self.cursor.0 = row;
+                self.go(world)
+            }
+            Stage::Others(form) => {
+                form.focus(row);
+                Reaction::Stay
+            }
+            Stage::Opening(..) | Stage::Waiting(..) => Reaction::Stay,
         }
-        self.cursor.0 = row;
-        self.go(world)
     }
 
     fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
@@ -124,10 +296,16 @@ impl Screen for Sign {
             Reply::Signed(record) => {
                 Reaction::Replace(Box::new(SignedScreen::new((**record).clone())))
             }
+            Reply::Checked(report) => {
+                let shown = Reaction::Replace(Box::new(ReportScreen::shown((**report).clone())));
+                Reaction::Several(vec![Reaction::Back, shown])
+            }
             Reply::Failed(_) => {
-                self.busy = false;
-                if let Some((_, form)) = &mut self.opening {
+                if let Stage::Waiting(key, mut form) =
+                    std::mem::replace(&mut self.stage, Stage::Choosing)
+                {
                     form.forget();
+                    self.stage = Stage::Opening(key, form);
                 }
                 Reaction::Stay
             }
@@ -135,26 +313,15 @@ impl Screen for Sign {
         }
     }
 
-    fn fit(&mut self, area: Rect, _world: &World) {
-        if let Some((_, form)) = &mut self.opening {
-            form.fit(area);
+    fn form(&mut self) -> Option<&mut Form> {
+        match &mut self.stage {
+            Stage::Others(form) | Stage::Opening(_, form) => Some(form),
+            Stage::Choosing | Stage::Waiting(..) => None,
         }
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
-        let words = world.words;
-        let mut text = vec![Paragraph::gap()];
-        match &self.opening {
-            Some((key, _)) => {
-                text.push(Paragraph::new(
-                    format!("{} ({})", key.name, key.role),
-                    world.theme.strong,
-                ));
-            }
-            None => text.push(Paragraph::new(words.say(Word::SignHelp), world.theme.text)),
-        }
-        text.push(Paragraph::gap());
-        let lines = flow::wrap(&text, area.width);
+        let lines = flow::wrap(&self.head(world), area.width);
         let top = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
         canvas.lines(area, lines);
         let rest = Rect {
@@ -163,19 +330,14 @@ impl Screen for Sign {
             width: area.width.min(flow::MEASURE),
             ..area
         };
-        if let Some((_, form)) = &self.opening {
-            form.draw(words, rest, canvas);
-        } else {
-            let mut rows = vec![Row::Heading(words.say(Word::ChooseKey).to_owned())];
-            rows.extend(
-                world
-                    .overview
-                    .keys
-                    .iter()
-                    .map(|key| Row::item(format!("{} ({})", key.name, key.role), "")),
-            );
-            rows.push(Row::item(words.say(Word::NewKey), ""));
-            list::draw(&rows, self.cursor, rest, canvas);
+        match &self.stage {
+            Stage::Others(form) | Stage::Opening(_, form) | Stage::Waiting(_, form) => {
+                form.draw(rest, canvas);
+            }
+            Stage::Choosing => {
+                let rows: Vec<Row> = self.rows(world).into_iter().map(|(row, _)| row).collect();
+                list::draw(&rows, self.cursor, rest, canvas);
+            }
         }
     }
 

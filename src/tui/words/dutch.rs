@@ -30,6 +30,8 @@ impl Words for Dutch {
             Action::MoreText => "meer uitleg",
             Action::LessText => "uitleg terug",
             Action::Note => "opmerking",
+            Action::TakeOver => "neem over",
+            Action::Linked => "verbonden toetsen",
             Action::Sections => "ga naar",
             Action::Motivate => "motivering",
             Action::People => "deelnemers",
@@ -63,6 +65,8 @@ impl Words for Dutch {
             Action::MoreText => "De uitleg verder lezen.",
             Action::LessText => "De uitleg terug.",
             Action::Note => "Schrijf een opmerking bij deze vraag, voor het verslag.",
+            Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
+            Action::Linked => "Bekijk of begin de toetsen die hierbij horen.",
             Action::Sections => "Spring naar een ander onderdeel.",
             Action::Motivate => "Schrijf waarom deze uitkomst klopt.",
             Action::People => "Schrijf op wie er meededen.",
@@ -98,7 +102,7 @@ impl Words for Dutch {
             Kind::Text | Kind::LongText => "Typ uw antwoord. Met Tab gaat u verder.",
             Kind::Number { .. } => "Typ een getal. Met Enter of Tab gaat u verder.",
             Kind::Date => "Typ een datum, bijvoorbeeld 22-11-2026. Met Enter of Tab gaat u verder.",
-            Kind::Table(_) => "Deze tabel vult u in bij de verwerkingen.",
+            Kind::Table(_) => "Druk op Enter om de tabel in te vullen.",
         }
     }
 
@@ -115,6 +119,19 @@ impl Words for Dutch {
             Word::FillIn => "Gegevens van uw instelling invullen",
             Word::Later => "Later invullen",
             Word::Continue => "Verder waar u was",
+            Word::Plans => "Stappenplannen",
+            Word::Linked => "Verbonden toetsen",
+            Word::LinkedHelp => {
+                "Deze toetsen horen hierbij. Kies er een om verder te gaan of te beginnen. Met Esc komt u hier terug."
+            }
+            Word::NewOne => "Beginnen…",
+            Word::RestsOnTests => "Deze stap rust op",
+            Word::NotBegun => "nog niet begonnen",
+            Word::ListDone => "Alle rijen zijn beantwoord. Met Enter gaat u verder.",
+            Word::NewRow => "Nieuwe regel…",
+            Word::TableHelp => {
+                "Kies een regel om hem te veranderen. Met Del haalt u een regel weg. Met Esc bent u klaar."
+            }
             Word::BeginProcessing => "Beginnen: over een verwerking",
             Word::BeginOrganisation => "Beginnen: over uw hele instelling",
             Word::Look => "Bekijken",
@@ -189,6 +206,16 @@ impl Words for Dutch {
                 "U ondertekent met een eigen sleutel. Die staat alleen op deze computer, en is beschermd met een wachtzin. \
                  Na het ondertekenen kunt u deze toets niet meer veranderen."
             }
+            Word::AlsoSign => "Tekent er later nog iemand mee?",
+            Word::Nobody => "niemand",
+            Word::Director => "Bestuurder",
+            Word::HintAlsoSign => {
+                "De naam van wie later tekent. Leeg laten mag. Die naam komt op het verslag."
+            }
+            Word::ChooseField => "Welke handtekening zet u?",
+            Word::CountersignHelp => {
+                "U zet een handtekening onder een verslag dat al is ondertekend. De eerdere handtekeningen blijven geldig."
+            }
             Word::ChooseKey => "Wie ondertekent?",
             Word::NewKey => "Nieuwe sleutel maken…",
             Word::Role => "Functie",
@@ -248,6 +275,25 @@ impl Words for Dutch {
             Word::TooMuchText => "De tekst is te lang. Wat niet paste, is weggelaten.",
             Word::FollowUp => "Ga hierna verder met",
             Word::Nowhere => "Hier is niets te kiezen.",
+        }
+    }
+
+    fn earlier(&self, answer: &str, title: &str, date: jiff::civil::Date) -> String {
+        format!(
+            "Eerder antwoord: {answer} ({title}, {}). Klopt dat nog? F5 neemt het over.",
+            Moment::words(date)
+        )
+    }
+
+    fn law_coming(&self, titles: &[String]) -> String {
+        format!("In aantocht, maar nog geen recht: {}.", titles.join("; "))
+    }
+
+    fn rows(&self, count: usize) -> String {
+        match count {
+            0 => "nog geen regels".to_owned(),
+            1 => "1 regel".to_owned(),
+            count => format!("{count} regels"),
         }
     }
 
@@ -394,6 +440,18 @@ impl Words for Dutch {
 
     fn problem(&self, code: &str) -> String {
         format!("Er klopt iets niet ({code}).")
+    }
+
+    fn signature(&self, by: &str) -> String {
+        format!("Ondertekend door: {by}")
+    }
+
+    fn still_to_sign(&self, name: &str, role: &str) -> String {
+        match (name, role) {
+            (name, "") => format!("Nog te tekenen door: {name}"),
+            ("", role) => format!("Nog te tekenen door: {role}"),
+            (name, role) => format!("Nog te tekenen door: {name} ({role})"),
+        }
     }
 
     fn needed(&self, field: &str) -> String {

@@ -22,6 +22,12 @@ pub trait Words: Sync {
     fn how_to_answer(&self, kind: &Kind) -> &'static str;
     /// Words without a number or a name in them.
     fn say(&self, word: Word) -> &'static str;
+    /// An earlier answer to the same question, where and when.
+    fn earlier(&self, answer: &str, title: &str, date: jiff::civil::Date) -> String;
+    /// The law under way.
+    fn law_coming(&self, titles: &[String]) -> String;
+    /// How many rows a table has.
+    fn rows(&self, count: usize) -> String;
     /// The window is too small.
     fn too_small(&self) -> &'static str;
     /// Everything is made up.
@@ -70,6 +76,10 @@ pub trait Words: Sync {
     fn fingerprint(&self, fingerprint: &str, known: bool) -> String;
     /// What a stable code of a problem means.
     fn problem(&self, code: &str) -> String;
+    /// Someone made a signature.
+    fn signature(&self, by: &str) -> String;
+    /// Someone is still to sign.
+    fn still_to_sign(&self, name: &str, role: &str) -> String;
     /// A name is needed before going on.
     fn needed(&self, field: &str) -> String;
     /// The passphrase must have so many characters.
@@ -87,6 +97,15 @@ pub enum Word {
     FillIn,
     Later,
     Continue,
+    Plans,
+    Linked,
+    LinkedHelp,
+    NewOne,
+    RestsOnTests,
+    NotBegun,
+    NewRow,
+    ListDone,
+    TableHelp,
     BeginProcessing,
     BeginOrganisation,
     Look,
@@ -147,6 +166,12 @@ pub enum Word {
     Sign,
     SignHelp,
     ChooseKey,
+    AlsoSign,
+    Nobody,
+    Director,
+    HintAlsoSign,
+    ChooseField,
+    CountersignHelp,
     NewKey,
     Role,
     HintRole,

@@ -1,13 +1,14 @@
 //! A section as a list: every row is answered in place.
 
-use super::{Interview, side};
+use super::{Interview, is_yes_no, side};
 use crate::{
-    model::{Answer, Id},
+    model::{Answer, Id, Kind, Question},
     session::Session,
     tui::{
         canvas::{Canvas, Hit},
         flow::{self, Paragraph},
         screens::list,
+        words::Word,
         world::World,
     },
 };
@@ -35,10 +36,16 @@ pub(super) fn draw(
         &[Paragraph::new(section.intro.clone(), world.theme.text), Paragraph::gap()],
         width,
     );
-    let asked = flow::wrap(
-        &[Paragraph::gap(), Paragraph::new(question.text.clone(), world.theme.strong)],
-        width,
-    );
+    let mut asked =
+        vec![Paragraph::gap(), Paragraph::new(question.text.clone(), world.theme.strong)];
+    if let Kind::Choice(choices) = &question.kind {
+        let numbered = choices
+            .iter()
+            .enumerate()
+            .map(|(place, choice)| format!("{} {}", place + 1, choice.label));
+        asked.push(Paragraph::new(numbered.collect::<Vec<_>>().join("   "), world.theme.text));
+    }
+    let asked = flow::wrap(&asked, width);
     let places = side::divide(area, lines(title.len() + intro.len() + count + asked.len()));
     let room = usize::from(places.question.height);
     // The introduction makes way for the rows; on the first row it then opens the explanation.
@@ -56,8 +63,11 @@ pub(super) fn draw(
         ..list
     };
     canvas.lines(text, asked);
-    let first = !fits && stop.questions.first() == Some(&interview.at);
-    let intro = if first { section.intro.as_str() } else { "" };
+    let first = stop.questions.first() == Some(&interview.at);
+    let whole = if first { side::introduction(world, session, section) } else { String::new() };
+    // What already stands above the list is not said twice.
+    let intro =
+        if fits { whole.strip_prefix(section.intro.as_str()).unwrap_or(&whole) } else { &whole };
     side::explanation(interview, world, (question, intro), places.explanation, canvas);
     side::verdict(world, session, places.verdict, canvas);
 }
@@ -82,7 +92,8 @@ fn draw_rows(
         let mark = mark(session.assessment().answers.get(id));
         let note = if session.assessment().notes.contains_key(id) { " *" } else { "" };
         let lead = if question.under.is_some() { "   └ " } else { "" };
-        let label = format!(" {mark} {lead}{}{note}", question.label);
+        let said = said(question, session.assessment().answers.get(id), world);
+        let label = format!(" {mark} {lead}{}{said}{note}", question.label);
         let width = usize::from(area.width);
         let text = flow::cut(&label, width);
         let gap = width.saturating_sub(unicode_width::UnicodeWidthStr::width(text.as_str()));
@@ -96,13 +107,29 @@ fn draw_rows(
     list::edges(area, (first > 0, first + height < ids.len()), canvas);
 }
 
+/// What was said to a row that is not answered by yes or no.
+fn said(question: &Question, answer: Option<&Answer>, world: &World) -> String {
+    let text = match answer {
+        Some(_) if is_yes_no(&question.kind) => return String::new(),
+        Some(Answer::One(value)) => {
+            question.choice(value).map_or(value.clone(), |choice| choice.label.clone())
+        }
+        Some(Answer::Number(number)) => number.to_string(),
+        Some(Answer::Rows(rows)) => world.words.rows(rows.len()),
+        Some(Answer::Several(choices)) => choices.len().to_string(),
+        Some(Answer::NotApplicable(_)) => world.words.say(Word::NotApplicable).to_owned(),
+        None => return String::new(),
+    };
+    format!(": {}", flow::visible(&text).replace('\n', " "))
+}
+
 /// The state of a row in words of one width: never by colour alone.
 fn mark(answer: Option<&Answer>) -> &'static str {
     match answer {
         Some(answer) if answer.is(Id::YES) => "[ja ]",
         Some(answer) if answer.is(Id::NO) => "[nee]",
         Some(answer) if answer.is(Id::UNKNOWN) => "[ ? ]",
-        Some(_) => "[ x ]",
+        Some(_) => "[ ■ ]",
         None => "[   ]",
     }
 }

@@ -4,8 +4,9 @@ use crate::{
     model::{Answer, Kind, Question},
     tui::{
         canvas::Canvas,
+        form::full,
         widgets::{Outcome, line::LineField, prose::Prose},
-        words::{Word, Words},
+        words::Words,
         world::Reaction,
     },
 };
@@ -113,10 +114,6 @@ impl Field {
     pub(super) fn height(&self) -> u16 {
         if matches!(self, Self::Prose(_)) { 6 } else { 1 }
     }
-}
-
-fn full(full: bool, words: &dyn Words) -> Reaction {
-    if full { Reaction::Say(words.say(Word::TooMuchText).to_owned()) } else { Reaction::Stay }
 }
 
 /// A date as people write it: `22-11-2026`, `22/11/2026` or `2026-11-22`.

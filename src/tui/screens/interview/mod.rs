@@ -1,5 +1,6 @@
 //! Walking through a questionnaire: one question at a time, or a list whose rows are answered in place.
 
+mod answering;
 mod checklist;
 mod field;
 mod page;
@@ -7,12 +8,13 @@ mod side;
 
 use super::{
     Outcome,
+    linked::Linked,
     sections::Sections,
     text::{Purpose, TextScreen},
 };
 use crate::{
-    model::{Answer, Id, Kind, Question},
-    session::{Edit, Session, Stop},
+    model::{About, Answer, Id, Kind, Question},
+    session::{Edit, Effect, Session, Stop},
     tui::{
         canvas::Canvas,
         keys::{Action, Mode},
@@ -37,6 +39,8 @@ pub struct Interview {
     field: Option<Field>,
     /// A row of a checklist that is looked at by itself.
     alone: bool,
+    /// The assessment that one comes back to when this one is left.
+    parent: Option<Id>,
 }
 
 impl Interview {
@@ -51,9 +55,15 @@ impl Interview {
 
     /// At this question.
     pub(super) fn at(session: &Session, at: Id) -> Self {
-        let mut interview = Self { at, choice: 0, scroll: 0, field: None, alone: false };
+        let mut interview =
+            Self { at, choice: 0, scroll: 0, field: None, alone: false, parent: None };
         interview.arrive(session);
         interview
+    }
+
+    /// The same, on behalf of another assessment.
+    pub(super) fn coming_back_to(self, parent: Id) -> Self {
+        Self { parent: Some(parent), ..self }
     }
 
     /// Makes ready for the question under the cursor.
@@ -136,104 +146,6 @@ impl Interview {
         }
     }
 
-    /// Gives the answer `value`, and goes on. What comes next is known once the answer counts, so the going on is a reaction
-    /// of its own, made on a copy of the session.
-    fn answer(&mut self, world: &World, value: &str) -> Reaction {
-        let Some(session) = &world.session else { return Reaction::Stay };
-        if session.is_locked() {
-            return Reaction::Say(world.words.say(Word::Locked).to_owned());
-        }
-        let possible = session
-            .question(&self.at)
-            .is_some_and(|question| question.values().iter().any(|own| own == value));
-        if !possible {
-            return Reaction::Say(world.words.say(Word::AnotherAnswer).to_owned());
-        }
-        self.commit(world, Edit::answer(&self.at, value), true)
-    }
-
-    /// Applies `edit`, and goes on if `on`.
-    fn commit(&mut self, world: &World, edit: Edit, on: bool) -> Reaction {
-        let Some(session) = &world.session else { return Reaction::Stay };
-        if !on {
-            return Reaction::Edit(edit);
-        }
-        let mut after = session.clone();
-        after.apply(edit.clone());
-        let listed = self.in_list(&after);
-        let shown = World {
-            words: world.words,
-            theme: world.theme,
-            overview: world.overview.clone(),
-            session: Some(after),
-            saved: world.saved.clone(),
-        };
-        let going = if listed { self.step(&shown, true) } else { self.next(&shown) };
-        Reaction::Several(vec![Reaction::Edit(edit), going])
-    }
-
-    /// Answers "nee" to every open row of the list.
-    fn rest_no(&mut self, world: &World) -> Reaction {
-        let Some(session) = &world.session else { return Reaction::Stay };
-        let Some((place, stops)) = self.stop(session) else { return Reaction::Stay };
-        let open = stops.get(place).into_iter().flat_map(|stop| &stop.questions).filter(|id| {
-            let fits = session.question(id).is_some_and(|question| is_yes_no(&question.kind));
-            fits && session.assessment().answers.get(id).is_none()
-        });
-        let edits: Vec<Edit> = open.map(|id| Edit::answer(id, Id::NO)).collect();
-        let said = Reaction::Say(world.words.rest_answered(edits.len()));
-        Reaction::Several(vec![Reaction::Edit(Edit::Several(edits)), said])
-    }
-
-    fn choose(&mut self, world: &World) -> Reaction {
-        let Some(session) = &world.session else { return Reaction::Stay };
-        let Some(question) = session.question(&self.at) else { return Reaction::Stay };
-        if self.in_list(session) {
-            if is_yes_no(&question.kind) {
-                return self.next(world);
-            }
-            self.alone = true;
-            self.arrive(session);
-            return Reaction::Stay;
-        }
-        match (&question.kind, question.values().get(self.choice)) {
-            (Kind::Several(_), _) => {
-                let none = session.assessment().answers.get(&self.at).is_none();
-                let edit = Edit::Answer {
-                    question: self.at.clone(),
-                    answer: Some(Answer::Several(Vec::new())),
-                };
-                if none { self.commit(world, edit, true) } else { self.next(world) }
-            }
-            (_, Some(value)) => self.answer(world, value.as_str()),
-            (_, None) => self.next(world),
-        }
-    }
-
-    /// Makes or unmakes the choice `place` of several.
-    fn toggle(&mut self, world: &World, place: usize) -> Reaction {
-        let Some(session) = &world.session else { return Reaction::Stay };
-        let Some(question) = session.question(&self.at) else { return Reaction::Stay };
-        let Some(value) = question.values().get(place).cloned() else { return Reaction::Stay };
-        self.choice = place;
-        let mut made = match session.assessment().answers.get(&self.at) {
-            Some(Answer::Several(made)) => made.clone(),
-            _ => Vec::new(),
-        };
-        let before = made.len();
-        made.retain(|other| *other != value);
-        if made.len() == before {
-            made.push(value);
-        }
-        // In the order of the file, so that the same choices are the same answer.
-        let order = question.values();
-        made.sort_by_key(|value| order.iter().position(|other| other == value));
-        Reaction::Edit(Edit::Answer {
-            question: self.at.clone(),
-            answer: Some(Answer::Several(made)),
-        })
-    }
-
     fn note(&self, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
         let text = session.assessment().notes.get(&self.at).cloned().unwrap_or_default();
@@ -269,11 +181,11 @@ fn kind_offers(question: &Question, listed: bool) -> Vec<Action> {
 impl Screen for Interview {
     fn crumb(&self, world: &World) -> String {
         let Some(session) = &world.session else { return String::new() };
-        format!(
-            "{} › {}",
-            session.questionnaire().title(),
-            world.subject(&session.assessment().about)
-        )
+        let title = session.questionnaire().title();
+        match &session.assessment().about {
+            About::Organisation => title.to_owned(),
+            about @ About::Processing(_) => format!("{title} › {}", world.subject(about)),
+        }
     }
 
     fn progress(&self, world: &World) -> String {
@@ -307,10 +219,21 @@ impl Screen for Interview {
             Action::Sections,
         ]);
         offers.extend([Action::Outcome, Action::Undo, Action::Redo]);
+        if side::earlier(world, session, &self.at).is_some() && !session.is_locked() {
+            offers.push(Action::TakeOver);
+        }
+        if side::section(session, &self.at).is_some_and(|section| !section.rests_on.is_empty()) {
+            offers.push(Action::Linked);
+        }
         if self.field.is_none() {
             offers.extend([Action::Choose, Action::Up, Action::Down, Action::Clear]);
         } else if !matches!(self.field, Some(Field::Prose(_))) {
             offers.push(Action::Choose);
+        }
+        if session.is_locked() {
+            offers.retain(|action| {
+                !matches!(action, Action::Note | Action::Undo | Action::Redo | Action::Clear)
+            });
         }
         // In a text Ctrl+Z is the text's own, and arrows move the caret.
         if self.field.is_some() {
@@ -353,13 +276,18 @@ impl Screen for Interview {
             }
             Action::Redo => Reaction::Redo,
             Action::Back if self.alone => self.next(world),
-            Action::Back => Reaction::Home,
+            Action::Back => self.leave(),
+            Action::TakeOver => self.take_over(world),
+            Action::Linked => self.linked(world),
             _ => Reaction::Stay,
         };
         Reaction::Several(vec![settled, reaction])
     }
 
     fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
+        if world.session.as_ref().is_some_and(Session::is_locked) {
+            return Reaction::Say(world.words.say(Word::Locked).to_owned());
+        }
         if let Some(field) = &mut self.field {
             return field.key(key, world.words);
         }
@@ -422,17 +350,22 @@ impl Screen for Interview {
 }
 
 impl Interview {
-    fn click_choice(&mut self, place: usize, world: &World) -> Reaction {
+    /// Back to where one came from.
+    fn leave(&self) -> Reaction {
+        match &self.parent {
+            Some(parent) => Reaction::Several(vec![
+                Reaction::Back,
+                Reaction::Perform(Effect::Resume(parent.clone())),
+            ]),
+            None => Reaction::Home,
+        }
+    }
+
+    fn linked(&self, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
-        let Some(question) = session.question(&self.at) else { return Reaction::Stay };
-        if self.in_list(session) || place >= question.values().len() {
-            return Reaction::Stay;
-        }
-        if matches!(question.kind, Kind::Several(_)) {
-            return self.toggle(world, place);
-        }
-        self.choice = place;
-        self.choose(world)
+        let linked = side::section(session, &self.at)
+            .and_then(|section| Linked::open(session, section.rests_on.clone()));
+        linked.map_or(Reaction::Stay, Reaction::Open)
     }
 
     fn undone(world: &World) -> String {

@@ -28,8 +28,9 @@ fn above(world: &World, session: &Session, question: &Question, width: u16) -> V
     let mut parts = Vec::new();
     if let Some(section) = section {
         parts.push(Paragraph::new(section.title.clone(), world.theme.heading));
-        if first && !section.intro.is_empty() {
-            parts.push(Paragraph::new(section.intro.clone(), world.theme.text));
+        if first {
+            let intro = side::introduction(world, session, section);
+            parts.extend(intro.lines().map(|line| Paragraph::new(line, world.theme.text)));
         }
         parts.push(Paragraph::gap());
     }
@@ -47,7 +48,21 @@ fn below(world: &World, session: &Session, question: &Question, width: u16) -> V
             world.theme.text,
         ));
     }
-    parts.push(Paragraph::new(world.words.how_to_answer(&question.kind), world.theme.quiet));
+    if let Some(fact) = side::earlier(world, session, &question.id) {
+        let answer = match &fact.answer {
+            Answer::One(value) => label(world, question, &Id::from(value.as_str())),
+            Answer::Number(number) => number.to_string(),
+            _ => String::new(),
+        };
+        let text = world.words.earlier(&answer, &fact.title, fact.at.date());
+        parts.push(Paragraph::new(text, world.theme.strong));
+    }
+    let how = if session.is_locked() {
+        world.words.say(Word::Locked)
+    } else {
+        world.words.how_to_answer(&question.kind)
+    };
+    parts.push(Paragraph::new(how, world.theme.quiet));
     flow::wrap(&parts, width)
 }
 

@@ -2,11 +2,12 @@
 
 use super::Interview;
 use crate::{
-    model::Question,
-    session::Session,
+    model::{About, Id, Question, Section},
+    session::{Fact, Session},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        screens::{home, linked},
         words::Word,
         world::World,
     },
@@ -96,7 +97,7 @@ fn paragraphs(question: &Question, intro: &str, world: &World) -> Vec<Paragraph>
         }
     };
     let all = |items: &'_ [String]| items.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
-    texts(None, &[intro], false);
+    texts(None, &intro.lines().collect::<Vec<_>>(), false);
     texts(None, &[&question.help], false);
     texts(Some(Word::Examples), &all(&question.examples).lines().collect::<Vec<_>>(), true);
     texts(
@@ -146,4 +147,51 @@ pub(super) fn verdict(world: &World, session: &Session, area: Rect, canvas: &mut
         vec![Line::from(state), Line::raw(possible)]
     };
     canvas.lines(text, lines);
+}
+
+/// The newest answer that was given elsewhere to the same question, about the same thing.
+pub(super) fn earlier<'w>(world: &'w World, session: &Session, id: &Id) -> Option<&'w Fact> {
+    let fact = session.question(id)?.fact.as_ref()?;
+    let assessment = session.assessment();
+    let fits = |known: &&Fact| {
+        let same = known.about == About::Organisation || known.about == assessment.about;
+        known.fact == *fact && same && known.assessment != assessment.id
+    };
+    let known = world.overview.facts.iter().find(fits)?;
+    let question = session.question(id)?;
+    let news = assessment.answers.get(id).is_none() && question.accept(&known.answer).is_ok();
+    news.then_some(known)
+}
+
+/// The section that asks this question.
+pub(super) fn section<'s>(session: &'s Session, id: &Id) -> Option<&'s Section> {
+    let place = session.questionnaire().section_of(id)?;
+    session.questionnaire().sections().get(place)
+}
+
+/// What a section's first words are: its introduction, its goal and result, and the assessments it rests on.
+pub(super) fn introduction(world: &World, session: &Session, section: &Section) -> String {
+    let words = world.words;
+    let mut parts = vec![section.intro.clone()];
+    for (word, text) in [(Word::Goal, &section.goal), (Word::Result, &section.result)] {
+        if !text.is_empty() {
+            parts.push(format!("{}: {text}", words.say(word)));
+        }
+    }
+    for id in &section.rests_on {
+        let title = world.overview.questionnaires.iter().find(|line| line.id == *id);
+        let title = title.map_or(id.as_str(), |line| &line.title);
+        let states: Vec<String> =
+            linked::assessments(&world.overview, id, &session.assessment().about)
+                .map(|line| format!("{}: {}", line.subject, home::state(line, words)))
+                .collect();
+        let state = if states.is_empty() {
+            words.say(Word::NotBegun).to_owned()
+        } else {
+            states.join("; ")
+        };
+        parts.push(format!("{}: {title} ({state})", words.say(Word::RestsOnTests)));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
 }

@@ -1,19 +1,20 @@
 //! A form: fields of one line under each other.
 
-use crate::tui::{
+use super::{
     canvas::{Canvas, Hit},
     flow::{self, Paragraph},
     widgets::{Outcome, line::LineField, line::SecretField},
     words::{Word, Words},
+    world::Reaction,
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// One field: what it is called, what belongs in it, and what stands in it.
 #[derive(Debug)]
-pub(super) struct FormField {
-    label: Word,
-    hint: Word,
+pub struct FormField {
+    label: String,
+    hint: String,
     input: Input,
 }
 
@@ -25,19 +26,28 @@ enum Input {
 
 /// The fields, and which one has the focus.
 #[derive(Debug)]
-pub(super) struct Form {
+pub struct Form {
     fields: Vec<FormField>,
     at: usize,
 }
 
 impl FormField {
-    pub(super) fn line(label: Word, hint: Word, text: &str) -> Self {
-        Self { label, hint, input: Input::Line(Box::new(LineField::new(text))) }
+    pub(super) fn line(label: impl Into<String>, hint: impl Into<String>, text: &str) -> Self {
+        Self {
+            label: label.into(),
+            hint: hint.into(),
+            input: Input::Line(Box::new(LineField::new(text))),
+        }
     }
 
-    pub(super) fn secret(label: Word, hint: Word) -> Self {
-        Self { label, hint, input: Input::Secret(SecretField::new()) }
+    pub(super) fn secret(label: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { label: label.into(), hint: hint.into(), input: Input::Secret(SecretField::new()) }
     }
+}
+
+/// What to say of a field that has no room left.
+pub(super) fn full(full: bool, words: &dyn Words) -> Reaction {
+    if full { Reaction::Say(words.say(Word::TooMuchText).to_owned()) } else { Reaction::Stay }
 }
 
 /// The column where the fields begin.
@@ -94,7 +104,7 @@ impl Form {
     }
 
     /// Takes a key; whether the field is full.
-    pub(super) fn key(&mut self, key: KeyEvent) -> bool {
+    fn key(&mut self, key: KeyEvent) -> bool {
         let outcome = match self.fields.get_mut(self.at).map(|field| &mut field.input) {
             Some(Input::Line(line)) => line.handle(key),
             Some(Input::Secret(secret)) => secret.handle(key),
@@ -104,12 +114,22 @@ impl Form {
     }
 
     /// Takes pasted text; whether some was left out.
-    pub(super) fn paste(&mut self, text: &str) -> bool {
+    fn paste(&mut self, text: &str) -> bool {
         match self.fields.get_mut(self.at).map(|field| &mut field.input) {
             Some(Input::Line(line)) => line.paste(text),
             Some(Input::Secret(secret)) => secret.paste(text),
             None => false,
         }
+    }
+
+    /// Takes a key, and says so when there is no room.
+    pub(super) fn take_key(&mut self, key: KeyEvent, words: &dyn Words) -> Reaction {
+        full(self.key(key), words)
+    }
+
+    /// Takes pasted text, and says so when there is no room for all of it.
+    pub(super) fn take_paste(&mut self, text: &str, words: &dyn Words) -> Reaction {
+        full(self.paste(text), words)
     }
 
     pub(super) fn fit(&mut self, area: Rect) {
@@ -123,7 +143,7 @@ impl Form {
     }
 
     /// Draws the fields, a row each, and below them what belongs in the one with the focus.
-    pub(super) fn draw(&self, words: &dyn Words, area: Rect, canvas: &mut Canvas<'_>) {
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let style = canvas.prose_style();
         let spaced = usize::from(area.height) >= self.fields.len() * 2 + 3;
         let step = if spaced { 2 } else { 1 };
@@ -135,7 +155,7 @@ impl Form {
             let row = Rect { y, height: 1, ..area };
             let focused = place == self.at;
             let lead = if focused { "►" } else { " " };
-            let label = format!("{lead} {}", words.say(field.label));
+            let label = format!("{lead} {}", flow::visible(&field.label));
             canvas.text(
                 Rect { width: LABEL.min(row.width), ..row },
                 &label,
@@ -170,7 +190,7 @@ impl Form {
             };
             canvas.lines(
                 rest,
-                flow::wrap(&[Paragraph::new(words.say(field.hint), canvas.theme.text)], rest.width),
+                flow::wrap(&[Paragraph::new(field.hint.clone(), canvas.theme.text)], rest.width),
             );
         }
     }

@@ -1,0 +1,104 @@
+//! Several signatures under one record, days and laptops apart.
+
+use super::{begin, office};
+use crate::{
+    desk::Office,
+    model::{Answer, Id, Organisation, Participant},
+    session::{
+        Countersignature, DataStanding, Effect, KeyLine, NewKey, Reply, Report, Secret, SignOrder,
+        SignedRecord, Standing,
+    },
+};
+use std::fs;
+
+const PASSPHRASE: &str = "een goede zin";
+
+fn secret() -> Secret {
+    Secret(PASSPHRASE.to_owned().into())
+}
+
+fn key(office: &mut Office, name: &str, role: &str) -> KeyLine {
+    let key = NewKey { name: name.to_owned(), role: role.to_owned(), passphrase: secret() };
+    match office.perform(Effect::MakeKey(key)) {
+        Reply::KeyMade(line) => line,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A record by Vera that Dirk is to sign too.
+fn record(office: &mut Office) -> SignedRecord {
+    let organisation = Organisation { name: "Museum Hof".to_owned(), ..Default::default() };
+    office.perform(Effect::KeepOrganisation(Box::new(organisation)));
+    let session = begin(office);
+    let mut assessment = session.assessment().clone();
+    assessment.answers.put(Id::from("personal_data"), Some(Answer::one("no")));
+    assessment.motivation = "Wij tellen alleen bezoekers.".to_owned();
+    let vera = key(office, "Vera Vos", "privacycoördinator");
+    let dirk = Participant { name: "Dirk Dijk".to_owned(), role: "Bestuurder".to_owned() };
+    let order = SignOrder { assessment, others: vec![dirk], key: vera.path, passphrase: secret() };
+    match office.perform(Effect::Sign(Box::new(order))) {
+        Reply::Signed(record) => *record,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn countersign(office: &mut Office, report: &Report, key: &KeyLine) -> Reply {
+    let order = Countersignature {
+        record: report.file.clone(),
+        field: report.open_fields.first().map_or_else(String::new, |open| open.field.clone()),
+        key: key.path.clone(),
+        passphrase: secret(),
+    };
+    office.perform(Effect::Countersign(Box::new(order)))
+}
+
+#[test]
+fn the_director_signs_on_another_laptop_and_both_signatures_stand() {
+    let (here, there) =
+        (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let first = record(&mut office(here.path()));
+    let open: Vec<&str> = first.report.open_fields.iter().map(|open| open.name.as_str()).collect();
+    assert_eq!(open, ["Dirk Dijk"]);
+    let before = fs::read(&first.path).expect("there");
+    let posted = there.path().join("post.pdf");
+    crate::store::replace(&posted, &before).expect("written");
+
+    let mut other = office(there.path());
+    let organisation = Organisation { name: "Museum Hof".to_owned(), ..Default::default() };
+    other.perform(Effect::KeepOrganisation(Box::new(organisation)));
+    let dirk = key(&mut other, "Dirk Dijk", "directeur");
+    let Reply::Checked(report) = other.perform(Effect::Check(posted.clone())) else { panic!() };
+    assert_eq!(report.verdict, Standing::ValidUnknownSigner);
+    let Reply::Checked(report) = countersign(&mut other, &report, &dirk) else { panic!() };
+
+    let after = fs::read(&posted).expect("there");
+    assert!(after.starts_with(&before), "what was signed stays, byte for byte");
+    assert_eq!((report.verdict, report.data), (Standing::ValidUnknownSigner, DataStanding::Same));
+    assert_eq!(report.open_fields, []);
+    let known: Vec<bool> = report.signatures.iter().map(|signature| signature.known).collect();
+    assert_eq!(known, [false, true], "there only Dirk is known");
+}
+
+#[test]
+fn nobody_signs_in_the_place_of_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let first = record(&mut office);
+    let karel = key(&mut office, "Karel Kassa", "directeur");
+    let Reply::Failed(failure) = countersign(&mut office, &first.report, &karel) else { panic!() };
+    assert!(failure.message.contains("Deze plaats is voor Dirk Dijk"), "{}", failure.message);
+}
+
+#[test]
+fn a_changed_record_is_not_signed_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let first = record(&mut office);
+    let dirk = key(&mut office, "Dirk Dijk", "directeur");
+    let mut bytes = fs::read(&first.path).expect("there");
+    let middle = bytes.len() / 3;
+    bytes[middle] ^= 1;
+    crate::store::replace(&first.path, &bytes).expect("written");
+    let Reply::Failed(failure) = countersign(&mut office, &first.report, &dirk) else { panic!() };
+    assert!(failure.message.contains("geen echt en compleet verslag"), "{}", failure.message);
+}

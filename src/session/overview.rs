@@ -1,0 +1,139 @@
+//! What there is in the data folder, as a screen shows it.
+
+use crate::model::{
+    About, Answer, Id, Moment, Organisation, Processing, Questionnaire, Status, Subject,
+};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Everything that a first screen shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The institution's particulars, once given.
+    pub organisation: Option<Organisation>,
+    /// The processing activities, by name.
+    pub processings: Vec<Processing>,
+    /// The assessments, last changed first.
+    pub assessments: Vec<AssessmentLine>,
+    /// The records, newest first.
+    pub records: Vec<RecordLine>,
+    /// The signing keys.
+    pub keys: Vec<KeyLine>,
+    /// What can be begun.
+    pub questionnaires: Vec<QuestionnaireLine>,
+    /// What was answered before to questions that recur, newest first.
+    pub facts: Vec<Fact>,
+    /// What is wrong in the folder, in words for a person.
+    pub warnings: Vec<String>,
+}
+
+/// One questionnaire in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionnaireLine {
+    /// Its name.
+    pub id: Id,
+    /// What it is called.
+    pub title: String,
+    /// What it is for.
+    pub intro: String,
+    /// What it is about.
+    pub about: Subject,
+    /// How many questions it can ask.
+    pub questions: usize,
+    /// Whether it is a plan in steps.
+    pub plan: bool,
+    /// When its rules were last checked against the law.
+    pub legal_state: Date,
+    /// The law under way that may change them.
+    pub pending: Vec<String>,
+}
+
+impl QuestionnaireLine {
+    /// The line of `questionnaire`.
+    pub fn of(questionnaire: &Questionnaire) -> Self {
+        let draft = questionnaire.draft();
+        Self {
+            id: draft.id.clone(),
+            title: draft.title.clone(),
+            intro: draft.intro.clone(),
+            about: draft.about,
+            questions: questionnaire.questions().count(),
+            plan: draft.sections.iter().any(|section| !section.goal.is_empty()),
+            legal_state: draft.legal_state.date,
+            pending: draft.legal_state.pending.iter().map(|law| law.title.clone()).collect(),
+        }
+    }
+}
+
+/// An answer to a question that recurs in several questionnaires.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// The name under which it recurs.
+    pub fact: Id,
+    /// What it is about.
+    pub about: About,
+    /// What was said.
+    pub answer: Answer,
+    /// The assessment in which it was said.
+    pub assessment: Id,
+    /// What its questionnaire is called.
+    pub title: String,
+    /// When that assessment was last changed.
+    pub at: Moment,
+}
+
+/// One assessment in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssessmentLine {
+    /// Its name.
+    pub id: Id,
+    /// The questionnaire.
+    pub questionnaire: Id,
+    /// What the questionnaire is called.
+    pub title: String,
+    /// What it is about.
+    pub about: About,
+    /// What it is about, in words.
+    pub subject: String,
+    /// How far it is.
+    pub advance: Advance,
+    /// When it was last changed.
+    pub changed: Moment,
+    /// Being filled in, or signed.
+    pub status: Status,
+}
+
+/// How far an assessment is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Advance {
+    /// How many asked questions are answered.
+    pub answered: usize,
+    /// How many are asked.
+    pub asked: usize,
+    /// The settled verdict's title.
+    pub verdict: Option<String>,
+}
+
+/// One record in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordLine {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its file name.
+    pub name: String,
+}
+
+/// One signing key in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyLine {
+    /// Its file.
+    pub path: PathBuf,
+    /// Who signs with it.
+    pub name: String,
+    /// As what.
+    pub role: String,
+    /// SHA-256 of its certificate, in groups that can be read aloud.
+    pub fingerprint: String,
+}

@@ -1,0 +1,159 @@
+//! Answering: one key, one choice, the rest of a list at once, or an earlier answer taken over.
+
+use super::{Interview, is_yes_no, side};
+use crate::{
+    model::{Answer, Id, Kind},
+    session::Edit,
+    tui::{
+        screens::table::TableScreen,
+        words::Word,
+        world::{Reaction, World},
+    },
+};
+
+impl Interview {
+    /// Gives the answer `value`, and goes on. What comes next is known once the answer counts, so the going on is a reaction
+    /// of its own, made on a copy of the session.
+    pub(super) fn answer(&mut self, world: &World, value: &str) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        if session.is_locked() {
+            return Reaction::Say(world.words.say(Word::Locked).to_owned());
+        }
+        let possible = session
+            .question(&self.at)
+            .is_some_and(|question| question.values().iter().any(|own| own == value));
+        if !possible {
+            return Reaction::Say(world.words.say(Word::AnotherAnswer).to_owned());
+        }
+        self.commit(world, Edit::answer(&self.at, value), true)
+    }
+
+    /// Applies `edit`, and goes on if `on`.
+    fn commit(&mut self, world: &World, edit: Edit, on: bool) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        if !on {
+            return Reaction::Edit(edit);
+        }
+        let mut after = session.clone();
+        after.apply(edit.clone());
+        let listed = self.in_list(&after);
+        let shown = World {
+            words: world.words,
+            theme: world.theme,
+            overview: world.overview.clone(),
+            session: Some(after),
+            saved: world.saved.clone(),
+        };
+        let going = if listed { self.go_down(&shown) } else { self.next(&shown) };
+        Reaction::Several(vec![Reaction::Edit(edit), going])
+    }
+
+    /// Down a row; after the last row of a list that is complete, how to go on is said.
+    fn go_down(&mut self, world: &World) -> Reaction {
+        let (Some(session), before) = (&world.session, self.at.clone()) else {
+            return Reaction::Stay;
+        };
+        let moved = self.step(world, true);
+        let rows = self.stop(session).and_then(|(place, stops)| stops.get(place).cloned());
+        let open = &session.evaluation().unanswered;
+        let done = rows.is_some_and(|stop| stop.questions.iter().all(|id| !open.contains(id)));
+        if done && self.at == before {
+            return Reaction::Say(world.words.say(Word::ListDone).to_owned());
+        }
+        moved
+    }
+
+    /// Answers "nee" to every open row of the list.
+    pub(super) fn rest_no(&mut self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some((place, stops)) = self.stop(session) else { return Reaction::Stay };
+        let open = stops.get(place).into_iter().flat_map(|stop| &stop.questions).filter(|id| {
+            let fits = session.question(id).is_some_and(|question| is_yes_no(&question.kind));
+            fits && session.assessment().answers.get(id).is_none()
+        });
+        let edits: Vec<Edit> = open.map(|id| Edit::answer(id, Id::NO)).collect();
+        let said = Reaction::Say(world.words.rest_answered(edits.len()));
+        Reaction::Several(vec![Reaction::Edit(Edit::Several(edits)), said])
+    }
+
+    pub(super) fn choose(&mut self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some(question) = session.question(&self.at) else { return Reaction::Stay };
+        if self.in_list(session) {
+            if is_yes_no(&question.kind) {
+                return self.next(world);
+            }
+            if let Some(table) = TableScreen::new(session, &self.at) {
+                return Reaction::Open(Box::new(table));
+            }
+            self.alone = true;
+            self.arrive(session);
+            return Reaction::Stay;
+        }
+        match (&question.kind, question.values().get(self.choice)) {
+            (Kind::Table(_), _) => TableScreen::new(session, &self.at)
+                .map_or(Reaction::Stay, |table| Reaction::Open(Box::new(table))),
+            (Kind::Several(_), _) => {
+                let none = session.assessment().answers.get(&self.at).is_none();
+                let edit = Edit::Answer {
+                    question: self.at.clone(),
+                    answer: Some(Answer::Several(Vec::new())),
+                };
+                if none { self.commit(world, edit, true) } else { self.next(world) }
+            }
+            (_, Some(value)) => self.answer(world, value.as_str()),
+            (_, None) => self.next(world),
+        }
+    }
+
+    /// Makes or unmakes the choice `place` of several.
+    pub(super) fn toggle(&mut self, world: &World, place: usize) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some(question) = session.question(&self.at) else { return Reaction::Stay };
+        let Some(value) = question.values().get(place).cloned() else { return Reaction::Stay };
+        self.choice = place;
+        let mut made = match session.assessment().answers.get(&self.at) {
+            Some(Answer::Several(made)) => made.clone(),
+            _ => Vec::new(),
+        };
+        let before = made.len();
+        made.retain(|other| *other != value);
+        if made.len() == before {
+            made.push(value);
+        }
+        // In the order of the file, so that the same choices are the same answer.
+        let order = question.values();
+        made.sort_by_key(|value| order.iter().position(|other| other == value));
+        Reaction::Edit(Edit::Answer {
+            question: self.at.clone(),
+            answer: Some(Answer::Several(made)),
+        })
+    }
+
+    /// Takes the earlier answer to the same question over: never without being asked.
+    pub(super) fn take_over(&mut self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some(fact) = side::earlier(world, session, &self.at) else { return Reaction::Stay };
+        let edit = Edit::Answer { question: self.at.clone(), answer: Some(fact.answer.clone()) };
+        self.field = None;
+        self.commit(world, edit, true)
+    }
+
+    pub(super) fn click_choice(&mut self, place: usize, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some(question) = session.question(&self.at) else { return Reaction::Stay };
+        let listed = self.in_list(session);
+        if place >= question.values().len() || (listed && !matches!(question.kind, Kind::Choice(_)))
+        {
+            return Reaction::Stay;
+        }
+        if let (true, Some(value)) = (listed, question.values().get(place)) {
+            return self.answer(world, value.as_str());
+        }
+        if matches!(question.kind, Kind::Several(_)) {
+            return self.toggle(world, place);
+        }
+        self.choice = place;
+        self.choose(world)
+    }
+}

@@ -1,0 +1,81 @@
+//! Folders in which nothing can be kept: read-only, and full. Both need a file system of their own, and so a privileged
+//! person on Linux; elsewhere they are skipped aloud.
+
+use super::{ENTER, Home, skip};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+/// A file system that is there as long as this is.
+struct Mount(PathBuf);
+
+impl Mount {
+    /// Mounts with `mount ARGUMENTS FOLDER`; none, said aloud, where that is not allowed.
+    fn new(arguments: &[&str], folder: &Path) -> Option<Self> {
+        fs::create_dir_all(folder).unwrap();
+        let mut command = Command::new("mount");
+        command.args(arguments).arg(folder).stdout(Stdio::null()).stderr(Stdio::null());
+        if command.status().is_ok_and(|status| status.success()) {
+            return Some(Self(folder.to_path_buf()));
+        }
+        skip("a disk that is full or read-only: mounting is not allowed here");
+        None
+    }
+
+    fn again(&self, options: &str) {
+        let status = Command::new("mount").args(["-o", options]).arg(&self.0).status().unwrap();
+        assert!(status.success());
+    }
+}
+
+impl Drop for Mount {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn on_a_full_disk_it_says_that_nothing_is_kept_and_keeps_it_once_there_is_room() {
+    let home = Home::new();
+    let arguments = ["-t", "tmpfs", "-o", "size=1m", "tmpfs"];
+    let Some(_disk) = Mount::new(&arguments, &home.data()) else { return };
+    let mut journey = home.start();
+    journey.begin_pre_dpia().press("j").see_kept("Welke rol heeft uw instelling");
+    let before = home.assessment();
+    let filler = home.data().join("vol");
+    let full = fs::write(&filler, vec![0; 2 << 20]);
+    assert!(full.is_err(), "the disk takes more than it should");
+    journey.press("1").see("NIET OPGESLAGEN").see("De schijf is vol");
+    journey
+        .see("Is er al een DPIA voor een verwerking")
+        .press("n")
+        .see("Verplicht een wet precies");
+    journey
+        .press("n")
+        .see("Heeft de privacytoezichthouder")
+        .see("NIET OPGESLAGEN")
+        .see("De schijf is vol");
+    assert_eq!(home.assessment(), before, "what was kept stays whole");
+    fs::remove_file(&filler).unwrap();
+    journey.press("n").see_kept("Doet één zelfstandige").lose("De schijf is vol").leave();
+    for question in ["existing_dpia", "statutory_dpia", "prior_check"] {
+        assert!(home.assessment().contains(&format!("\"{question}\": \"no\"")), "{question}");
+    }
+}
+
+#[test]
+fn in_a_read_only_folder_it_says_so_and_shows_what_is_there() {
+    let home = Home::new();
+    let Some(disk) = Mount::new(&["-t", "tmpfs", "tmpfs"], &home.data()) else { return };
+    let mut journey = home.start();
+    journey.begin_pre_dpia().press("j").see_kept("Welke rol heeft uw instelling").leave();
+    let before = home.assessment();
+    disk.again("remount,ro");
+    let mut journey = home.start();
+    journey.see("U kunt hier alleen lezen").see("--data").press(ENTER);
+    journey.see("Welke rol heeft uw instelling").press("1").see("NIET OPGESLAGEN");
+    journey.see("alleen-lezen").leave();
+    assert_eq!(home.assessment(), before);
+}

@@ -1,0 +1,186 @@
+//! What goes wrong around the program, and what it says of it.
+
+use super::{ENTER, F2, F10, Home, Journey, Said};
+use std::{fs, process::Stdio};
+
+/// A screen of no use gets a sentence, and a larger one gets the program.
+#[test]
+fn a_window_that_is_too_small_is_told_and_grows() {
+    let home = Home::new();
+    let mut journey = home.start_at(5, 20);
+    journey.see("Maak het venster");
+    journey.press("j\r\x1b").resize(1, 1).resize(5, 20).resize(24, 80);
+    journey.press("\x1b[A").see("verantwoord").leave();
+}
+
+#[test]
+fn a_question_survives_a_window_of_any_size() {
+    let home = Home::new();
+    let mut journey = home.start();
+    journey.begin_pre_dpia();
+    for (rows, columns) in [(12, 40), (3, 200), (200, 3), (35, 120), (1, 1), (24, 80)] {
+        journey.resize(rows, columns);
+        journey.press("\x1b[6~\x1b[5~");
+    }
+    journey
+        .see("Gebruikt u in deze verwerking")
+        .press("j")
+        .see("Welke rol heeft uw instelling")
+        .leave();
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let home = Home::new();
+    let output = home.command(&[]).stdin(Stdio::null()).output().unwrap();
+    let said = Said::from(&output);
+    assert_eq!((said.status, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("heeft een terminal nodig"), "{}", said.err);
+    assert!(!home.data().exists(), "nothing is made");
+}
+
+#[test]
+fn passphrases_that_differ_and_a_wrong_one_are_asked_again() {
+    let home = Home::new();
+    let mut journey = home.start();
+    journey.begin_pre_dpia().answer_to_lists().press("j").see("Staat vast").press(F2);
+    journey.see("F10 onderteken").press(F10).see("Nieuwe sleutel maken").press(ENTER);
+    journey.see("Nog een keer").fill("Vera").fill("directeur");
+    journey.fill("kort").fill("kort").see("De wachtzin is te kort");
+    journey.fill(" maar nu langer").fill("en toch anders dan").see("niet gelijk");
+    journey.fill("een zin van nu").fill("een zin van nu").see("Vera (directeur)").press(ENTER);
+    journey.see("Wachtzin").fill("een zin van toen").see("De wachtzin past niet bij deze sleutel");
+    assert!(!home.data().join("verslagen").exists_with_files(), "nothing is signed");
+    journey.fill("een zin van nu").see("Het verslag is ondertekend").leave();
+}
+
+trait Filled {
+    fn exists_with_files(&self) -> bool;
+}
+
+impl Filled for std::path::PathBuf {
+    fn exists_with_files(&self) -> bool {
+        fs::read_dir(self).is_ok_and(|mut entries| entries.next().is_some())
+    }
+}
+
+/// A home with one assessment that was left after two answers.
+fn begun() -> Home {
+    let home = Home::new();
+    let mut journey = home.start();
+    journey.begin_pre_dpia().press("j").see_kept("Welke rol heeft uw instelling").leave();
+    home
+}
+
+#[test]
+fn a_broken_file_is_set_aside_and_told() {
+    let home = begun();
+    let file = home.assessment_file();
+    let noise = "(versie: 1, inhoud: (id: \"x\", answers: {\"personal_data\": ";
+    fs::write(&file, noise).unwrap();
+    let mut journey = home.start();
+    journey.see("is beschadigd").see("opzijgezet als").press("\x1b[A").see("Overzicht").leave();
+    let folder = file.parent().unwrap();
+    let names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let aside: Vec<_> =
+        names.iter().filter(|path| path.display().to_string().contains("beschadigd")).collect();
+    assert_eq!(aside.len(), 1, "{names:?}");
+    assert_eq!(fs::read_to_string(aside[0]).unwrap(), noise, "what was in it stays");
+}
+
+#[test]
+fn a_file_of_a_newer_program_stays_as_it_is() {
+    let home = begun();
+    let newer = home.assessment().replacen("versie: 1", "versie: 99", 1);
+    assert!(newer.contains("versie: 99"));
+    fs::write(home.assessment_file(), &newer).unwrap();
+    let mut journey = home.start();
+    journey.see("nieuwere versie van het programma").see("bestandsversie 99").leave();
+    assert_eq!(home.assessment(), newer);
+}
+
+#[test]
+fn what_a_file_says_that_cannot_be_is_told() {
+    for (from, to, told) in [
+        ("\"personal_data\": \"yes\"", "\"personal_dat\": \"yes\"", "personal_dat"),
+        ("\"personal_data\": \"yes\"", "\"personal_data\": \"perhaps\"", "perhaps"),
+    ] {
+        let home = begun();
+        let changed = home.assessment().replacen(from, to, 1);
+        assert!(changed.contains(to));
+        fs::write(home.assessment_file(), &changed).unwrap();
+        let mut journey = home.start();
+        journey.see("Overzicht");
+        if !journey.read().contains(told) {
+            journey.see("Verder waar u was").press(ENTER).see("Gebruikt u in deze verwerking");
+        }
+        journey.leave();
+    }
+}
+
+#[test]
+fn evaluate_refuses_what_it_does_not_know_with_the_place() {
+    let home = Home::new();
+    let refuse = |name: &str, text: &[u8], told: &[&str]| {
+        let file = home.beside(name);
+        fs::write(&file, text).unwrap();
+        let path = file.to_str().unwrap();
+        let said = home.say(&["evaluate", "pre-dpia", "--answers", path, "--json"]);
+        assert_eq!((said.status, said.out.as_str()), (2, ""), "{}", said.err);
+        for words in told.iter().chain(&[path]) {
+            assert!(said.err.contains(words), "{words}: {}", said.err);
+        }
+    };
+    refuse("id.json", br#"{"personal_dat": "yes"}"#, &["personal_dat", "personal_data"]);
+    refuse("waarde.json", br#"{"personal_data": "maybe"}"#, &["maybe", "\"yes\", \"no\""]);
+    refuse("stuk.ron", b"{\n  \"personal_data\": \"yes\"\n  \"role\": \"joint\"\n}", &["regel 3"]);
+    refuse("stuk.json", b"{\n  \"personal_data\": \n}", &["regel 3"]);
+    let mut noise = Vec::with_capacity(50 << 20);
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    while noise.len() < 50 << 20 {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        noise.extend_from_slice(&state.to_le_bytes());
+    }
+    refuse("ruis.json", &noise, &["groter dan"]);
+    refuse("ruis.ron", &noise[..1 << 16], &["geen tekst"]);
+}
+
+#[test]
+fn a_data_folder_that_is_a_file_is_told() {
+    let home = Home::new();
+    fs::write(home.data(), "dit is een bestand").unwrap();
+    let mut journey = home.start();
+    let status = journey.end();
+    let shown = journey.read();
+    assert_eq!(status, 2, "{shown}");
+    assert!(shown.replace(' ', "").contains(&home.data().display().to_string()), "{shown}");
+    assert_eq!(fs::read_to_string(home.data()).unwrap(), "dit is een bestand");
+}
+
+#[test]
+fn a_second_program_in_the_same_folder_is_turned_away() {
+    let home = Home::new();
+    let mut first = home.start();
+    first.begin_pre_dpia();
+    let mut second = home.start();
+    assert_eq!(second.end(), 2, "{}", second.shown());
+    let told = second.read();
+    assert!(told.contains("is al open in een ander venster"), "{told}");
+    assert!(told.contains("--data"), "{told}");
+    first.press("j").see_kept("Welke rol heeft uw instelling").leave();
+    // And once the first is gone there is room.
+    home.start().see("Verder waar u was").leave();
+}
+
+#[test]
+fn a_key_that_means_nothing_changes_nothing() {
+    let home = Home::new();
+    let mut journey = home.start();
+    journey.begin_pre_dpia();
+    // Half a sequence, bytes that are no text, a paste where nothing is written, a mouse that points nowhere.
+    journey.press("\x1b[200~j\nj\nj\x1b[201~").press("\x1b[<0;999;999M\x1b[<0;999;999m");
+    journey.press("\u{7f}zqxv").press("j").see_kept("Welke rol heeft uw instelling").leave();
+    Journey::begin(&home, &home.data(), 24, 80).see("1/").leave();
+}

@@ -6,10 +6,7 @@
 use std::{collections::HashSet, sync::Arc};
 use verantwoord::{
     engine::Engine,
-    model::{
-        Answer, Answers, Condition, Definition, Draft, Id, Kind, Question, Questionnaire, Rule,
-        Tone, Verdict,
-    },
+    model::{Answers, Condition, Definition, Draft, Id, Questionnaire, Rule, Tone, Verdict},
 };
 
 const DIFFER: &str = "they_differ";
@@ -17,13 +14,13 @@ const AGREE: &str = "they_agree";
 
 /// Both tables in one. They differ where another rule decides, or the same one with another verdict, or another action is
 /// due. Both must ask the same questions.
-pub(super) fn joined(one: &Draft, other: &Draft) -> Engine {
+fn joined(one: &Draft, other: &Draft) -> Engine {
     let own = renamed(other);
     let mut draft = one.clone();
     draft.definitions.extend(own.definitions.clone());
     draft.counts.extend(own.counts.clone());
     let (first, second) = (Outcomes::of(one), Outcomes::of(&own));
-    let differ = first.pairs(&second).map(|(a, b)| xor(&a, &b)).collect();
+    let differ = first.pairs(&second).map(|(a, b)| xor(a, b)).collect();
     let rule = |id: &str, when: Condition| Rule {
         id: id.into(),
         when,
@@ -40,31 +37,10 @@ pub(super) fn joined(one: &Draft, other: &Draft) -> Engine {
     engine
 }
 
-/// Whether some answers show a difference.
-pub(super) fn differ(joined: &Engine, answers: &Answers) -> bool {
-    joined.evaluate(answers).possible.iter().any(|verdict| *verdict == *DIFFER)
-}
-
-/// Answers to every question that is asked, that show a difference, as much like `base` as can be; none where it is proved
-/// that there are no such answers.
-pub(super) fn example(joined: &Engine, base: &Answers) -> Option<Answers> {
-    let mut answers = Answers::default();
-    if !differ(joined, &answers) {
-        return None;
-    }
-    loop {
-        let unanswered = joined.evaluate(&answers).unanswered;
-        let questions = unanswered.iter().filter_map(|id| joined.questionnaire().question(id));
-        let given = |question: &&Question| question.required || base.get(&question.id).is_some();
-        let Some(question) = questions.into_iter().find(given) else { return Some(answers) };
-        let said = base.get(&question.id).cloned().into_iter();
-        let found = said.chain(possible(joined.questionnaire().draft(), question)).find(|answer| {
-            let mut more = answers.clone();
-            more.put(question.id.clone(), Some(answer.clone()));
-            differ(joined, &more)
-        });
-        answers.put(question.id.clone(), Some(found?));
-    }
+/// Whether some answers show a difference between the two.
+pub(super) fn ever_differ(one: &Draft, other: &Draft) -> bool {
+    let possible = joined(one, other).evaluate(&Answers::default()).possible;
+    possible.iter().any(|verdict| *verdict == *DIFFER)
 }
 
 fn verdict(id: &str) -> Verdict {
@@ -82,9 +58,9 @@ fn not(condition: Condition) -> Condition {
     Condition::Not(Box::new(condition))
 }
 
-fn xor(one: &Condition, other: &Condition) -> Condition {
+fn xor(one: Condition, other: Condition) -> Condition {
     let only = |a: &Condition, b: &Condition| Condition::All(vec![a.clone(), not(b.clone())]);
-    Condition::Any(vec![only(one, other), only(other, one)])
+    Condition::Any(vec![only(&one, &other), only(&other, &one)])
 }
 
 /// When each thing comes about, by its name.
@@ -171,69 +147,10 @@ fn rename(condition: &mut Condition, name: &impl Fn(&Id) -> Id) {
         | Condition::AtMost(id, _) => *id = name(id),
         Condition::Not(inner) => rename(inner, name),
         Condition::All(inner) | Condition::Any(inner) => {
-            for inner in inner {
-                rename(inner, name);
-            }
+            inner.iter_mut().for_each(|inner| rename(inner, name));
         }
         Condition::AnyIs(ids, _) | Condition::AllAre(ids, _) => {
-            for id in ids {
-                *id = name(id);
-            }
+            ids.iter_mut().for_each(|id| *id = name(id));
         }
-    }
-}
-
-/// Answers of every sort that the conditions of `draft` could tell apart.
-pub(super) fn possible(draft: &Draft, question: &Question) -> Vec<Answer> {
-    let mut answers: Vec<Answer> = match &question.kind {
-        Kind::YesNo | Kind::YesNoUnknown | Kind::Choice(_) => {
-            question.values().iter().map(|value| Answer::one(value.as_str())).collect()
-        }
-        Kind::Several(choices) => (0..1_usize << choices.len())
-            .map(|made| {
-                let made = (0..choices.len()).filter(|choice| made >> choice & 1 == 1);
-                Answer::Several(made.map(|choice| choices[choice].id.clone()).collect())
-            })
-            .collect(),
-        Kind::Number { min, max, .. } => {
-            let mut limits = vec![min.unwrap_or(0), max.unwrap_or(1000)];
-            let mut whole = draft.clone();
-            for (_, condition) in super::mutants::conditions(&mut whole) {
-                thresholds(condition, &question.id, &mut limits);
-            }
-            let near = limits.iter().flat_map(|limit| [limit - 1, *limit, limit + 1]);
-            let near = near.filter(|number| {
-                min.is_none_or(|min| min <= *number) && max.is_none_or(|max| *number <= max)
-            });
-            let mut near: Vec<i64> = near.collect();
-            near.sort_unstable();
-            near.dedup();
-            near.into_iter().map(Answer::Number).collect()
-        }
-        Kind::Date => vec![Answer::one("2026-11-22")],
-        Kind::Table(columns) => {
-            let cells = columns.iter().map(|column| (column.id.clone(), "zie register".to_owned()));
-            vec![Answer::Rows(vec![cells.collect()])]
-        }
-        Kind::Text | Kind::LongText => vec![Answer::one("Zie het register.")],
-    };
-    let aside = || Answer::NotApplicable("Dat speelt bij ons niet.".to_owned());
-    answers.extend(question.not_applicable.then(aside));
-    assert!(answers.iter().all(|answer| question.accept(answer) == Ok(())), "{}", question.id);
-    answers
-}
-
-fn thresholds(condition: &Condition, id: &Id, found: &mut Vec<i64>) {
-    match condition {
-        Condition::AtLeast(own, limit) | Condition::AtMost(own, limit) if own == id => {
-            found.push(*limit);
-        }
-        Condition::Not(inner) => thresholds(inner, id, found),
-        Condition::All(inner) | Condition::Any(inner) => {
-            for inner in inner {
-                thresholds(inner, id, found);
-            }
-        }
-        _ => {}
     }
 }

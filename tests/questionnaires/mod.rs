@@ -3,14 +3,18 @@
 
 mod contract;
 mod difference;
+mod exact;
 mod golden;
 mod mutants;
 #[path = "../../src/engine/tests/oracle.rs"]
 #[expect(dead_code, reason = "the engine's own tests use more of it")]
 mod oracle;
+mod said;
 mod speed;
+mod suggest;
 mod texts;
 mod versions;
+mod whole;
 
 use std::{collections::BTreeSet, fs, path::Path};
 use verantwoord::{

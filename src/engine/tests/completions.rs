@@ -1,7 +1,14 @@
 //! Every way to answer what is still open.
 
 use super::{made, oracle::Completed};
-use crate::model::{Answers, Questionnaire};
+use crate::model::{Answers, Id, Questionnaire};
+
+impl Completed<'_> {
+    /// The verdict of the rule that decides.
+    pub(super) fn verdict(&self) -> Option<Id> {
+        self.rules().into_iter().next().map(|(_, verdict)| verdict)
+    }
+}
 
 /// Every way to answer the rest; none when there are more than makes sense to try.
 pub(super) fn completions<'a>(

@@ -80,8 +80,4 @@ impl<'a> Completed<'a> {
             })
             .collect()
     }
-
-    pub(crate) fn verdict(&self) -> Option<Id> {
-        self.rules().first().map(|(_, verdict)| verdict.clone())
-    }
 }

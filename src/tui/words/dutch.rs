@@ -168,7 +168,7 @@ impl Words for Dutch {
             }
             Word::HintContact => "E-mailadres of telefoonnummer.",
             Word::HintCoordinator => "Wie let op privacy? Leeg laten mag.",
-            Word::HintDpo => "De functionaris gegevensbescherming, als u die hebt.",
+            Word::HintDpo => "De functionaris voor gegevensbescherming, als u die hebt.",
             Word::HintDepartment => "De afdeling die verantwoordelijk is.",
             Word::HintProcessing => "Hoe noemt u het zelf? Bijvoorbeeld: nieuw ticketsysteem.",
             Word::Explanation => "Toelichting",

@@ -28,6 +28,24 @@
 //! | [`desk`] | does what a session wants done, and holds the clock | the terminal |
 //! | [`tui`] | keys and mouse in, edits out; screens and widgets | files, store, record, signature, format, desk |
 //! | [`cli`] | arguments, environment, exit codes, words for failures | - |
+//!
+//! # How it flows
+//!
+//! * *A key*: terminal → [`tui::keys`] → top [`tui::Screen`] → [`tui::Reaction`] → [`session::Session::apply`] →
+//!   [`session::Effect::Keep`] → [`desk::Worker`] → [`session::Reply::Kept`] → header; then draw. Down once, back once.
+//! * *A record*: [`session::Effect::Sign`] → desk: [`record::compose()`] → [`record::layout()`] → [`record::pdf()`] →
+//!   [`signature::sign`] → checked → [`store::Shelf::keep_record`] → [`session::Reply::Signed`].
+//! * *A file*: bytes → store → [`format::parse_questionnaire`] → [`model::Draft`] → [`model::Questionnaire::check`]; nothing else makes one.
+//!
+//! # What always holds
+//!
+//! * The same answers, the same time and the same fonts give the same bytes, before signing: a check prints the pages again.
+//! * A verdict is settled only when no completion of the answers can change it ([`engine`]).
+//! * An answer to a question that is not asked never counts and never reaches a record.
+//! * "Opgeslagen" stands on screen only after the disk has it; nobody waits for the disk.
+//! * A file is replaced whole or not at all, and a damaged or newer one is never overwritten ([`store`]).
+//! * Drawing changes nothing, and what was drawn is what can be clicked ([`tui::Canvas`]).
+//! * No question's name stands in Rust: what is asked and decided is data ([`model`]).
 
 pub mod cli;
 pub mod desk;

@@ -45,6 +45,8 @@ pub(super) fn draw(
             .map(|(place, choice)| format!("{} {}", place + 1, choice.label));
         asked.push(Paragraph::new(numbered.collect::<Vec<_>>().join("   "), world.theme.text));
     }
+    let earlier = side::earlier_words(world, session, question);
+    asked.extend(earlier.map(|text| Paragraph::new(text, world.theme.strong)));
     let asked = flow::wrap(&asked, width);
     let wanted = lines(title.len() + intro.len() + count + asked.len());
     let places = side::divide(area, wanted, interview.scroll > 0);

@@ -56,15 +56,10 @@ fn below(world: &World, session: &Session, question: &Question, width: u16) -> V
             world.theme.text,
         ));
     }
-    if let Some(fact) = side::earlier(world, session, &question.id) {
-        let answer = match &fact.answer {
-            Answer::One(value) => label(world, question, &Id::from(value.as_str())),
-            Answer::Number(number) => number.to_string(),
-            _ => String::new(),
-        };
-        let text = world.words.earlier(&answer, &fact.title, fact.at.date());
-        parts.push(Paragraph::new(text, world.theme.strong));
-    }
+    parts.extend(
+        side::earlier_words(world, session, question)
+            .map(|text| Paragraph::new(text, world.theme.strong)),
+    );
     let how = if session.is_locked() {
         world.words.say(Word::Locked)
     } else {
@@ -104,7 +99,7 @@ fn choices(
         // Where there is little room only the choice under the cursor is explained.
         let label = match question.choice(value.as_str()) {
             Some(choice) if low && place != interview.choice => choice.label.clone(),
-            _ => label(world, question, value),
+            _ => side::label(world, question, value),
         };
         let style = if place == interview.choice { world.theme.focus } else { world.theme.text };
         let wrapped = flow::wrap(&[Paragraph::new(label, style)], width.saturating_sub(9));
@@ -118,15 +113,6 @@ fn choices(
         lines.collect()
     });
     rows.collect()
-}
-
-/// What a value is called, and what it means.
-fn label(world: &World, question: &Question, value: &Id) -> String {
-    match question.choice(value.as_str()) {
-        Some(choice) if choice.help.is_empty() => choice.label.clone(),
-        Some(choice) => format!("{}: {}", choice.label, choice.help),
-        None => world.words.value(value).map_or_else(|| value.to_string(), str::to_owned),
-    }
 }
 
 struct Heights {

@@ -2,7 +2,7 @@
 
 use super::Interview;
 use crate::{
-    model::{About, Id, Question, Section},
+    model::{About, Answer, Id, Question, Section},
     session::{Fact, Session},
     tui::{
         canvas::Canvas,
@@ -217,4 +217,33 @@ pub(super) fn introduction(world: &World, session: &Session, section: &Section) 
     }
     parts.retain(|part| !part.is_empty());
     parts.join("\n")
+}
+
+/// What a value is called, and what it means.
+pub(super) fn label(world: &World, question: &Question, value: &Id) -> String {
+    match question.choice(value.as_str()) {
+        Some(choice) if choice.help.is_empty() => choice.label.clone(),
+        Some(choice) => format!("{}: {}", choice.label, choice.help),
+        None => world.words.value(value).map_or_else(|| value.to_string(), str::to_owned),
+    }
+}
+
+/// The earlier answer to this question in words: what was said, where and when.
+pub(super) fn earlier_words(
+    world: &World,
+    session: &Session,
+    question: &Question,
+) -> Option<String> {
+    let fact = earlier(world, session, &question.id)?;
+    let answer = match &fact.answer {
+        Answer::One(value) => label(world, question, &Id::from(value.as_str())),
+        Answer::Number(number) => number.to_string(),
+        Answer::Rows(rows) => world.words.rows(rows.len()),
+        Answer::Several(choices) => {
+            let choices = choices.iter().map(|choice| label(world, question, choice));
+            choices.collect::<Vec<_>>().join(", ")
+        }
+        Answer::NotApplicable(_) => world.words.say(Word::NotApplicable).to_owned(),
+    };
+    Some(world.words.earlier(&answer, &fact.title, fact.at.date()))
 }

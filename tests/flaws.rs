@@ -47,8 +47,9 @@ fn check(files: &[String]) -> (Vec<Looked>, Option<i32>) {
 /// The questionnaires in a folder of the project.
 fn files(folder: &str) -> BTreeSet<String> {
     let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
-    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.ends_with(".ron")).map(|name| format!("{folder}/{name}")).collect()
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let files = paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron"));
+    files.map(|path| format!("{folder}/{}", path.file_name().unwrap().to_str().unwrap())).collect()
 }
 
 fn fits(found: &Expected, expected: &Expected) -> bool {

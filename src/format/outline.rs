@@ -71,26 +71,23 @@ impl<'t> Scan<'t> {
     }
 
     fn quote(&mut self, rest: &'t str) {
-        let (start, end) = match raw(rest) {
-            Some(hashes) => {
-                let start = hashes + 2;
-                let close = format!("\"{}", "#".repeat(hashes));
-                let inside = rest.get(start..).unwrap_or_default();
-                let end = inside.find(&close).unwrap_or(inside.len());
-                self.at += (start + end + close.len()).min(rest.len());
-                (start, start + end)
-            }
-            None => {
-                let mut escaped = false;
-                let end = rest.char_indices().skip(1).find(|(_, mark)| {
-                    let ends = *mark == '"' && !escaped;
-                    escaped = *mark == '\\' && !escaped;
-                    ends
-                });
-                let end = end.map_or(rest.len(), |(end, _)| end);
-                self.at += (end + 1).min(rest.len());
-                (1, end)
-            }
+        let (start, end) = if let Some(hashes) = raw(rest) {
+            let start = hashes + 2;
+            let close = format!("\"{}", "#".repeat(hashes));
+            let inside = rest.get(start..).unwrap_or_default();
+            let end = inside.find(&close).unwrap_or(inside.len());
+            self.at += (start + end + close.len()).min(rest.len());
+            (start, start + end)
+        } else {
+            let mut escaped = false;
+            let end = rest.char_indices().skip(1).find(|(_, mark)| {
+                let ends = *mark == '"' && !escaped;
+                escaped = *mark == '\\' && !escaped;
+                ends
+            });
+            let end = end.map_or(rest.len(), |(end, _)| end);
+            self.at += (end + 1).min(rest.len());
+            (1, end)
         };
         if let (Some((at, "id")), Some(frame)) = (self.key, self.frames.last_mut()) {
             frame.id = rest.get(start..end).map(|id| (at, id));

@@ -111,7 +111,7 @@ pub(super) struct Marks {
     pub(super) ours: bool,
     /// Whether anything tells of a signature.
     pub(super) signed: bool,
-    /// Whether it begins as a PDF does (ISO 32000-1, 7.5.2).
+    /// Whether it begins and ends as a PDF does (ISO 32000-1, 7.5.2 and 7.5.5).
     pub(super) pdf: bool,
 }
 
@@ -119,7 +119,7 @@ impl Marks {
     /// Looks at every name in the file once.
     pub(super) fn of(pdf: &[u8]) -> Self {
         const TRACES: [&[u8]; 4] = [b"/ByteRange", b"/ETSI.", b"/Adobe.PPK", b"/adbe."];
-        let mut marks = Self { pdf: pdf.starts_with(b"%PDF-"), ..Self::default() };
+        let mut marks = Self { pdf: is_whole(pdf), ..Self::default() };
         let names = pdf.iter().enumerate().filter(|(_, byte)| **byte == b'/');
         for (at, _) in names {
             let name = &pdf[at..];
@@ -133,4 +133,11 @@ impl Marks {
 fn is_our_name(value: &[u8]) -> bool {
     let text = value.trim_ascii_start().strip_prefix(b"(");
     text.is_some_and(|text| text.starts_with(PRODUCER.as_bytes()))
+}
+
+/// Whether `pdf` has a PDF's first line, and its last ones near the end.
+fn is_whole(pdf: &[u8]) -> bool {
+    let tail = &pdf[pdf.len().saturating_sub(1024)..];
+    let ends = |mark: &[u8]| tail.windows(mark.len()).any(|window| window == mark);
+    pdf.starts_with(b"%PDF-") && ends(b"startxref") && ends(b"%%EOF")
 }

@@ -198,6 +198,8 @@ impl App {
                 }
                 self.said = Said { text: failure.message.clone(), wrong: true };
             }
+            // What was said while it was being made is over.
+            Reply::KeyMade(_) | Reply::Signed(_) | Reply::Checked(_) => self.said = Said::default(),
             _ => {}
         }
         self.with_top(|screen, world| screen.reply(reply, world));

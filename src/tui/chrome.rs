@@ -70,7 +70,11 @@ pub(super) fn header(
         Saved::At(clock) => world.words.saved_at(clock),
         Saved::Failed(_) => world.words.not_saved().to_owned(),
     };
-    let progress = screens.last().map(|screen| screen.progress(world)).unwrap_or_default();
+    let mut progress = screens.last().map(|screen| screen.progress(world)).unwrap_or_default();
+    // Whether it is kept must be read in full; the section can be seen elsewhere.
+    if progress.width() + right.width() + 5 > usize::from(area.width) {
+        progress.truncate(progress.find(" · ").unwrap_or(progress.len()));
+    }
     let parts: Vec<_> = [progress, right].into_iter().filter(|part| !part.is_empty()).collect();
     let right = format!(" {} ", parts.join(" │ "));
     let example =

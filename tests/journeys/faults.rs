@@ -30,6 +30,20 @@ fn a_question_survives_a_window_of_any_size() {
 }
 
 #[test]
+fn in_the_smallest_window_question_and_answers_are_there() {
+    let home = Home::new();
+    home.start().begin_pre_dpia().leave();
+    let mut journey = home.start_at(12, 40);
+    journey.see("Verder waar u was").press(ENTER);
+    journey.see(
+        "Gebruikt u in deze verwerking gegevens over mensen die u of een ander kan herkennen?",
+    );
+    journey.see("j Ja").see("n Nee").see("? Weet ik niet").press("\x1b[6~");
+    journey.see("Een persoonsgegeven is elke informatie").press("\x1b[5~").see("? Weet ik niet");
+    journey.press("j").see_kept("Welke rol heeft uw instelling").see("4 Weet ik niet").leave();
+}
+
+#[test]
 fn without_a_terminal_it_says_so() {
     let home = Home::new();
     let output = home.command(&[]).stdin(Stdio::null()).output().unwrap();
@@ -152,8 +166,7 @@ fn a_data_folder_that_is_a_file_is_told() {
     let home = Home::new();
     fs::write(home.data(), "dit is een bestand").unwrap();
     let mut journey = home.start();
-    let status = journey.end();
-    let shown = journey.read();
+    let (status, shown) = journey.last_words();
     assert_eq!(status, 2, "{shown}");
     assert!(shown.replace(' ', "").contains(&home.data().display().to_string()), "{shown}");
     assert_eq!(fs::read_to_string(home.data()).unwrap(), "dit is een bestand");
@@ -165,8 +178,8 @@ fn a_second_program_in_the_same_folder_is_turned_away() {
     let mut first = home.start();
     first.begin_pre_dpia();
     let mut second = home.start();
-    assert_eq!(second.end(), 2, "{}", second.shown());
-    let told = second.read();
+    let (status, told) = second.last_words();
+    assert_eq!(status, 2, "{told}");
     assert!(told.contains("is al open in een ander venster"), "{told}");
     assert!(told.contains("--data"), "{told}");
     first.press("j").see_kept("Welke rol heeft uw instelling").leave();

@@ -264,6 +264,13 @@ impl Journey {
         }
     }
 
+    /// Waits for the program to be gone; its exit status, and what it said last.
+    pub(crate) fn last_words(&mut self) -> (u32, String) {
+        let status = self.end();
+        self.watcher.take().unwrap().join().unwrap();
+        (status, self.read())
+    }
+
     /// Leaves as a person does.
     pub(crate) fn leave(&mut self) {
         self.press(LEAVE);

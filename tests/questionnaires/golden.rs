@@ -38,7 +38,7 @@ pub(super) fn cases(edition: &Edition) -> Vec<Case> {
             let text = fs::read_to_string(&file)
                 .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
             let answers = parse_answers(&text, Syntax::Json, &edition.questionnaire)
-                .unwrap_or_else(|problems| panic!("{file:?}: {problems}"));
+                .unwrap_or_else(|problems| panic!("{}: {problems}", file.display()));
             Case { name, answers, expected }
         })
         .collect()

@@ -45,7 +45,7 @@ fn judged(bytes: &[u8], more: &[String]) -> Report {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("post.pdf");
     crate::store::replace(&path, bytes).expect("written");
-    let mut known = crate::store::certificates(example().0.path()).expect("readable");
+    let mut known = crate::desk::known(example().0.path()).expect("readable");
     known.extend_from_slice(more);
     check(&path, &known).expect("readable")
 }
@@ -121,7 +121,7 @@ fn whoever_does_not_know_the_signer_is_told_so() {
     let report = check(&record.path, &[]).expect("readable");
     assert_eq!(report.verdict, Standing::ValidUnknownSigner);
     assert_eq!(report.data, DataStanding::Same);
-    let known = crate::store::certificates(folder.path()).expect("readable");
+    let known = crate::desk::known(folder.path()).expect("readable");
     assert_eq!(check(&record.path, &known).expect("readable"), record.report);
     crate::store::replace(&folder.path().join("sleutels/stuk.pem"), b"stuk").expect("written");
     assert_eq!(crate::desk::known(folder.path()).expect("readable"), known);
@@ -157,6 +157,7 @@ fn forged(change: &dyn Fn(&mut Document)) -> (Vec<u8>, String) {
     let signer = Signer { name: "Karel Kwaad".to_owned(), ..Signer::default() };
     let identity = Identity::create(&signer, noon().instant(), &mut rand::rng()).expect("a key");
     data.signatories[0].name.clone_from(&signer.name);
+    data.signatories[0].fingerprint = identity.fingerprint();
     let mut proof =
         printing::set(&data, &Asked { edition, engine }, &evaluation, &fonts).expect("set");
     change(&mut proof.document);
@@ -172,6 +173,34 @@ fn forged(change: &dyn Fn(&mut Document)) -> (Vec<u8>, String) {
     let unsigned = proof.print(&fonts).expect("printed");
     let bytes = sign(&unsigned, &identity, &claim, &printing::face(&fonts)).expect("signed");
     (bytes, identity.certificate_pem())
+}
+
+#[test]
+fn a_genuine_record_signed_again_with_another_key_does_not_stand() {
+    let (_, Demonstration { record, key, .. }) = example();
+    let base = unsigned_part(&whole());
+    let signer = Signer { name: key.name.clone(), role: key.role.clone(), ..Signer::default() };
+    let thief = Identity::create(&signer, noon().instant(), &mut rand::rng()).expect("a key");
+    let claim = Claim {
+        field: "Signature1".to_owned(),
+        name: signer.name,
+        role: signer.role,
+        reason: String::new(),
+        time: zoned(noon()),
+        certify: true,
+    };
+    let fonts = Fonts::shipped().expect("fonts");
+    let stolen = sign(&base, &thief, &claim, &printing::face(&fonts)).expect("signed");
+    let report = judged(&stolen, &[thief.certificate_pem()]);
+    assert_eq!((report.verdict, report.data), (Standing::Invalid, DataStanding::Same));
+    assert_eq!(report.problems, ["signer_differs"]);
+    assert_eq!(record.report.problems, [""; 0]);
+}
+
+/// The record as it was before it was signed: up to the first end of file.
+fn unsigned_part(signed: &[u8]) -> Vec<u8> {
+    let end = signed.windows(6).position(|window| window == b"%%EOF\n").expect("an end");
+    signed[..end + 6].to_vec()
 }
 
 #[test]

@@ -168,7 +168,7 @@ impl Words for Dutch {
             }
             Word::HintContact => "E-mailadres of telefoonnummer.",
             Word::HintCoordinator => "Wie let op privacy? Leeg laten mag.",
-            Word::HintDpo => "De functionaris gegevensbescherming, als u die hebt.",
+            Word::HintDpo => "De functionaris voor gegevensbescherming, als u die hebt.",
             Word::HintDepartment => "De afdeling die verantwoordelijk is.",
             Word::HintProcessing => "Hoe noemt u het zelf? Bijvoorbeeld: nieuw ticketsysteem.",
             Word::Explanation => "Toelichting",
@@ -387,6 +387,10 @@ impl Words for Dutch {
     }
 
     fn signed_by(&self, signer: &str, role: &str, time: &str) -> String {
+        let time = time.parse::<Moment>().map_or_else(
+            |_| time.to_owned(),
+            |time| format!("{} om {}", Moment::words(time.date()), time.clock()),
+        );
         if role.is_empty() {
             format!("{signer}, {time}")
         } else {

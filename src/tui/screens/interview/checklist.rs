@@ -30,7 +30,7 @@ pub(super) fn draw(
     let Some(section) = session.questionnaire().sections().get(stop.section) else { return };
     let Some(question) = session.question(&interview.at) else { return };
     let count = stop.questions.len();
-    let width = side::divide(area, area.height).question.width;
+    let width = side::divide(area, area.height, false).question.width;
     let title = flow::wrap(&[Paragraph::new(section.title.clone(), world.theme.heading)], width);
     let intro = flow::wrap(
         &[Paragraph::new(section.intro.clone(), world.theme.text), Paragraph::gap()],
@@ -46,7 +46,8 @@ pub(super) fn draw(
         asked.push(Paragraph::new(numbered.collect::<Vec<_>>().join("   "), world.theme.text));
     }
     let asked = flow::wrap(&asked, width);
-    let places = side::divide(area, lines(title.len() + intro.len() + count + asked.len()));
+    let wanted = lines(title.len() + intro.len() + count + asked.len());
+    let places = side::divide(area, wanted, interview.scroll > 0);
     let room = usize::from(places.question.height);
     // The introduction makes way for the rows; on the first row it then opens the explanation.
     let fits =
@@ -68,7 +69,13 @@ pub(super) fn draw(
     // What already stands above the list is not said twice.
     let intro =
         if fits { whole.strip_prefix(section.intro.as_str()).unwrap_or(&whole) } else { &whole };
-    side::explanation(interview, world, (question, intro), places.explanation, canvas);
+    side::explanation(
+        interview,
+        world,
+        (question, intro),
+        (places.explanation, side::is_low(area)),
+        canvas,
+    );
     side::verdict(world, session, places.verdict, canvas);
 }
 

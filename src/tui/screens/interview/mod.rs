@@ -261,11 +261,11 @@ impl Screen for Interview {
             Action::Up => self.step(world, false),
             Action::Down => self.step(world, true),
             Action::MoreText => {
-                self.scroll += 5;
+                self.scroll += side::SCROLL;
                 Reaction::Stay
             }
             Action::LessText => {
-                self.scroll = self.scroll.saturating_sub(5);
+                self.scroll = self.scroll.saturating_sub(side::SCROLL);
                 Reaction::Stay
             }
             Action::Note => self.note(world),

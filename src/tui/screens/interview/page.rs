@@ -16,8 +16,16 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// What stands above the answer.
-fn above(world: &World, session: &Session, question: &Question, width: u16) -> Vec<Line<'static>> {
+/// What stands above the answer; only the question itself where there is little room.
+fn above(
+    world: &World,
+    session: &Session,
+    question: &Question,
+    (width, low): (u16, bool),
+) -> Vec<Line<'static>> {
+    if low {
+        return flow::wrap(&[Paragraph::new(question.text.clone(), world.theme.strong)], width);
+    }
     let section = session
         .questionnaire()
         .section_of(&question.id)
@@ -72,7 +80,7 @@ fn choices(
     world: &World,
     session: &Session,
     question: &Question,
-    width: u16,
+    (width, low): (u16, bool),
 ) -> Vec<Vec<Line<'static>>> {
     let answer = session.assessment().answers.get(&question.id);
     let several = matches!(question.kind, Kind::Several(_));
@@ -93,7 +101,11 @@ fn choices(
             Id::NO => "n".to_owned(),
             _ => "?".to_owned(),
         };
-        let label = label(world, question, value);
+        // Where there is little room only the choice under the cursor is explained.
+        let label = match question.choice(value.as_str()) {
+            Some(choice) if low && place != interview.choice => choice.label.clone(),
+            _ => label(world, question, value),
+        };
         let style = if place == interview.choice { world.theme.focus } else { world.theme.text };
         let wrapped = flow::wrap(&[Paragraph::new(label, style)], width.saturating_sub(9));
         let lines = wrapped.into_iter().enumerate().map(|(row, line)| {
@@ -132,14 +144,21 @@ fn heights(
     world: &World,
     session: &Session,
     question: &Question,
-    width: u16,
+    (width, low): (u16, bool),
 ) -> Heights {
     let answer = interview.field.as_ref().map_or_else(
-        || rows(choices(interview, world, session, question, width).iter().map(Vec::len).sum()),
+        || {
+            rows(
+                choices(interview, world, session, question, (width, low))
+                    .iter()
+                    .map(Vec::len)
+                    .sum(),
+            )
+        },
         |field| field.height() + 2,
     );
     Heights {
-        above: rows(above(world, session, question, width).len()),
+        above: rows(above(world, session, question, (width, low)).len()),
         answer,
         below: rows(below(world, session, question, width).len()),
     }
@@ -153,9 +172,11 @@ fn places(
     question: &Question,
     area: Rect,
 ) -> (side::Places, Heights) {
-    let width = side::divide(area, area.height).question.width;
-    let heights = heights(interview, world, session, question, width);
-    let places = side::divide(area, heights.above + heights.answer + heights.below);
+    let low = side::is_low(area);
+    let width = side::divide(area, area.height, false).question.width;
+    let heights = heights(interview, world, session, question, (width, low));
+    let wanted = heights.above + heights.answer + heights.below;
+    let places = side::divide(area, wanted, interview.scroll > 0);
     (places, heights)
 }
 
@@ -181,7 +202,8 @@ pub(super) fn draw(
     let Some(question) = session.question(&interview.at) else { return };
     let (places, heights) = places(interview, world, session, question, area);
     let room = places.question;
-    canvas.lines(room, above(world, session, question, room.width));
+    let low = side::is_low(area);
+    canvas.lines(room, above(world, session, question, (room.width, low)));
     let top = heights.above.min(room.height);
     let mut answer =
         Rect { y: room.y + top, height: heights.answer.min(room.height - top), ..room };
@@ -198,10 +220,10 @@ pub(super) fn draw(
     } else {
         let mut y = answer.y;
         for (place, lines) in
-            choices(interview, world, session, question, room.width).into_iter().enumerate()
+            choices(interview, world, session, question, (room.width, low)).into_iter().enumerate()
         {
             let spot = Rect { y, height: rows(lines.len()), ..answer }.intersection(room);
-            if place == interview.choice {
+            if place == interview.choice && !spot.is_empty() {
                 canvas.caret = Some(Position::new(spot.x + 1, spot.y));
             }
             y += rows(lines.len());
@@ -216,7 +238,7 @@ pub(super) fn draw(
     let rest =
         Rect { y: answer.bottom(), height: room.bottom().saturating_sub(answer.bottom()), ..room };
     canvas.lines(rest, below(world, session, question, room.width));
-    side::explanation(interview, world, (question, ""), places.explanation, canvas);
+    side::explanation(interview, world, (question, ""), (places.explanation, low), canvas);
     side::verdict(world, session, places.verdict, canvas);
 }
 

@@ -28,8 +28,27 @@ pub(super) struct Places {
     pub(super) verdict: Rect,
 }
 
-/// Divides the body; `wanted` rows are for the question when the explanation stands below it.
-pub(super) fn divide(area: Rect, wanted: u16) -> Places {
+/// Below this height there is no room for everything at once.
+const LOW: u16 = 16;
+
+/// How many lines further the explanation goes at a time.
+pub(super) const SCROLL: usize = 5;
+
+/// Whether only the question, or only its explanation, finds room.
+pub(super) fn is_low(area: Rect) -> bool {
+    area.width < WIDE && area.height < LOW
+}
+
+/// Divides the body; `wanted` rows are for the question when the explanation stands below it, and `reading` is whether the
+/// person asked for more of the explanation. Where there is no room the verdict so far is left to the outcome.
+pub(super) fn divide(area: Rect, wanted: u16, reading: bool) -> Places {
+    if is_low(area) {
+        let rows = if reading { 2 } else { area.height.saturating_sub(1) };
+        let [question, explanation, verdict] =
+            Layout::vertical([Constraint::Length(rows), Constraint::Min(1), Constraint::Length(0)])
+                .areas(area);
+        return Places { question, explanation, verdict };
+    }
     let [body, verdict] = Layout::vertical([Constraint::Min(1), Constraint::Length(3)]).areas(area);
     if area.width >= WIDE {
         let left = (body.width * 11 / 20).min(flow::MEASURE);
@@ -54,15 +73,19 @@ pub(super) fn explanation(
     interview: &Interview,
     world: &World,
     (question, intro): (&Question, &str),
-    area: Rect,
+    (area, low): (Rect, bool),
     canvas: &mut Canvas<'_>,
 ) {
     let [rule, text] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
     let lines = flow::wrap(&paragraphs(question, intro, world), text.width);
     let most = lines.len().saturating_sub(usize::from(text.height));
-    let from = interview.scroll.min(most);
+    // Where only its heading shows at first, the first step further shows its beginning.
+    let from = interview.scroll.saturating_sub(if low { SCROLL } else { 0 }).min(most);
     canvas.rule(rule, world.words.say(Word::Explanation));
-    if most > 0 && rule.width > 30 {
+    if text.is_empty() {
+        let spot = Rect { x: rule.right().saturating_sub(8), width: 6, ..rule };
+        canvas.text(spot, " PgDn ", canvas.theme.quiet);
+    } else if most > 0 && rule.width > 30 {
         let place = format!(
             " {}-{}/{} PgDn ",
             from + 1,

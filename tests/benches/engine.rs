@@ -52,7 +52,7 @@ fn half(questionnaire: &Questionnaire, answers: &Answers) -> Answers {
 
 #[divan::bench_group]
 mod shipped {
-    use super::*;
+    use super::{Answers, Arc, Bencher, EDITIONS, Engine, Id, Library, black_box, complete, half};
 
     #[divan::bench(args = ["nothing", "half", "everything"])]
     fn evaluate_largest(bencher: Bencher<'_, '_>, answered: &str) {
@@ -84,7 +84,7 @@ mod shipped {
 
 #[divan::bench_group]
 mod made_up {
-    use super::*;
+    use super::{Arc, Bencher, Engine, black_box, half, made};
 
     /// A rule for every five questions; 5,000 questions have 1,000 rules.
     #[divan::bench(args = [100, 500, 1000, 5000, 10_000])]
@@ -174,7 +174,10 @@ fn claim() -> Claim {
 
 #[divan::bench_group(sample_count = 20)]
 mod record {
-    use super::*;
+    use super::{
+        Bencher, Fonts, Identity, Trust, black_box, claim, document, face, noon, render, sign,
+        signer, verify,
+    };
 
     #[divan::bench]
     fn render_largest(bencher: Bencher<'_, '_>) {

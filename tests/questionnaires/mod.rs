@@ -7,7 +7,6 @@ mod exact;
 mod golden;
 mod mutants;
 #[path = "../../src/engine/tests/oracle.rs"]
-#[expect(dead_code, reason = "the engine's own tests use more of it")]
 mod oracle;
 mod said;
 mod speed;

@@ -19,13 +19,22 @@ pub(super) struct Thing<'t> {
 
 /// Every named thing, in the order in which their names stand in `text`.
 pub(super) fn outline(text: &str) -> Vec<Thing<'_>> {
-    let mut scan = Scan { text, at: 0, key: None, frames: Vec::new(), things: Vec::new() };
+    let mut scan = Scan::of(text);
     while scan.step() {}
     while !scan.frames.is_empty() {
         scan.close();
     }
     scan.things.sort_by_key(|thing| thing.at);
     scan.things
+}
+
+/// The quoted text that ends at `offset`, if it runs over several lines.
+pub(super) fn running_on(text: &str, offset: usize) -> Option<Range<usize>> {
+    let mut scan = Scan::of(text);
+    while scan.at < offset && scan.step() {}
+    let quoted = scan.quoted;
+    let lines = text.get(quoted.clone())?.contains('\n');
+    (lines && text.get(quoted.end..offset)?.trim().is_empty()).then_some(quoted)
 }
 
 /// A bracket that is open.
@@ -41,11 +50,18 @@ struct Scan<'t> {
     at: usize,
     /// The key whose value comes now, and where it stands.
     key: Option<(usize, &'t str)>,
+    /// The quoted text that was passed last, quotes included.
+    quoted: Range<usize>,
     frames: Vec<Frame<'t>>,
     things: Vec<Thing<'t>>,
 }
 
 impl<'t> Scan<'t> {
+    fn of(text: &'t str) -> Self {
+        let (frames, things) = (Vec::new(), Vec::new());
+        Self { text, at: 0, key: None, quoted: 0..0, frames, things }
+    }
+
     /// Goes past one thing; false at the end of the text.
     fn step(&mut self) -> bool {
         let rest = self.text.get(self.at..).unwrap_or_default();
@@ -71,6 +87,7 @@ impl<'t> Scan<'t> {
     }
 
     fn quote(&mut self, rest: &'t str) {
+        let from = self.at;
         let (start, end) = if let Some(hashes) = raw(rest) {
             let start = hashes + 2;
             let close = format!("\"{}", "#".repeat(hashes));
@@ -89,6 +106,7 @@ impl<'t> Scan<'t> {
             self.at += (end + 1).min(rest.len());
             (1, end)
         };
+        self.quoted = from..self.at;
         if let (Some((at, "id")), Some(frame)) = (self.key, self.frames.last_mut()) {
             frame.id = rest.get(start..end).map(|id| (at, id));
         }
@@ -176,6 +194,14 @@ mod tests {
         assert_eq!(found, expected);
         let rule = outline(text).into_iter().find(|thing| thing.part == Part::Rule).unwrap();
         assert_eq!(&text[rule.span], r#"(id: "q", when: Is("q", "a")"#);
+    }
+
+    #[test]
+    fn a_text_that_runs_on_is_found() {
+        let text = "(a: \"b\", c: \"d,\n  e: \"f\", g: \"h\")";
+        let place = text.find("f\"").unwrap();
+        assert_eq!(running_on(text, place), Some(12..place));
+        assert_eq!(running_on("(a: \"b\" c)", 8), None);
     }
 
     #[test]

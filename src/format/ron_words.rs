@@ -1,6 +1,6 @@
 //! RON in, RON out, and what the reader says in Dutch.
 
-use super::{LONGEST, Problem, problem};
+use super::{LONGEST, Problem, outline::running_on, problem};
 use ron::{
     error::{Error, SpannedError},
     extensions::Extensions,
@@ -22,7 +22,10 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
         );
         return Err(Problem::at((0, 0), message));
     }
-    options().from_str(&plain(text)).map_err(|error| explain(&error))
+    let text = plain(text);
+    options()
+        .from_str(&text)
+        .map_err(|error| unclosed(&text, &error).unwrap_or_else(|| explain(&error)))
 }
 
 /// `text` without a byte-order mark and with Unix line ends.
@@ -38,6 +41,22 @@ pub(super) fn write<T: Serialize>(value: &T) -> Result<String, Problem> {
         .to_string_pretty(value, pretty)
         .map(|text| text + "\n")
         .map_err(|error| Problem::at((0, 0), format!("Dit kan niet worden opgeslagen: {error}.")))
+}
+
+/// A comma that seems to be missing behind a text of several lines: then a quote is missing in it, most likely.
+fn unclosed(text: &str, error: &SpannedError) -> Option<Problem> {
+    let place = error.span.start;
+    let line =
+        text.split_inclusive('\n').take(place.line.checked_sub(1)?).map(str::len).sum::<usize>();
+    let column = text.get(line..)?.char_indices().nth(place.col.checked_sub(1)?)?.0;
+    let quoted = matches!(error.code, Error::ExpectedComma)
+        .then(|| running_on(text, line + column))
+        .flatten()?;
+    let message = format!("Een tekst begint hier en houdt pas op regel {} op.", place.line);
+    Some(
+        Problem::at(problem::place(text, quoted.start), message)
+            .hint("Ontbreekt hier een aanhalingsteken? Sluit de tekst af op haar eigen regel."),
+    )
 }
 
 fn explain(error: &SpannedError) -> Problem {

@@ -20,7 +20,7 @@ fn joined(one: &Draft, other: &Draft) -> Engine {
     draft.definitions.extend(own.definitions.clone());
     draft.counts.extend(own.counts.clone());
     let (first, second) = (Outcomes::of(one), Outcomes::of(&own));
-    let differ = first.pairs(&second).map(|(a, b)| xor(a, b)).collect();
+    let differ = first.pairs(&second).map(|(a, b)| xor(&a, &b)).collect();
     let rule = |id: &str, when: Condition| Rule {
         id: id.into(),
         when,
@@ -58,9 +58,9 @@ fn not(condition: Condition) -> Condition {
     Condition::Not(Box::new(condition))
 }
 
-fn xor(one: Condition, other: Condition) -> Condition {
+fn xor(one: &Condition, other: &Condition) -> Condition {
     let only = |a: &Condition, b: &Condition| Condition::All(vec![a.clone(), not(b.clone())]);
-    Condition::Any(vec![only(&one, &other), only(&other, &one)])
+    Condition::Any(vec![only(one, other), only(other, one)])
 }
 
 /// When each thing comes about, by its name.
@@ -147,10 +147,14 @@ fn rename(condition: &mut Condition, name: &impl Fn(&Id) -> Id) {
         | Condition::AtMost(id, _) => *id = name(id),
         Condition::Not(inner) => rename(inner, name),
         Condition::All(inner) | Condition::Any(inner) => {
-            inner.iter_mut().for_each(|inner| rename(inner, name));
+            for inner in inner {
+                rename(inner, name);
+            }
         }
         Condition::AnyIs(ids, _) | Condition::AllAre(ids, _) => {
-            ids.iter_mut().for_each(|id| *id = name(id));
+            for id in ids {
+                *id = name(id);
+            }
         }
     }
 }

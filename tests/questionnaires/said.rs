@@ -50,7 +50,9 @@ fn thresholds(condition: &Condition, id: &Id, found: &mut Vec<i64>) {
         }
         Condition::Not(inner) => thresholds(inner, id, found),
         Condition::All(inner) | Condition::Any(inner) => {
-            inner.iter().for_each(|inner| thresholds(inner, id, found));
+            for inner in inner {
+                thresholds(inner, id, found);
+            }
         }
         _ => {}
     }

@@ -28,7 +28,7 @@ fn mended(questionnaire: &Questionnaire, mut answers: Answers) -> Answers {
     answers
 }
 
-/// Whole numbers that look thrown, the same ones every time (SplitMix64).
+/// Whole numbers that look thrown, the same ones every time (`SplitMix64`).
 struct Thrown(u64);
 
 impl Thrown {

@@ -66,9 +66,9 @@ fn title(composition: &Composition<'_>, identifier: &str) -> Block {
 fn verdict(composition: &Composition<'_>) -> Block {
     let verdict = composition.questionnaire.verdict(&composition.data.outcome.verdict);
     let tone = match verdict.map(|verdict| verdict.tone) {
-        Some(model::Tone::Good) => Tone::Settled,
+        Some(model::Tone::Good | model::Tone::Neutral) => Tone::Settled,
         Some(model::Tone::Stop | model::Tone::Caution) => Tone::Required,
-        Some(model::Tone::Neutral) | None => Tone::Open,
+        None => Tone::Open,
     };
     let title = verdict.map_or("", |verdict| &verdict.title);
     let sentence = Text::new().strong(format!("{title}. ")).plain(composition.verdict_sentence());

@@ -100,7 +100,13 @@ pub(super) fn and_more(count: usize) -> String {
 
 /// How many questions were answered.
 pub(super) fn answered(answered: usize, asked: usize) -> String {
-    format!("Er zijn {asked} vragen gesteld; {answered} daarvan zijn beantwoord.")
+    match (answered, asked) {
+        (1, 1) => "Er is 1 vraag gesteld, en die is beantwoord.".to_owned(),
+        (1, asked) => format!("Er zijn {asked} vragen gesteld; 1 daarvan is beantwoord."),
+        (answered, asked) => {
+            format!("Er zijn {asked} vragen gesteld; {answered} daarvan zijn beantwoord.")
+        }
+    }
 }
 
 /// More answers than are named.

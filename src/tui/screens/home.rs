@@ -189,7 +189,7 @@ impl Screen for Home {
         let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let text = targets.get(self.cursor.on(targets.len())).map(|target| about(*target, world));
         let lines = flow::wrap(&text.unwrap_or_default(), area.width);
-        let wanted = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 3);
+        let wanted = u16::try_from(lines.len()).unwrap_or(0).min(area.height * 2 / 5);
         let [top, bottom] =
             Layout::vertical([Constraint::Min(4), Constraint::Length(wanted)]).areas(area);
         list::draw(

@@ -154,7 +154,7 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
     if let Some(claim) = &report.claim {
         text.push(Paragraph::gap());
         text.push(Paragraph::new(
-            format!("{}: {} · {}", claim.title, claim.subject, claim.organisation),
+            format!("{} · {} · {}", claim.title, claim.subject, claim.organisation),
             world.theme.text,
         ));
         text.push(Paragraph::new(

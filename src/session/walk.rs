@@ -1,6 +1,6 @@
 //! The way through a questionnaire: where one can stop, and what is missing at its end.
 
-use super::{Effect, Session};
+use super::Session;
 use crate::model::{Id, Kind, Layout};
 
 /// One screenful of a questionnaire.
@@ -66,10 +66,5 @@ impl Session {
             missing.push(Missing::Motivation);
         }
         missing
-    }
-
-    /// The wish to begin the screen anew after a reply changed the assessment outside this session.
-    pub fn reopen(&self) -> Effect {
-        Effect::Resume(self.assessment().id.clone())
     }
 }

@@ -86,7 +86,7 @@ fn everything_is_done_before_the_end() {
         .collect();
     assert_eq!(revisions.last(), Some(&40));
     assert!(revisions.is_sorted());
-    match office(folder.path()).perform(session.reopen()) {
+    match office(folder.path()).perform(Effect::Resume(session.assessment().id.clone())) {
         Reply::Opened(resumed) => {
             assert_eq!(resumed.assessment().answers, session.assessment().answers);
         }

@@ -135,10 +135,6 @@ impl Words for Dutch {
             Word::BeginProcessing => "Beginnen: over een verwerking",
             Word::BeginOrganisation => "Beginnen: over uw hele instelling",
             Word::Look => "Bekijken",
-            Word::Records => "Verslagen",
-            Word::NoRecords => {
-                "Er zijn nog geen verslagen. Een verslag ontstaat als u een toets ondertekent."
-            }
             Word::CheckRecord => "Controleer een verslag",
             Word::CheckOther => "Een ander bestand…",
             Word::Organisation => "Uw instelling",
@@ -243,9 +239,6 @@ impl Words for Dutch {
             Word::PendingLaw => "Wetgeving die eraan komt",
             Word::Goal => "Doel van deze stap",
             Word::Result => "Resultaat",
-            Word::End => "Dit was de laatste vraag",
-            Word::EndHelp => "Druk op Enter voor de uitkomst.",
-            Word::Open => "nog open",
             Word::NotApplicable => "niet van toepassing",
             Word::HelpHome => {
                 "Dit is het overzicht. Bovenaan staat waar u mee bezig was. Kies met de pijlen en druk op Enter."

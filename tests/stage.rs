@@ -10,7 +10,7 @@ use std::sync::{
 use verantwoord::{
     engine::Engine,
     format::Library,
-    model::{About, Answers, Assessment, Id, Moment, Organisation, Processing, Status},
+    model::{About, Answers, Assessment, Id, Moment, Organisation, Processing},
     session::{Desk, Effect, Overview, QuestionnaireLine, Reply, Session},
     tui::{App, Message, Theme, words::Dutch},
 };
@@ -52,19 +52,8 @@ pub(crate) fn now() -> Moment {
 /// A fresh assessment, or one with these answers.
 pub(crate) fn session(questionnaire: &str, about: About, answers: Answers) -> Session {
     let edition = Library.get(&Id::from(questionnaire)).unwrap();
-    let assessment = Assessment {
-        id: Id::from("2026-11-23-toets"),
-        questionnaire: edition.pinned,
-        about,
-        begun: now(),
-        changed: now(),
-        answers,
-        notes: std::collections::BTreeMap::default(),
-        motivation: String::new(),
-        participants: Vec::new(),
-        position: None,
-        status: Status::Open,
-    };
+    let id = Id::from("2026-11-23-toets");
+    let assessment = Assessment { answers, ..Assessment::begin(id, edition.pinned, about, now()) };
     Session::new(Arc::new(Engine::new(edition.questionnaire)), assessment)
 }
 
@@ -84,7 +73,7 @@ pub(crate) fn overview() -> Overview {
             name: "Nieuw ticketsysteem".into(),
             purpose: "Kaarten verkopen".into(),
             department: "Publiek".into(),
-            description: String::new(),
+            ..Processing::default()
         }],
         questionnaires: lines.collect(),
         ..Overview::default()

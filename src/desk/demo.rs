@@ -66,7 +66,7 @@ impl Office {
         assessment.participants = example.participants;
         self.shelf.keep(&mut assessment, self.now())?;
         let passphrase = passphrase();
-        let Participant { name, role } = example.signer;
+        let Participant { name, role, .. } = example.signer;
         let key = NewKey { name, role, passphrase: passphrase.clone() };
         let Reply::KeyMade(key) = self.make_key(&key)? else {
             return Err(DeskError::Example("key".to_owned()));

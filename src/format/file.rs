@@ -1,7 +1,7 @@
 //! The files of the data folder: a version, and what stands in them.
 
 use super::{Problem, Problems, ron_words};
-use crate::model::{Assessment, Organisation, Processing};
+use crate::model::{Actions, Assessment, Commission, Organisation, Processing};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the files that this program writes.
@@ -19,6 +19,14 @@ impl Content for Organisation {
 
 impl Content for Processing {
     const NAME: &'static str = "verwerking";
+}
+
+impl Content for Commission {
+    const NAME: &'static str = "opdracht";
+}
+
+impl Content for Actions {
+    const NAME: &'static str = "acties";
 }
 
 impl Content for Assessment {

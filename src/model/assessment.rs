@@ -1,8 +1,9 @@
 //! One filling-in of a questionnaire.
 
-use super::{Answers, Id, Moment};
+use super::{Answers, Dissent, Id, Moment, Workshop};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One filling-in (toets) of a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +37,74 @@ pub struct Assessment {
     /// Being filled in, or signed and closed.
     #[serde(default)]
     pub status: Status,
+    /// Who disagrees with an answer, by question.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub dissents: BTreeMap<Id, Vec<Dissent>>,
+    /// What a group left behind, if it was done together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workshop: Option<Workshop>,
+    /// The version before this one, if this takes one up again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Box<Previous>>,
+    /// The questions whose earlier answer was confirmed as it was, in a review.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub confirmed: BTreeSet<Id>,
+    /// When it is to be looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Date>,
+}
+
+impl Assessment {
+    /// One that was just begun.
+    pub fn begin(id: Id, questionnaire: Pinned, about: About, now: Moment) -> Self {
+        Self {
+            id,
+            questionnaire,
+            about,
+            begun: now,
+            changed: now,
+            answers: Answers::default(),
+            notes: BTreeMap::new(),
+            motivation: String::new(),
+            participants: Vec::new(),
+            position: None,
+            status: Status::Open,
+            dissents: BTreeMap::new(),
+            workshop: None,
+            previous: None,
+            confirmed: BTreeSet::new(),
+            review: None,
+        }
+    }
+
+    /// Which version it is: 1, or one more than the version before.
+    pub fn version(&self) -> u32 {
+        self.previous.as_ref().map_or(1, |previous| previous.version + 1)
+    }
+}
+
+/// A signed version that is taken up again: what it said, and the record it stands in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Previous {
+    /// Its assessment.
+    pub assessment: Id,
+    /// Which version it was, from 1.
+    pub version: u32,
+    /// The questionnaire that was asked then.
+    pub questionnaire: Pinned,
+    /// When its first signature was set.
+    pub signed: Moment,
+    /// The verdict it states.
+    pub verdict: Id,
+    /// That verdict's title, as it read then.
+    pub title: String,
+    /// The record's file name in the folder `verslagen`.
+    pub record: String,
+    /// SHA-256 of that file when it was taken up again, in lower-case hexadecimal.
+    pub sha256: String,
+    /// What was said then.
+    pub answers: Answers,
 }
 
 /// A questionnaire of which every byte is known.
@@ -68,6 +137,16 @@ pub struct Participant {
     /// As what.
     #[serde(default)]
     pub role: String,
+    /// Named, but not there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub absent: bool,
+}
+
+impl Participant {
+    /// Someone who is there.
+    pub fn new(name: impl Into<String>, role: impl Into<String>) -> Self {
+        Self { name: name.into(), role: role.into(), absent: false }
+    }
 }
 
 /// How far an assessment is.

@@ -6,7 +6,7 @@ use std::{borrow::Borrow, fmt};
 /// The stable name of a question, choice, rule, verdict, definition, count or action.
 ///
 /// English, lower case, digits and underscores; never given another meaning, because signed records depend on it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(String);
 

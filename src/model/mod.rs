@@ -43,6 +43,7 @@
 //!
 //! All texts are Dutch. Answers store ids only, so they know no language.
 
+mod action;
 mod answer;
 mod assessment;
 mod check;
@@ -51,19 +52,24 @@ mod id;
 mod moment;
 mod organisation;
 mod place;
+mod processing;
 mod questionnaire;
 mod texts;
+mod workshop;
 
+pub use action::{Action, Actions, Event, Origin, Priority, Progress, Proof};
 pub use answer::{Answer, Answers, Misfit, Row};
-pub use assessment::{About, Assessment, Participant, Pinned, Signed, Status};
+pub use assessment::{About, Assessment, Participant, Pinned, Previous, Signed, Status};
 pub use check::Flaw;
 pub use condition::{Condition, Count, Definition};
 pub use id::Id;
 pub use moment::Moment;
-pub use organisation::{Organisation, Processing};
+pub use organisation::Organisation;
 pub use place::{Part, Place, Spot};
+pub use processing::{Basis, Commission, Processing, Processor, Retention};
 pub use questionnaire::{
     ActionTemplate, Choice, Column, Draft, Exception, FollowUp, Kind, Layout, LegalState,
     Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
 };
 pub use texts::Text;
+pub use workshop::{Dissent, Parked, Vote, Workshop};

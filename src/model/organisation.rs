@@ -1,6 +1,5 @@
-//! The institution, and what it does with personal data.
+//! The institution.
 
-use super::Id;
 use serde::{Deserialize, Serialize};
 
 /// The institution (instelling) that must be able to show that it complies: the controller.
@@ -25,23 +24,4 @@ pub struct Organisation {
     /// Made up for practice: every screen and page says so.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
-}
-
-/// One processing activity (verwerking): an entry of the register (AVG art. 30), and what an assessment is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Processing {
-    /// Its stable name, also that of its file.
-    pub id: Id,
-    /// What people call it.
-    pub name: String,
-    /// What the data are used for (AVG art. 5 lid 1 onder b).
-    #[serde(default)]
-    pub purpose: String,
-    /// The department that answers for it.
-    #[serde(default)]
-    pub department: String,
-    /// What happens, in a few sentences.
-    #[serde(default)]
-    pub description: String,
 }

@@ -10,10 +10,9 @@ use super::{
 };
 use crate::{
     format::{self, Edition},
-    model::{About, Answers, Assessment, Id, Moment, Status},
+    model::{About, Assessment, Id, Moment, Status},
 };
 use std::{
-    collections::BTreeMap,
     fs,
     io::ErrorKind,
     path::{Path, PathBuf},
@@ -40,19 +39,8 @@ impl Shelf {
         let folder = self.free_folder(&name)?;
         let path = folder.join(QUESTIONNAIRE);
         create(&path, edition.text.as_bytes(), Access::Usual)?;
-        let mut assessment = Assessment {
-            id: Id::new(file_name(&folder)),
-            questionnaire: edition.pinned.clone(),
-            about,
-            begun: now,
-            changed: now,
-            answers: Answers::default(),
-            notes: BTreeMap::new(),
-            motivation: String::new(),
-            participants: Vec::new(),
-            position: None,
-            status: Status::Open,
-        };
+        let id = Id::new(file_name(&folder));
+        let mut assessment = Assessment::begin(id, edition.pinned.clone(), about, now);
         self.keep(&mut assessment, now)?;
         Ok(assessment)
     }

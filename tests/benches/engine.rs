@@ -8,14 +8,11 @@ mod made;
 
 use divan::{Bencher, black_box};
 use jiff::{Timestamp, tz::Offset};
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, LazyLock},
-};
+use std::sync::{Arc, LazyLock};
 use verantwoord::{
     engine::Engine,
     format::{Edition, Library, Syntax, canonical_json, parse_answers, print_file, sha256},
-    model::{About, Answers, Assessment, Id, Moment, Organisation, Questionnaire, Status},
+    model::{About, Answers, Assessment, Id, Moment, Organisation, Questionnaire},
     record::{
         Composition, Fonts, Frame, RecordData, Signatory, Sources, compose, compose::zoned,
         document::Document, fonts::Letter, render,
@@ -122,19 +119,9 @@ fn document() -> Document {
     let edition = &EDITIONS[0];
     let answers = complete(edition);
     let evaluation = Engine::new(Arc::clone(&edition.questionnaire)).evaluate(&answers);
-    let assessment = Assessment {
-        id: "meting".into(),
-        questionnaire: edition.pinned.clone(),
-        about: About::Organisation,
-        begun: noon(),
-        changed: noon(),
-        answers,
-        notes: BTreeMap::new(),
-        motivation: String::new(),
-        participants: Vec::new(),
-        position: None,
-        status: Status::Open,
-    };
+    let begun =
+        Assessment::begin("meting".into(), edition.pinned.clone(), About::Organisation, noon());
+    let assessment = Assessment { answers, ..begun };
     let signatory = Signatory {
         field: "Auteur".into(),
         name: signer().name,

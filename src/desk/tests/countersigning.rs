@@ -34,7 +34,7 @@ fn record(office: &mut Office) -> SignedRecord {
     assessment.answers.put(Id::from("personal_data"), Some(Answer::one("no")));
     assessment.motivation = "Wij tellen alleen bezoekers.".to_owned();
     let vera = key(office, "Vera Vos", "privacycoördinator");
-    let dirk = Participant { name: "Dirk Dijk".to_owned(), role: "Bestuurder".to_owned() };
+    let dirk = Participant::new("Dirk Dijk", "Bestuurder");
     let order = SignOrder { assessment, others: vec![dirk], key: vera.path, passphrase: secret() };
     match office.perform(Effect::Sign(Box::new(order))) {
         Reply::Signed(record) => *record,

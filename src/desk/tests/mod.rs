@@ -25,11 +25,10 @@ fn office(folder: &Path) -> Office {
 /// A processing that has no name on disk yet.
 fn tickets() -> Processing {
     Processing {
-        id: Id::new(""),
         name: "Nieuw ticketsysteem".to_owned(),
         purpose: "Kaarten verkopen".to_owned(),
         department: "Publiek".to_owned(),
-        description: String::new(),
+        ..Processing::default()
     }
 }
 

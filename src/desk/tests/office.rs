@@ -36,7 +36,7 @@ fn what_is_kept_comes_back_in_a_later_run() {
             question: first.clone(),
             text: "Naam, adres, \"e-mail\"\n– alles 🎟".to_owned(),
         },
-        Edit::Participants(vec![Participant { name: "Vera".to_owned(), role: String::new() }]),
+        Edit::Participants(vec![Participant::new("Vera", "")]),
     ];
     let effect = session.apply(Edit::Several(edits)).expect("a wish");
     match office.perform(effect) {

@@ -8,13 +8,7 @@ use crate::{
 use std::{fs, path::Path};
 
 fn processing(name: &str) -> Processing {
-    Processing {
-        id: Id::new(""),
-        name: name.to_owned(),
-        purpose: String::new(),
-        department: String::new(),
-        description: String::new(),
-    }
+    Processing { name: name.to_owned(), ..Processing::default() }
 }
 
 #[test]

@@ -132,18 +132,17 @@ impl NewProcessing {
             self.form.focus(0);
             return Reaction::Say(world.words.needed(world.words.say(Word::Name)));
         }
-        // The desk gives it a name of its own when it keeps it.
-        let id = Id::from("");
         let processing = Processing {
-            id: id.clone(),
             name,
             purpose: self.form.text(1),
             department: self.form.text(2),
             description: self.form.text(3),
+            ..Processing::default()
         };
         Reaction::Perform(Effect::Begin {
             questionnaire: self.questionnaire.clone(),
-            about: About::Processing(id),
+            // The desk gives it a name of its own when it keeps it.
+            about: About::Processing(Id::default()),
             processing: Some(Box::new(processing)),
         })
     }

@@ -152,10 +152,10 @@ impl Sign {
     /// Takes over who signs later.
     fn close_others(&mut self, world: &World) -> Reaction {
         let Stage::Others(form) = &self.stage else { return Reaction::Stay };
-        let named = OTHERS.iter().enumerate().map(|(place, role)| Participant {
-            name: form.text(place),
-            role: world.words.say(*role).to_owned(),
-        });
+        let named = OTHERS
+            .iter()
+            .enumerate()
+            .map(|(place, role)| Participant::new(form.text(place), world.words.say(*role)));
         self.work = Work::Record(named.filter(|other| !other.name.is_empty()).collect());
         self.stage = Stage::Choosing;
         Reaction::Stay

@@ -90,7 +90,7 @@ fn people(text: &str) -> Vec<Participant> {
     lines
         .map(|line| {
             let (name, role) = line.split_once(',').unwrap_or((line, ""));
-            Participant { name: name.trim().to_owned(), role: role.trim().to_owned() }
+            Participant::new(name.trim(), role.trim())
         })
         .collect()
 }

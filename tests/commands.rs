@@ -60,11 +60,70 @@ fn evaluate_tells_the_verdict_in_the_order_of_the_contract() {
         "open",
         "ignored",
         "actions",
+        "date",
+        "switches",
     ];
     let places: Vec<_> =
         keys.iter().map(|key| said.out.find(&format!("\n  \"{key}\":")).unwrap()).collect();
     assert!(places.is_sorted(), "{}", said.out);
     assert_eq!(told.as_object().unwrap().len(), keys.len());
+}
+
+/// A questionnaire that asks a question from 2027 on.
+const DATED: &str = r#"(
+    id: "t", version: "2026.11.0", title: "T", about: Organisation, intro: "T.", legal_state: (date: "2026-11-22"),
+    switches: [(id: "new_law", title: "Nieuwe wet", from: "2027-01-01"), (id: "draft", title: "Ontwerp", from: None)],
+    sections: [(id: "s", title: "S", questions: [
+        (id: "a", label: "A", text: "A?", kind: YesNo, when: Any([InForce("new_law"), InForce("draft")])),
+    ])],
+    rules: [
+        (id: "r", when: Is("a", "yes"), verdict: "strict", text: "R."),
+        (id: "o", when: All([]), verdict: "free", text: "O."),
+    ],
+    verdicts: [
+        (id: "strict", title: "Streng", sentence: "Streng.", tone: Stop),
+        (id: "free", title: "Vrij", sentence: "Vrij.", tone: Good),
+    ],
+)"#;
+
+#[test]
+fn evaluate_applies_the_rules_of_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("t.ron");
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+    std::fs::write(&file, DATED).unwrap();
+    let file = file.to_str().unwrap();
+    let on = |day: &str, more: &[&str]| {
+        let arguments = [&["evaluate", file, "--answers", "-", "--date", day], more].concat();
+        say(&arguments, br#"{"a": "yes"}"#)
+    };
+    for (day, verdict, ignored, in_force) in
+        [("2026-12-31", "free", 1, false), ("2027-01-01", "strict", 0, true)]
+    {
+        let told = json(&on(day, &["--json"]).out);
+        assert_eq!(told["verdict"], verdict);
+        assert_eq!(told["ignored"].as_array().unwrap().len(), ignored);
+        assert_eq!(told["date"], day);
+        let switches = serde_json::json!([
+            {"id": "new_law", "from": "2027-01-01", "in_force": in_force},
+            {"id": "draft", "from": null, "in_force": false},
+        ]);
+        assert_eq!(told["switches"], switches);
+    }
+    let said = on("2027-01-01", &[]).out;
+    assert!(said.contains("Nieuwe wet: geldt op 1 januari 2027."), "{said}");
+    assert!(said.contains("Ontwerp: geldt niet op 1 januari 2027."), "{said}");
+    let refused = on("31-12-2026", &[]);
+    assert_eq!((refused.status, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("\"31-12-2026\" kan niet"), "{}", refused.err);
+    let shown = say(&["questionnaires", "show", file], b"").out;
+    assert!(shown.contains("Nieuwe wet [new_law]: geldt vanaf 1 januari 2027."), "{shown}");
+    // Without a day it is the clock's.
+    let mut command = Command::new(env!("CARGO_BIN_EXE_verantwoord"));
+    command.args(["evaluate", "pre-dpia", "--answers", "tests/answers/pre-dpia/none.json"]);
+    command.arg("--json").env("VERANTWOORD_CLOCK", "2027-05-06T12:00:00+02:00");
+    let out = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap().stdout;
+    assert_eq!(json(&String::from_utf8(out).unwrap())["date"], "2027-05-06");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The sentences of reasons.
 
+use jiff::civil::date;
 use std::sync::Arc;
 use verantwoord::{
     engine::Engine,
@@ -24,7 +25,7 @@ const TEXT: &str = r#"(
 #[test]
 fn a_reason_tells_what_applies_apart_from_what_is_not_known() {
     let questionnaire = parse_questionnaire(TEXT).unwrap();
-    let engine = Engine::new(Arc::new(questionnaire));
+    let engine = Engine::new(Arc::new(questionnaire), date(2026, 11, 22));
     let said = [("a", "no"), ("a_more", "unknown"), ("b", "yes"), ("c", "unknown")];
     let answers: Answers =
         said.map(|(id, value)| (Id::from(id), Answer::one(value))).into_iter().collect();

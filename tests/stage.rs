@@ -54,7 +54,7 @@ pub(crate) fn session(questionnaire: &str, about: About, answers: Answers) -> Se
     let edition = Library.get(&Id::from(questionnaire)).unwrap();
     let id = Id::from("2026-11-23-toets");
     let assessment = Assessment { answers, ..Assessment::begin(id, edition.pinned, about, now()) };
-    Session::new(Arc::new(Engine::new(edition.questionnaire)), assessment)
+    Session::new(Arc::new(Engine::new(edition.questionnaire, now().date())), assessment)
 }
 
 /// An institution with one processing and nothing begun.

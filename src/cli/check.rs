@@ -65,7 +65,9 @@ pub(super) fn run(arguments: &Arguments) -> Reply {
 }
 
 fn look(file: String, edition: &Edition, text: &str, known: &[Id]) -> Looked {
-    let engine = Engine::new(Arc::clone(&edition.questionnaire));
+    // What is found holds on every day.
+    let day = edition.questionnaire.draft().legal_state.date;
+    let engine = Engine::new(Arc::clone(&edition.questionnaire), day);
     let findings = engine.lint(known);
     let mut flaws: Vec<Problem> = findings
         .iter()

@@ -2,7 +2,7 @@
 
 mod text;
 
-use super::{Reply, editions, input, places, words};
+use super::{Reply, Surroundings, editions, input, places, words};
 use crate::{
     engine::Engine,
     exchange,
@@ -10,6 +10,7 @@ use crate::{
     model::Answers,
 };
 use clap::Args;
+use jiff::civil::Date;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -24,28 +25,35 @@ pub(super) struct Arguments {
     #[arg(long, value_name = words::FILE, help = words::ANSWERS)]
     answers: PathBuf,
 
+    #[arg(long, value_name = words::DAY, help = words::AS_OF)]
+    date: Option<Date>,
+
     #[arg(long, help = words::JSON)]
     json: bool,
 }
 
 /// Evaluates.
-pub(super) fn run(arguments: &Arguments) -> Reply {
-    match evaluate(arguments) {
+pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings) -> Reply {
+    match evaluate(arguments, surroundings) {
         Ok(out) => Reply::done(out),
         Err(faults) => Reply::refused(faults),
     }
 }
 
-fn evaluate(arguments: &Arguments) -> Result<String, Vec<String>> {
+fn evaluate(arguments: &Arguments, surroundings: &Surroundings) -> Result<String, Vec<String>> {
     let edition = editions::find(&arguments.questionnaire)?;
     let answers = answers(&arguments.answers, &edition)?;
-    let engine = Engine::new(Arc::clone(&edition.questionnaire));
+    let day = match arguments.date {
+        Some(day) => day,
+        None => surroundings.clock().map_err(|fault| vec![fault])?.now().date(),
+    };
+    let engine = Engine::new(Arc::clone(&edition.questionnaire), day);
     let evaluation = engine.evaluate(&answers);
     if !arguments.json {
-        return Ok(text::evaluation(&edition, &evaluation));
+        return Ok(text::evaluation(&edition, day, &evaluation));
     }
-    exchange::json(&exchange::evaluation(&edition.pinned, &edition.questionnaire, &evaluation))
-        .map_err(|error| vec![words::no_json(&error)])
+    let told = exchange::evaluation(&edition.pinned, &edition.questionnaire, day, &evaluation);
+    exchange::json(&told).map_err(|error| vec![words::no_json(&error)])
 }
 
 fn answers(file: &Path, edition: &Edition) -> Result<Answers, Vec<String>> {

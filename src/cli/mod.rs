@@ -107,7 +107,7 @@ pub fn run() -> ExitCode {
 fn answer(arguments: &Arguments) -> ExitCode {
     let surroundings = Surroundings::find(arguments.data.as_deref());
     match &arguments.command {
-        Some(Command::Evaluate(arguments)) => evaluate::run(arguments).write(),
+        Some(Command::Evaluate(arguments)) => evaluate::run(arguments, &surroundings).write(),
         Some(Command::Questionnaires(arguments)) => questionnaires::run(arguments).write(),
         Some(Command::Verify(arguments)) => verify::run(arguments, &surroundings).write(),
         Some(Command::Demo(arguments)) => demo::run(arguments),

@@ -9,8 +9,9 @@ pub(super) use page::Page;
 use crate::{
     engine::Reading,
     format::Problem,
-    model::{Id, Pinned},
+    model::{Id, Moment, Pinned},
 };
+use jiff::civil::Date;
 use std::{fmt::Display, io};
 
 pub(super) const ABOUT: &str =
@@ -33,6 +34,8 @@ pub(super) const CHECK: &str = "Kijk of bestanden met vragenlijsten in orde zijn
 pub(super) const WHICH: &str = "De naam van een vragenlijst, of een bestand .ron";
 pub(super) const ANSWERS: &str =
     "Bestand met antwoorden: .json, .ron, of - voor JSON op de standaardinvoer";
+pub(super) const DAY: &str = "JJJJ-MM-DD";
+pub(super) const AS_OF: &str = "De dag waarop de regels worden toegepast; anders vandaag";
 pub(super) const FILES: &str = "Bestanden met een vragenlijst (.ron)";
 pub(super) const JSON: &str = "Antwoord in JSON, voor andere programma's";
 
@@ -75,7 +78,7 @@ pub(super) fn terminal(error: &io::Error) -> String {
 pub(super) const STANDARD_INPUT: &str = "standaardinvoer";
 pub(super) const USAGE: &str = "verantwoord [OPDRACHT]";
 pub(super) const EVALUATE_USAGE: &str =
-    "verantwoord evaluate VRAGENLIJST --answers BESTAND [--json]";
+    "verantwoord evaluate VRAGENLIJST --answers BESTAND [--date JJJJ-MM-DD] [--json]";
 pub(super) const QUESTIONNAIRES_USAGE: &str = "verantwoord questionnaires OPDRACHT";
 pub(super) const LIST_USAGE: &str = "verantwoord questionnaires list [--json]";
 pub(super) const SHOW_USAGE: &str = "verantwoord questionnaires show VRAGENLIJST [--json]";
@@ -91,6 +94,7 @@ pub(super) const ACTIONS: &str = "Wat er moet gebeuren";
 pub(super) const IGNORED: &str = "Antwoorden die niet meetellen, omdat de vraag niet wordt gesteld";
 pub(super) const VERDICTS: &str = "Mogelijke uitkomsten, de strengste eerst";
 pub(super) const PENDING: &str = "Wat er aankomt";
+pub(super) const SWITCHES: &str = "Regels met een ingangsdatum";
 pub(super) const A_TEXT: &str = "Een tekst.";
 pub(super) const A_DATE: &str = "Een datum, zoals 2026-11-22.";
 pub(super) const MISSING_COMMAND: &str = "Er ontbreekt een opdracht.";
@@ -135,6 +139,18 @@ pub(super) fn verdict(id: &Id, title: &str, sentence: &str) -> String {
 
 pub(super) fn pending(title: &str, text: &str) -> String {
     format!("{title}. {text}")
+}
+
+pub(super) fn switch(title: &str, in_force: bool, day: Date) -> String {
+    let stands = if in_force { "geldt" } else { "geldt niet" };
+    format!("{title}: {stands} op {}.", Moment::words(day))
+}
+
+pub(super) fn switch_from(title: &str, id: &Id, from: Option<Date>) -> String {
+    match from {
+        Some(from) => format!("{title} [{id}]: geldt vanaf {}.", Moment::words(from)),
+        None => format!("{title} [{id}]: geldt nog niet."),
+    }
 }
 
 pub(super) fn table(columns: &str) -> String {

@@ -160,7 +160,7 @@ fn compare(base: &[u8], fonts: &Fonts) -> Compared {
         return Compared::different();
     };
     let claim = Some(claim(&data, &edition));
-    let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire)));
+    let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire), data.made.date()));
     let same = is_same(base, json, &data, &Asked { edition, engine }, fonts);
     let standing = if same { DataStanding::Same } else { DataStanding::Different };
     Compared { data: standing, claim, signatories: data.signatories }

@@ -4,11 +4,12 @@ use super::{Clock, DeskError, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library},
-    model::{About, Assessment, Id, Moment, Organisation, Processing},
+    model::{About, Assessment, Id, Moment, Organisation, Processing, Status},
     record::Fonts,
     session::{Effect, Failure, Reply, Session},
     store::{Shelf, StoreError},
 };
+use jiff::civil::Date;
 use std::{
     collections::HashMap,
     fmt,
@@ -22,8 +23,8 @@ pub struct Office {
     pub(super) library: Library,
     pub(super) fonts: Fonts,
     pub(super) clock: Box<dyn Clock>,
-    /// The questionnaires at hand, by SHA-256 of their text.
-    engines: HashMap<String, Asked>,
+    /// The questionnaires at hand, by SHA-256 of their text; one for each position of their switches.
+    engines: HashMap<String, Vec<Asked>>,
     /// What went on and was not told yet.
     pub(super) notices: Vec<String>,
 }
@@ -108,7 +109,7 @@ impl Office {
         }
         let subject = self.name_of(&about);
         let assessment = self.shelf.begin(&edition, about, &subject, self.clock.now())?;
-        let asked = self.ready(edition);
+        let asked = self.ready(edition, self.now().date());
         Ok(Reply::Opened(Box::new(Session::new(asked.engine, assessment))))
     }
 
@@ -150,10 +151,15 @@ impl Office {
         }
     }
 
-    /// The questionnaire that an assessment began with: the one beside it, or the program's own if that is the same.
+    /// The questionnaire that an assessment began with: the one beside it, or the program's own if that is the same. The law
+    /// is that of today, and for a signed assessment that of the day it was signed.
     pub(super) fn asked(&mut self, assessment: &Assessment) -> Result<Asked, DeskError> {
         let pinned = &assessment.questionnaire;
-        if let Some(asked) = self.engines.get(&pinned.sha256) {
+        let day = match &assessment.status {
+            Status::Open => self.now().date(),
+            Status::Signed(signed) => signed.at.date(),
+        };
+        if let Some(asked) = self.at_hand(&pinned.sha256, day) {
             return Ok(asked.clone());
         }
         let beside = match self.shelf.questionnaire(&assessment.id) {
@@ -166,7 +172,7 @@ impl Office {
             .flatten()
             .find(|edition| edition.pinned.sha256 == pinned.sha256);
         match edition {
-            Some(edition) => Ok(self.ready(edition)),
+            Some(edition) => Ok(self.ready(edition, day)),
             None => Err(DeskError::OtherQuestionnaire {
                 path: self.shelf.assessment_file(&assessment.id)?,
                 sha256: pinned.sha256.clone(),
@@ -174,14 +180,21 @@ impl Office {
         }
     }
 
-    /// Makes a questionnaire ready, once.
-    pub(super) fn ready(&mut self, edition: Edition) -> Asked {
-        let make = |edition: Edition| {
-            let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire)));
-            Asked { edition, engine }
-        };
-        let sha256 = edition.pinned.sha256.clone();
-        self.engines.entry(sha256).or_insert_with(|| make(edition)).clone()
+    /// The questionnaire of which this is the hash, if it was made ready for a day with the same law.
+    fn at_hand(&self, sha256: &str, day: Date) -> Option<&Asked> {
+        self.engines.get(sha256)?.iter().find(|asked| asked.engine.serves(day))
+    }
+
+    /// Makes a questionnaire ready for `day`, once.
+    pub(super) fn ready(&mut self, edition: Edition, day: Date) -> Asked {
+        if let Some(asked) = self.at_hand(&edition.pinned.sha256, day) {
+            return asked.clone();
+        }
+        let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire), day));
+        let asked = Asked { edition, engine };
+        let sha256 = asked.edition.pinned.sha256.clone();
+        self.engines.entry(sha256).or_default().push(asked.clone());
+        asked
     }
 }
 

@@ -14,8 +14,8 @@ const MOST_VARIABLES: usize = 2_000;
 
 /// The variables of a diagram, and whose they are.
 pub(super) struct Variables {
-    /// Of each variable, the question it belongs to.
-    pub(super) owner: Vec<usize>,
+    /// Of each variable, the question it belongs to; none for a free switch. The free switches come first.
+    pub(super) owner: Vec<Option<usize>>,
     /// Of each question, its first variable.
     pub(super) first: Vec<u32>,
 }
@@ -23,9 +23,9 @@ pub(super) struct Variables {
 impl Variables {
     /// The variables of `program`, and a diagram over them with a terminal for each verdict and one for none.
     pub(super) fn of(program: &Program) -> Option<(Self, Diagram)> {
-        let mut owner = Vec::new();
+        let mut owner = vec![None; program.switches.free()];
         let mut first = Vec::new();
-        let mut sizes = Vec::new();
+        let mut sizes = vec![2; owner.len()];
         for (place, question) in program.questions.iter().enumerate() {
             first.push(u32::try_from(sizes.len()).ok()?);
             let aside = usize::from(question.aside.is_some());
@@ -38,7 +38,7 @@ impl Variables {
                 Domain::Any if aside > 0 => sizes.push(2),
                 Domain::Any => {}
             }
-            owner.resize(sizes.len(), place);
+            owner.resize(sizes.len(), Some(place));
         }
         if sizes.len() > MOST_VARIABLES {
             return None;
@@ -107,6 +107,11 @@ impl<'a> Builder<'a> {
             // A completion answers every question that is asked.
             Expr::Answered(place) => Ok(self.asked(*place)),
             Expr::Between(name, low, high) => self.between(*name, *low, *high),
+            Expr::InForce(place) => match self.program.switches.in_force(*place) {
+                Some(true) => Ok(TRUE),
+                Some(false) => Ok(FALSE),
+                None => self.diagram.literal(u32::try_from(*place).map_err(|_| TooLarge)?, &[1]),
+            },
             Expr::Not(inner) => {
                 let inner = self.expr(inner)?;
                 self.diagram.not(inner)

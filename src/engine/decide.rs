@@ -14,7 +14,7 @@ pub(super) struct Table {
     diagram: Diagram,
     root: Node,
     /// Of each variable, the question it belongs to.
-    owner: Vec<usize>,
+    owner: Vec<Option<usize>>,
     /// Of each question, its first variable.
     first: Vec<u32>,
     verdicts: usize,
@@ -67,8 +67,11 @@ impl Table {
         };
         restriction.follow(self.root);
         let mut left = restriction.left;
-        left.open =
-            left.open.iter().filter_map(|variable| self.owner.get(*variable).copied()).collect();
+        left.open = left
+            .open
+            .iter()
+            .filter_map(|variable| self.owner.get(*variable).copied().flatten())
+            .collect();
         let terminals = std::mem::take(&mut left.possible);
         left.possible = terminals.iter().filter_map(|terminal| terminal.checked_sub(2)).collect();
         left.gap = left.possible.remove(&self.verdicts);

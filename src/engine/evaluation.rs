@@ -8,7 +8,7 @@ use super::{
     truth::{Given, Reading, Truth},
 };
 use crate::model::{Answers, Id, Question};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What some answers amount to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Evaluation {
     pub ignored: Vec<Id>,
     /// What must be done, as far as it is certain.
     pub actions: Vec<DueAction>,
+    /// Every switch of the questionnaire, and whether it is in force.
+    pub switches: BTreeMap<Id, bool>,
 }
 
 /// A rule that holds.
@@ -101,11 +103,18 @@ pub(super) fn evaluate(engine: &Engine, answers: &Answers) -> Evaluation {
             .filter_map(id)
             .collect(),
         actions: Vec::new(),
+        switches: switches(engine),
         verdict,
         reasons,
     };
     evaluation.actions = actions(engine, &reading, &evaluation);
     evaluation
+}
+
+fn switches(engine: &Engine) -> BTreeMap<Id, bool> {
+    let switches = engine.questionnaire.draft().switches.iter().enumerate();
+    let stand = |place| engine.program.switches.in_force(place).unwrap_or_default();
+    switches.map(|(place, switch)| (switch.id.clone(), stand(place))).collect()
 }
 
 /// The exact reading where there is one, and the four-valued one otherwise.

@@ -25,7 +25,9 @@ impl Explanation<'_, '_> {
             | Expr::Answered(place)
             | Expr::Between(Name::Question(place), ..) => self.question(*place),
             Expr::Is(Name::Definition(place), values) => self.definition(*place, values, wanted),
-            Expr::Is(Name::Count(_), _) | Expr::Between(Name::Definition(_), ..) => {}
+            Expr::Is(Name::Count(_), _)
+            | Expr::Between(Name::Definition(_), ..)
+            | Expr::InForce(_) => {}
             Expr::Between(Name::Count(place), low, high) => {
                 self.count(*place, (*low, *high), wanted);
             }

@@ -7,7 +7,9 @@
 //! *completion* answers every question that is asked, and leaves given answers as they are. An open question *matters*
 //! when two completions that differ in nothing else have different verdicts.
 //!
-//! The same diagram tells an author what is wrong with a table ([`Engine::lint`]): dead rules, verdicts out of reach, answers
+//! An engine reads a questionnaire as of a day: a [`Switch`] that is not in force then is off, whatever day it is now.
+//!
+//! The same diagram tells an author what is wrong with a table ([`Engine::lint`]), in every position of its switches: dead rules, verdicts out of reach, answers
 //! without a verdict, risks that make the verdict milder.
 
 mod build;
@@ -27,12 +29,13 @@ pub use change::Change;
 pub use evaluation::{DueAction, Evaluation, Reason};
 pub use lint::{Example, Field, Finding, LONGEST_LABEL, LONGEST_SENTENCE, Reading, Unmet};
 
-use crate::model::{Answers, Questionnaire};
+use crate::model::{Answers, Questionnaire, Switch};
 use decide::Table;
-use program::Program;
+use jiff::civil::Date;
+use program::{Program, Switches};
 use std::sync::Arc;
 
-/// A questionnaire made ready for evaluating.
+/// A questionnaire made ready for evaluating as of a day.
 #[derive(Debug)]
 pub struct Engine {
     questionnaire: Arc<Questionnaire>,
@@ -41,9 +44,19 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Makes `questionnaire` ready.
-    pub fn new(questionnaire: Arc<Questionnaire>) -> Self {
-        let program = Program::of(&questionnaire);
+    /// Makes `questionnaire` ready, with the law as it is on `day`: an open assessment is evaluated as of today, and a
+    /// record as of the day it was made, for ever.
+    pub fn new(questionnaire: Arc<Questionnaire>, day: Date) -> Self {
+        Self::with_switches(questionnaire, &|switch| switch.is_in_force(day))
+    }
+
+    /// Makes `questionnaire` ready, with those of its switches on that are `in_force`.
+    pub fn with_switches(
+        questionnaire: Arc<Questionnaire>,
+        in_force: &dyn Fn(&Switch) -> bool,
+    ) -> Self {
+        let switches = questionnaire.draft().switches.iter().map(in_force).collect();
+        let program = Program::of(&questionnaire, Switches::Set(switches));
         let table = Table::of(&program);
         Self { questionnaire, program, table }
     }
@@ -51,6 +64,13 @@ impl Engine {
     /// The questionnaire.
     pub fn questionnaire(&self) -> &Arc<Questionnaire> {
         &self.questionnaire
+    }
+
+    /// Whether every switch stands as it does on `day`, so that this engine will do for that day too.
+    pub fn serves(&self, day: Date) -> bool {
+        let switches = self.questionnaire.draft().switches.iter().enumerate();
+        let stands = |place| self.program.switches.in_force(place);
+        switches.into_iter().all(|(place, s)| stands(place) == Some(s.is_in_force(day)))
     }
 
     /// Whether verdicts are exact. A table too large for a diagram is read four-valued only: then more verdicts may be

@@ -20,6 +20,8 @@ pub(super) enum Expr {
     Answered(usize),
     /// The number lies between these, both included.
     Between(Name, i64, i64),
+    /// The switch is in force.
+    InForce(usize),
     Not(Box<Expr>),
     All(Vec<Expr>),
     Any(Vec<Expr>),
@@ -75,6 +77,34 @@ pub(super) struct Program {
     pub(super) verdicts: Vec<Id>,
     /// When each action is due, apart from its verdicts.
     pub(super) actions: Vec<Expr>,
+    pub(super) switches: Switches,
+}
+
+/// How the switches of a questionnaire stand.
+#[derive(Clone, Debug)]
+pub(super) enum Switches {
+    /// For each, whether it is in force.
+    Set(Vec<bool>),
+    /// So many, each either way: what holds then, holds in every position.
+    Free(usize),
+}
+
+impl Switches {
+    /// How many there are that can be either way.
+    pub(super) fn free(&self) -> usize {
+        match self {
+            Self::Set(_) => 0,
+            Self::Free(count) => *count,
+        }
+    }
+
+    /// Whether this one is in force; unknown while it is free.
+    pub(super) fn in_force(&self, place: usize) -> Option<bool> {
+        match self {
+            Self::Set(set) => Some(set.get(place).copied().unwrap_or_default()),
+            Self::Free(_) => None,
+        }
+    }
 }
 
 /// The values of a definition, in the order of their codes.
@@ -83,7 +113,7 @@ pub(super) const NO: u16 = 1;
 pub(super) const UNKNOWN: u16 = 2;
 
 impl Program {
-    pub(super) fn of(questionnaire: &Questionnaire) -> Self {
+    pub(super) fn of(questionnaire: &Questionnaire, switches: Switches) -> Self {
         let names = Names::of(questionnaire);
         let draft = questionnaire.draft();
         let always = Expr::All(Vec::new());
@@ -140,7 +170,7 @@ impl Program {
         }
         let counts = draft.counts.iter().map(|count| names.count(count)).collect();
         let verdicts = draft.verdicts.iter().map(|verdict| verdict.id.clone()).collect();
-        Self { questions, definitions, counts, rules, verdicts, actions }
+        Self { questions, definitions, counts, rules, verdicts, actions, switches }
     }
 }
 
@@ -182,7 +212,7 @@ fn bounds_of(condition: &Expr, bounds: &mut HashMap<usize, Vec<i64>>) {
                 bounds_of(inner, bounds);
             }
         }
-        Expr::Is(..) | Expr::Answered(_) | Expr::Between(..) => {}
+        Expr::Is(..) | Expr::Answered(_) | Expr::Between(..) | Expr::InForce(_) => {}
     }
 }
 
@@ -190,6 +220,7 @@ struct Names<'a> {
     questionnaire: &'a Questionnaire,
     known: HashMap<&'a Id, Name>,
     verdicts: HashMap<&'a Id, usize>,
+    switches: HashMap<&'a Id, usize>,
 }
 
 impl<'a> Names<'a> {
@@ -209,7 +240,9 @@ impl<'a> Names<'a> {
             .enumerate()
             .map(|(place, verdict)| (&verdict.id, place))
             .collect();
-        Self { questionnaire, known, verdicts }
+        let switches = draft.switches.iter().enumerate();
+        let switches = switches.map(|(place, switch)| (&switch.id, place)).collect();
+        Self { questionnaire, known, verdicts, switches }
     }
 
     /// A checked questionnaire names only what exists; what cannot be found never holds.
@@ -257,6 +290,10 @@ impl<'a> Names<'a> {
             }
             Condition::AnyIs(ids, value) => Expr::Any(each(ids, value)),
             Condition::AllAre(ids, value) => Expr::All(each(ids, value)),
+            Condition::InForce(switch) => self
+                .switches
+                .get(switch)
+                .map_or(Expr::Any(Vec::new()), |place| Expr::InForce(*place)),
         }
     }
 }

@@ -126,6 +126,9 @@ impl<'p> Reading<'p> {
                 _ => self.asked(*place),
             },
             Expr::Between(name, low, high) => self.between(*name, *low, *high),
+            Expr::InForce(place) => {
+                self.program.switches.in_force(*place).map_or(Truth::Open, Truth::of)
+            }
             Expr::Not(inner) => self.holds(inner).not(),
             Expr::All(inner) => self.all(inner.iter()),
             Expr::Any(inner) => inner.iter().fold(Truth::No, |sum, inner| match sum {

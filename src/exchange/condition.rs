@@ -21,6 +21,7 @@ impl Serialize for When<'_> {
             Condition::Any(inner) => map.serialize_entry("any", &each(inner))?,
             Condition::AnyIs(ids, value) => map.serialize_entry("any_is", &(ids, value))?,
             Condition::AllAre(ids, value) => map.serialize_entry("all_are", &(ids, value))?,
+            Condition::InForce(switch) => map.serialize_entry("in_force", switch)?,
         }
         map.end()
     }

@@ -22,6 +22,16 @@ pub struct Verdict<'a> {
     open: &'a [Id],
     ignored: &'a [Id],
     actions: Vec<Action<'a>>,
+    date: Date,
+    switches: Vec<Dated<'a>>,
+}
+
+/// A rule that holds from a day on, and whether it holds on the day of the evaluation.
+#[derive(Debug, Serialize)]
+pub struct Dated<'a> {
+    id: &'a Id,
+    from: Option<Date>,
+    in_force: bool,
 }
 
 /// A rule that holds.
@@ -44,10 +54,11 @@ pub struct Action<'a> {
 /// The verdict as long as open questions can still change it.
 const UNDETERMINED: &str = "undetermined";
 
-/// `evaluation` of answers to `questionnaire`, whose file is `pinned`.
+/// `evaluation` of answers to `questionnaire`, whose file is `pinned`, as of `day`.
 pub fn evaluation<'a>(
     pinned: &'a Pinned,
-    questionnaire: &Questionnaire,
+    questionnaire: &'a Questionnaire,
+    day: Date,
     evaluation: &'a Evaluation,
 ) -> Verdict<'a> {
     let reasons = evaluation.reasons.iter().map(|reason| Reason {
@@ -57,6 +68,11 @@ pub fn evaluation<'a>(
         sources: &reason.sources,
     });
     let actions = evaluation.actions.iter();
+    let switches = questionnaire.draft().switches.iter().map(|switch| Dated {
+        id: &switch.id,
+        from: switch.from,
+        in_force: evaluation.switches.get(&switch.id).copied().unwrap_or_default(),
+    });
     Verdict {
         questionnaire: &pinned.id,
         version: &pinned.version,
@@ -71,5 +87,7 @@ pub fn evaluation<'a>(
         actions: actions
             .map(|action| Action { id: &action.id, text: &action.text, from: &action.from })
             .collect(),
+        date: day,
+        switches: switches.collect(),
     }
 }

@@ -9,7 +9,7 @@ mod flaws;
 mod questionnaire;
 
 pub use condition::When;
-pub use evaluation::{Action, Reason, Verdict, evaluation};
+pub use evaluation::{Action, Dated, Reason, Verdict, evaluation};
 pub use flaws::{Checked, CheckedFile, Flaw, Reading};
 pub use questionnaire::{Listed, Shown, Value, listed, shown, values};
 

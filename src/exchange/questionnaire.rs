@@ -3,7 +3,7 @@
 use super::When;
 use crate::model::{
     Choice, Column, FollowUp, Id, Kind, Layout, Motivation, Pending, Pinned, Question,
-    Questionnaire, Section, Subject, Tone,
+    Questionnaire, Section, Subject, Switch, Tone,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -42,6 +42,7 @@ pub struct Shown<'a> {
     sha256: &'a str,
     legal_state: Date,
     pending: &'a [Pending],
+    switches: &'a [Switch],
     title: &'a str,
     about: &'static str,
     intro: &'a str,
@@ -171,6 +172,7 @@ pub fn shown<'a>(pinned: &'a Pinned, questionnaire: &'a Questionnaire) -> Shown<
         sha256: &pinned.sha256,
         legal_state: draft.legal_state.date,
         pending: &draft.legal_state.pending,
+        switches: &draft.switches,
         title: &draft.title,
         about: about(draft.about),
         intro: &draft.intro,

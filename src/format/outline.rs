@@ -133,6 +133,7 @@ impl<'t> Scan<'t> {
         let keys = self.frames.iter().filter_map(|frame| frame.key).chain(frame.key);
         let part = match keys.collect::<Vec<_>>().as_slice() {
             [] => Part::Whole,
+            ["switches"] => Part::Switch,
             ["sections"] => Part::Section,
             ["sections", "questions"] => Part::Question,
             ["sections", "questions", _] => Part::Choice,

@@ -151,6 +151,7 @@ impl<'a> Check<'a> {
         let counts = draft.counts.iter().map(|c| &c.id);
         self.unique(questions.chain(definitions).chain(counts));
         self.unique(draft.sections.iter().map(|section| &section.id));
+        self.unique(draft.switches.iter().map(|switch| &switch.id));
         self.unique(draft.rules.iter().map(|rule| &rule.id));
         self.unique(draft.verdicts.iter().map(|verdict| &verdict.id));
         self.unique(draft.actions.iter().map(|action| &action.id));
@@ -193,6 +194,9 @@ impl<'a> Check<'a> {
                 };
                 self.filled(&question.id, "kind", empty);
             }
+        }
+        for switch in &draft.switches {
+            self.present(&switch.id, "title", &switch.title);
         }
         self.filled(&draft.id, "sections", draft.sections.is_empty());
         self.filled(&draft.id, "rules", draft.rules.is_empty());
@@ -368,6 +372,14 @@ impl<'a> Check<'a> {
         condition.for_each_value(&mut |name, value| values.push((name.clone(), value.clone())));
         for (name, value) in &values {
             self.value(at, name, value);
+        }
+        let mut switches = Vec::new();
+        condition.for_each_switch(&mut |name| switches.push(name.clone()));
+        for name in switches {
+            if !self.draft.switches.iter().any(|switch| switch.id == name) {
+                let known = self.draft.switches.iter().map(|switch| switch.id.clone()).collect();
+                self.flaws.push(Flaw::Stranger { at: at.clone(), name, known });
+            }
         }
         self.numbers(at, condition);
     }

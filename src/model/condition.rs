@@ -29,13 +29,15 @@ pub enum Condition {
     AnyIs(Vec<Id>, Id),
     /// All of these questions or definitions have this value.
     AllAre(Vec<Id>, Id),
+    /// The [`Switch`](super::Switch) is in force on the day of the evaluation.
+    InForce(Id),
 }
 
 impl Condition {
     /// The condition that always holds.
     pub const ALWAYS: Self = Self::All(Vec::new());
 
-    /// Calls `visit` with every name that this condition reads itself.
+    /// Calls `visit` with every name of a question, definition or count that this condition reads itself.
     pub fn for_each_name<'a>(&'a self, visit: &mut dyn FnMut(&'a Id)) {
         match self {
             Self::Is(id, _)
@@ -50,6 +52,21 @@ impl Condition {
                 }
             }
             Self::AnyIs(ids, _) | Self::AllAre(ids, _) => ids.iter().for_each(visit),
+            Self::InForce(_) => {}
+        }
+    }
+
+    /// Calls `visit` with the name of every switch that this condition reads.
+    pub fn for_each_switch<'a>(&'a self, visit: &mut dyn FnMut(&'a Id)) {
+        match self {
+            Self::InForce(switch) => visit(switch),
+            Self::Not(inner) => inner.for_each_switch(visit),
+            Self::All(inner) | Self::Any(inner) => {
+                for condition in inner {
+                    condition.for_each_switch(visit);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -58,7 +75,7 @@ impl Condition {
         match self {
             Self::Is(id, value) => visit(id, value),
             Self::OneOf(id, values) => values.iter().for_each(|value| visit(id, value)),
-            Self::Answered(_) | Self::AtLeast(..) | Self::AtMost(..) => {}
+            Self::Answered(_) | Self::AtLeast(..) | Self::AtMost(..) | Self::InForce(_) => {}
             Self::Not(inner) => inner.for_each_value(visit),
             Self::All(inner) | Self::Any(inner) => {
                 for condition in inner {

@@ -16,6 +16,8 @@
 //! * A [`Count`] gives a name to "how many of these have this value"; [`Condition::AtLeast`] and [`Condition::AtMost`] read it.
 //! * The [`Rule`]s are a decision table: the first one that holds gives the verdict; every one that holds is
 //!   told as a reason. The last rule should always hold (`when: All([])`), so that there is always a verdict.
+//! * A [`Switch`] is law that holds from a day on. [`Condition::InForce`] reads it, and reads it the same for as long as an
+//!   evaluation is of the same day. Without a day it is off.
 //! * [`Verdict`]s stand strictest first. One may ask a [`Motivation`] that cannot be skipped.
 //! * [`ActionTemplate`]s say what must be done under which verdict or answers.
 //!
@@ -54,6 +56,7 @@ mod organisation;
 mod place;
 mod processing;
 mod questionnaire;
+mod switch;
 mod texts;
 mod workshop;
 
@@ -71,5 +74,6 @@ pub use questionnaire::{
     ActionTemplate, Choice, Column, Draft, Exception, FollowUp, Kind, Layout, LegalState,
     Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
 };
+pub use switch::Switch;
 pub use texts::Text;
 pub use workshop::{Dissent, Parked, Vote, Workshop};

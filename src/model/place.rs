@@ -7,6 +7,8 @@ use super::Id;
 pub enum Part {
     /// The questionnaire itself.
     Whole,
+    /// A switch.
+    Switch,
     /// A section.
     Section,
     /// A question.
@@ -30,6 +32,7 @@ impl Part {
     pub const fn alone(self) -> &'static [Self] {
         match self {
             Self::Whole => &[Self::Whole],
+            Self::Switch => &[Self::Switch],
             Self::Section => &[Self::Section],
             Self::Question => &[Self::Question],
             Self::Choice => &[Self::Choice],

@@ -1,6 +1,6 @@
 //! The questions, as their author wrote them and as the program may trust them.
 
-use super::{Condition, Count, Definition, Flaw, Id, check};
+use super::{Condition, Count, Definition, Flaw, Id, Switch, check};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -24,6 +24,9 @@ pub struct Draft {
     /// After how many months the outcome must be looked at again.
     #[serde(default = "twelve")]
     pub review_months: u32,
+    /// Law that holds from a day on; conditions read whether it does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub switches: Vec<Switch>,
     /// The questions, in the order they are asked.
     pub sections: Vec<Section>,
     /// Names for what follows from several answers.

@@ -5,9 +5,9 @@ use super::{Choice, Id, Kind, Question, Questionnaire, Section, Verdict};
 /// One text, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text<'a> {
-    /// What says it: a `question`, `section`, `rule`, `verdict`, `action` or the `questionnaire`.
+    /// What says it: a `question`, `section`, `switch`, `rule`, `verdict`, `action` or the `questionnaire`.
     pub of: &'static str,
-    /// The name of the question, section, rule, verdict, action or questionnaire that says it.
+    /// The name of the question, section, switch, rule, verdict, action or questionnaire that says it.
     pub at: &'a Id,
     /// The field it stands in; a choice's or column's texts stand in `choice`.
     pub field: &'static str,
@@ -98,6 +98,11 @@ impl Questionnaire {
         let mut texts = Texts { of: "questionnaire", texts: Vec::new() };
         texts.add(&draft.id, "title", [&draft.title]);
         texts.add(&draft.id, "intro", [&draft.intro]);
+        texts.of = "switch";
+        for switch in &draft.switches {
+            texts.add(&switch.id, "title", [&switch.title]);
+            texts.add(&switch.id, "sources", &switch.sources);
+        }
         draft.sections.iter().for_each(|section| texts.section(section));
         texts.of = "rule";
         for rule in &draft.rules {

@@ -5,6 +5,7 @@ use crate::{
     model::{Answers, Assessment, Id, Moment, Organisation, Pinned, Processing, Status},
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The version of the shape of [`RecordData`].
 pub const DATA_VERSION: u32 = 1;
@@ -60,6 +61,9 @@ pub struct Outcome {
     pub rules: Vec<Id>,
     /// What must be done.
     pub actions: Vec<Id>,
+    /// The rules that hold from a day on, and whether they held when the record was made.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub switches: BTreeMap<Id, bool>,
 }
 
 /// What a record is made of, apart from what was said and decided.
@@ -104,6 +108,7 @@ impl Outcome {
             verdict: evaluation.verdict.clone()?,
             rules: evaluation.reasons.iter().map(|reason| reason.rule.clone()).collect(),
             actions: evaluation.actions.iter().map(|action| action.id.clone()).collect(),
+            switches: evaluation.switches.clone(),
         })
     }
 }

@@ -49,12 +49,14 @@ fn half(questionnaire: &Questionnaire, answers: &Answers) -> Answers {
 
 #[divan::bench_group]
 mod shipped {
-    use super::{Answers, Arc, Bencher, EDITIONS, Engine, Id, Library, black_box, complete, half};
+    use super::{
+        Answers, Arc, Bencher, EDITIONS, Engine, Id, Library, black_box, complete, half, noon,
+    };
 
     #[divan::bench(args = ["nothing", "half", "everything"])]
     fn evaluate_largest(bencher: Bencher<'_, '_>, answered: &str) {
         let edition = &EDITIONS[0];
-        let engine = Engine::new(Arc::clone(&edition.questionnaire));
+        let engine = Engine::new(Arc::clone(&edition.questionnaire), noon().date());
         let all = complete(edition);
         let answers = match answered {
             "nothing" => Answers::default(),
@@ -67,7 +69,7 @@ mod shipped {
     #[divan::bench(args = EDITIONS.iter().map(|edition| edition.pinned.id.as_str()))]
     fn evaluate_nothing_answered(bencher: Bencher<'_, '_>, id: &str) {
         let edition = Library.get(&Id::from(id)).unwrap();
-        let engine = Engine::new(edition.questionnaire);
+        let engine = Engine::new(edition.questionnaire, noon().date());
         let answers = Answers::default();
         bencher.bench(|| black_box(engine.evaluate(black_box(&answers))));
     }
@@ -75,19 +77,19 @@ mod shipped {
     #[divan::bench]
     fn compile_largest(bencher: Bencher<'_, '_>) {
         let edition = &EDITIONS[0];
-        bencher.bench(|| Engine::new(Arc::clone(black_box(&edition.questionnaire))));
+        bencher.bench(|| Engine::new(Arc::clone(black_box(&edition.questionnaire)), noon().date()));
     }
 }
 
 #[divan::bench_group]
 mod made_up {
-    use super::{Arc, Bencher, Engine, black_box, half, made};
+    use super::{Arc, Bencher, Engine, black_box, half, made, noon};
 
     /// A rule for every five questions; 5,000 questions have 1,000 rules.
     #[divan::bench(args = [100, 500, 1000, 5000, 10_000])]
     fn evaluate_half_answered(bencher: Bencher<'_, '_>, questions: usize) {
         let questionnaire = Arc::new(made::questionnaire(questions));
-        let engine = Engine::new(Arc::clone(&questionnaire));
+        let engine = Engine::new(Arc::clone(&questionnaire), noon().date());
         let answers = half(&questionnaire, &made::answers(&questionnaire));
         bencher.bench(|| black_box(engine.evaluate(black_box(&answers))));
     }
@@ -95,7 +97,7 @@ mod made_up {
     #[divan::bench(args = [100, 500, 1000, 5000, 10_000])]
     fn evaluate_all_answered(bencher: Bencher<'_, '_>, questions: usize) {
         let questionnaire = Arc::new(made::questionnaire(questions));
-        let engine = Engine::new(Arc::clone(&questionnaire));
+        let engine = Engine::new(Arc::clone(&questionnaire), noon().date());
         let answers = made::answers(&questionnaire);
         bencher.bench(|| black_box(engine.evaluate(black_box(&answers))));
     }
@@ -118,7 +120,8 @@ fn signer() -> Signer {
 fn document() -> Document {
     let edition = &EDITIONS[0];
     let answers = complete(edition);
-    let evaluation = Engine::new(Arc::clone(&edition.questionnaire)).evaluate(&answers);
+    let evaluation =
+        Engine::new(Arc::clone(&edition.questionnaire), noon().date()).evaluate(&answers);
     let begun =
         Assessment::begin("meting".into(), edition.pinned.clone(), About::Organisation, noon());
     let assessment = Assessment { answers, ..begun };

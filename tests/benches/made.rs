@@ -84,6 +84,7 @@ pub(super) fn questionnaire(questions: usize) -> Questionnaire {
         intro: String::new(),
         legal_state: LegalState { date: date(2026, 11, 22), pending: Vec::new() },
         review_months: 12,
+        switches: Vec::new(),
         sections: sections.collect(),
         definitions: Vec::new(),
         counts: Vec::new(),

@@ -140,7 +140,7 @@ const VERDICTS: &[(&str, &str)] = &[
     ("whize", "no_action act_first"),
 ];
 
-const PRE_DPIA_RULES: &str = "no_personal_data processor covered art35_3 ap_list rule_of_two \
+const PRE_DPIA_RULES: &str = "no_personal_data processor covered exempt art35_3 ap_list rule_of_two \
     unknown_hard_case one_and_unknown several_unknown own_estimate one_criterion one_unknown none";
 
 const WHIZE_ACTIONS: &str = "register privacy_statement processor_agreement legal_basis opt_in_existing \

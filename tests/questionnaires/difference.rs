@@ -3,7 +3,11 @@
 //! The two are joined to one questionnaire that asks the same questions and has two verdicts: they agree, or they do not.
 //! What its diagram says of no answers at all holds for all answers.
 
-use std::{collections::HashSet, sync::Arc};
+use super::positions;
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
 use verantwoord::{
     engine::Engine,
     model::{Answers, Condition, Definition, Draft, Id, Questionnaire, Rule, Tone, Verdict},
@@ -13,8 +17,8 @@ const DIFFER: &str = "they_differ";
 const AGREE: &str = "they_agree";
 
 /// Both tables in one. They differ where another rule decides, or the same one with another verdict, or another action is
-/// due. Both must ask the same questions.
-fn joined(one: &Draft, other: &Draft) -> Engine {
+/// due. Both must ask the same questions and have the same switches, of which those `on` are on.
+fn joined(one: &Draft, other: &Draft, on: &BTreeSet<Id>) -> Engine {
     let own = renamed(other);
     let mut draft = one.clone();
     draft.definitions.extend(own.definitions.clone());
@@ -32,15 +36,21 @@ fn joined(one: &Draft, other: &Draft) -> Engine {
     draft.rules = vec![rule(DIFFER, Condition::Any(differ)), rule(AGREE, Condition::ALWAYS)];
     draft.verdicts = [DIFFER, AGREE].map(verdict).to_vec();
     draft.actions = Vec::new();
-    let engine = Engine::new(Arc::new(Questionnaire::check(draft).unwrap()));
+    let engine = {
+        let questionnaire = Arc::new(Questionnaire::check(draft).unwrap());
+        Engine::with_switches(questionnaire, &|switch| on.contains(&switch.id))
+    };
     assert!(engine.is_exact(), "{}", one.id);
     engine
 }
 
 /// Whether some answers show a difference between the two.
 pub(super) fn ever_differ(one: &Draft, other: &Draft) -> bool {
-    let possible = joined(one, other).evaluate(&Answers::default()).possible;
-    possible.iter().any(|verdict| *verdict == *DIFFER)
+    let questionnaire = Questionnaire::check(one.clone()).unwrap();
+    positions(&questionnaire).iter().any(|on| {
+        let possible = joined(one, other, on).evaluate(&Answers::default()).possible;
+        possible.iter().any(|verdict| *verdict == *DIFFER)
+    })
 }
 
 fn verdict(id: &str) -> Verdict {
@@ -156,5 +166,6 @@ fn rename(condition: &mut Condition, name: &impl Fn(&Id) -> Id) {
                 *id = name(id);
             }
         }
+        Condition::InForce(_) => {}
     }
 }

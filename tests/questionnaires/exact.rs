@@ -1,7 +1,7 @@
 //! Exactness on the tables that ship: some answers, every way to answer the rest, and the same verdicts as the engine says
 //! are possible; no more and no fewer. `PROPTEST_CASES=500 cargo test --test suite exact` tries more of them.
 
-use super::{editions, engine, golden::cases, oracle::Completed, said::possible};
+use super::{editions, engine, golden::cases, oracle::Completed, positions, said::possible};
 use proptest::{
     prelude::*,
     test_runner::{RngSeed, TestRunner},
@@ -91,18 +91,21 @@ fn runner(cases: u32) -> TestRunner {
 fn what_is_possible_is_what_the_completions_reach() {
     let (several, settled) = (Cell::new(0_u32), Cell::new(0_u32));
     for edition in editions() {
-        let engine = engine(&edition);
         let golden = cases(&edition);
+        let positions = positions(&edition.questionnaire);
+        let engines: Vec<Engine> = positions.iter().map(|on| engine(&edition, on)).collect();
         let numbers = prop::collection::vec(any::<u32>(), 200);
         let outcome = runner(CASES).run(&numbers, |numbers| {
             let mut dice = Dice(numbers.iter());
+            let position = dice.below(positions.len());
+            let (on, engine) = (&positions[position], &engines[position]);
             let base = &golden[dice.below(golden.len())];
-            let (answers, ways) = partly(&engine, &base.answers, &mut dice);
+            let (answers, ways) = partly(engine, &base.answers, &mut dice);
             let questionnaire = engine.questionnaire();
             let reached: BTreeSet<Option<Id>> = ways
                 .into_iter()
                 .map(|way| {
-                    let completed = Completed::new(questionnaire, way);
+                    let completed = Completed::new(questionnaire, on, way);
                     completed.rules().into_iter().next().map(|(_, verdict)| verdict)
                 })
                 .collect();

@@ -20,6 +20,9 @@ pub(super) struct Expected {
     /// What must be done then; where it is not told, it does not count.
     #[serde(default)]
     pub(super) actions: Option<Vec<Id>>,
+    /// The switches that are on; the others are off.
+    #[serde(default)]
+    pub(super) in_force: BTreeSet<Id>,
 }
 
 /// Answers, and the outcome that they must have.
@@ -59,8 +62,8 @@ fn expected(edition: &Edition) -> BTreeMap<String, Expected> {
 fn golden_answers_have_their_outcome() {
     let mut faults = Vec::new();
     for edition in editions() {
-        let engine = engine(&edition);
         for Case { name: case, answers, expected } in cases(&edition) {
+            let engine = engine(&edition, &expected.in_force);
             let evaluation = engine.evaluate(&answers);
             let mut fault =
                 |what: String| faults.push(format!("{}/{case}: {what}", edition.pinned.id));

@@ -19,7 +19,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use verantwoord::{
     engine::{Engine, Finding},
     format::{Edition, Library},
-    model::{Answers, Id},
+    model::{Answers, Id, Questionnaire},
 };
 
 fn editions() -> Vec<Edition> {
@@ -32,8 +32,27 @@ fn editions() -> Vec<Edition> {
         .collect()
 }
 
-fn engine(edition: &Edition) -> Engine {
-    Engine::new(edition.questionnaire.clone())
+fn engine(edition: &Edition, in_force: &BTreeSet<Id>) -> Engine {
+    Engine::with_switches(edition.questionnaire.clone(), &|switch| in_force.contains(&switch.id))
+}
+
+/// With every switch off.
+fn plain_engine(edition: &Edition) -> Engine {
+    engine(edition, &BTreeSet::new())
+}
+
+/// Every position of the switches of `questionnaire`: those that are on.
+fn positions(questionnaire: &Questionnaire) -> Vec<BTreeSet<Id>> {
+    let mut positions = vec![BTreeSet::new()];
+    for switch in &questionnaire.draft().switches {
+        let with = |mut on: BTreeSet<Id>| {
+            on.insert(switch.id.clone());
+            on
+        };
+        let on: Vec<_> = positions.iter().cloned().map(with).collect();
+        positions.extend(on);
+    }
+    positions
 }
 
 #[test]
@@ -57,7 +76,7 @@ fn no_file_has_a_flaw() {
     let known: Vec<Id> = contract::QUESTIONNAIRES.map(Id::from).to_vec();
     let mut faults = Vec::new();
     for edition in editions() {
-        let findings: Vec<Finding> = engine(&edition).lint(&known);
+        let findings: Vec<Finding> = plain_engine(&edition).lint(&known);
         faults.extend(findings.iter().map(|finding| format!("{}: {finding:?}", edition.pinned.id)));
     }
     assert!(faults.is_empty(), "{faults:#?}");
@@ -66,7 +85,7 @@ fn no_file_has_a_flaw() {
 #[test]
 fn every_file_reads_as_plain_dutch() {
     for edition in editions() {
-        let reading = engine(&edition).reading();
+        let reading = plain_engine(&edition).reading();
         let (flesch, lix) = (reading.flesch_douma(), reading.lix());
         assert!(flesch >= 60.0 && lix <= 40.0, "{}: {flesch:.0}, {lix:.0}", edition.pinned.id);
     }
@@ -75,19 +94,23 @@ fn every_file_reads_as_plain_dutch() {
 #[test]
 fn every_table_is_read_exactly_and_reaches_every_verdict() {
     for edition in editions() {
-        let engine = engine(&edition);
-        assert!(engine.is_exact(), "{}", edition.pinned.id);
-        let evaluation = engine.evaluate(&Answers::default());
         let verdicts = edition.questionnaire.draft().verdicts.iter();
         let verdicts: Vec<Id> = verdicts.map(|verdict| verdict.id.clone()).collect();
-        assert_eq!(evaluation.possible, verdicts, "{}", edition.pinned.id);
+        for on in positions(&edition.questionnaire) {
+            let engine = engine(&edition, &on);
+            assert!(engine.is_exact(), "{} {on:?}", edition.pinned.id);
+            let evaluation = engine.evaluate(&Answers::default());
+            assert_eq!(evaluation.possible, verdicts, "{} {on:?}", edition.pinned.id);
+        }
     }
 }
 
 #[test]
 fn every_table_stays_small() {
     for edition in editions() {
-        let size = engine(&edition).size().unwrap();
-        assert!(size < 40_000, "{}: {size} nodes", edition.pinned.id);
+        for on in positions(&edition.questionnaire) {
+            let size = engine(&edition, &on).size().unwrap();
+            assert!(size < 40_000, "{} {on:?}: {size} nodes", edition.pinned.id);
+        }
     }
 }

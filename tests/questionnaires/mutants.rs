@@ -9,11 +9,12 @@ use super::{
     editions,
     golden::{Case, cases},
     oracle::Completed,
+    positions,
 };
 use std::sync::Arc;
 use verantwoord::{
     engine::Engine,
-    model::{Condition, Draft, Id, Questionnaire},
+    model::{Condition, Draft, Id, Questionnaire, Switch},
 };
 
 /// A table with one thing changed.
@@ -146,7 +147,7 @@ fn in_parts(
 
 /// Whether the outcome of `case` is another one under `mutant`, by the plain reading.
 pub(super) fn plainly_noticed(mutant: &Questionnaire, case: &Case) -> bool {
-    let completed = Completed::new(mutant, case.answers.clone());
+    let completed = Completed::new(mutant, &case.expected.in_force, case.answers.clone());
     let decides = completed.rules().into_iter().next();
     let expected = &case.expected;
     let due = |verdict: &Id| -> Vec<Id> {
@@ -246,8 +247,13 @@ fn golden_answers_notice_every_mutant() {
 fn golden_answers_notice_every_mutant_by_the_engine() {
     let mut equal = 0;
     let Tried { noticed, alive } = tried(|mutant, cases| {
-        let engine = Engine::new(Arc::new(mutant.questionnaire.clone()));
-        cases.iter().any(|case| self::noticed(&engine, case))
+        let questionnaire = Arc::new(mutant.questionnaire.clone());
+        positions(&questionnaire).iter().any(|on| {
+            let stands = |switch: &Switch| on.contains(&switch.id);
+            let engine = Engine::with_switches(Arc::clone(&questionnaire), &stands);
+            let own = cases.iter().filter(|case| case.expected.in_force == *on);
+            own.into_iter().any(|case| self::noticed(&engine, case))
+        })
     });
     assert_eq!(alive, EQUAL);
     for edition in editions() {

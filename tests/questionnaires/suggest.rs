@@ -8,6 +8,7 @@ use super::{
     oracle::Completed,
     said::possible,
 };
+use std::collections::BTreeSet;
 use verantwoord::model::{Answer, Answers, Draft, Id, Questionnaire};
 
 /// Changes to try, one after another, before giving up.
@@ -17,7 +18,9 @@ const TRIES: u64 = 6_000;
 fn mended(questionnaire: &Questionnaire, mut answers: Answers) -> Answers {
     let draft = questionnaire.draft();
     for (_, question) in questionnaire.questions() {
-        let asked = Completed::new(questionnaire, answers.clone()).asked.contains(&question.id);
+        let asked = Completed::new(questionnaire, &BTreeSet::new(), answers.clone())
+            .asked
+            .contains(&question.id);
         let given = answers.get(&question.id).is_some();
         if !asked {
             answers.put(question.id.clone(), None);
@@ -41,13 +44,17 @@ impl Thrown {
 
 /// What `answers` come to: the case that they would be.
 fn case(questionnaire: &Questionnaire, answers: Answers, with_actions: bool) -> Option<Case> {
-    let engine = verantwoord::engine::Engine::new(std::sync::Arc::new(questionnaire.clone()));
+    let engine = verantwoord::engine::Engine::with_switches(
+        std::sync::Arc::new(questionnaire.clone()),
+        &|_| false,
+    );
     let evaluation = engine.evaluate(&answers);
     let actions = evaluation.actions.iter().map(|action| action.id.clone()).collect();
     let expected = super::golden::Expected {
         verdict: evaluation.verdict?,
         deciding_rule: evaluation.reasons.first()?.rule.clone(),
         actions: with_actions.then_some(actions),
+        in_force: BTreeSet::new(),
     };
     Some(Case { name: String::new(), answers, expected })
 }
@@ -74,7 +81,7 @@ fn changed(
 }
 
 fn outcome(questionnaire: &Questionnaire, answers: &Answers) -> (Option<(Id, Id)>, Vec<Id>) {
-    let completed = Completed::new(questionnaire, answers.clone());
+    let completed = Completed::new(questionnaire, &BTreeSet::new(), answers.clone());
     let decides = completed.rules().into_iter().next();
     let due = questionnaire.draft().actions.iter().filter(|action| {
         let under = decides.as_ref().is_some_and(|(_, verdict)| action.verdicts.contains(verdict));

@@ -51,14 +51,20 @@ fn rules(draft: &Draft) -> Value {
             "id": action.id, "verdicts": action.verdicts, "when": action.when, "days": action.days,
         })
     });
-    json!({
+    let mut all = json!({
         "sections": sections.collect::<Vec<_>>(),
         "definitions": draft.definitions,
         "counts": draft.counts,
         "rules": rules.collect::<Vec<_>>(),
         "verdicts": draft.verdicts.iter().map(|verdict| &verdict.id).collect::<Vec<_>>(),
         "actions": actions.collect::<Vec<_>>(),
-    })
+    });
+    let switches = draft.switches.iter().map(|s| json!({ "id": s.id, "from": s.from }));
+    let switches: Vec<Value> = switches.collect();
+    if let (false, Some(all)) = (switches.is_empty(), all.as_object_mut()) {
+        all.insert("switches".to_owned(), switches.into());
+    }
+    all
 }
 
 fn question(question: &Question) -> Value {
@@ -148,6 +154,7 @@ fn what_decides_is_told_apart_from_texts() {
     assert!(!changed(&|draft| draft.rules[0].text.push('!')));
     assert!(changed(&|draft| draft.rules.swap(0, 1)));
     assert!(changed(&|draft| draft.verdicts.swap(0, 1)));
+    assert!(changed(&|draft| draft.switches[0].from = Some(jiff::civil::date(2027, 1, 1))));
     assert!(changed(&|draft| draft.sections[0].questions[1].when = None));
     assert!(changed(&|draft| drop(draft.counts[0].of.pop())));
     assert!(changed(&|draft| draft.definitions[0].yes = verantwoord::model::Condition::ALWAYS));

@@ -6,9 +6,10 @@ use crate::{
     format::Edition,
     model::{Id, Moment, Questionnaire},
 };
+use jiff::civil::Date;
 
-/// `evaluation` in Dutch.
-pub(super) fn evaluation(edition: &Edition, evaluation: &Evaluation) -> String {
+/// `evaluation` as of `day` in Dutch.
+pub(super) fn evaluation(edition: &Edition, day: Date, evaluation: &Evaluation) -> String {
     let questionnaire = &edition.questionnaire;
     let draft = questionnaire.draft();
     let mut page = words::Page::default();
@@ -30,6 +31,11 @@ pub(super) fn evaluation(edition: &Edition, evaluation: &Evaluation) -> String {
     page.list(words::REASONS, reasons.map(|reason| words::reason(&reason.text, &reason.sources)));
     page.list(words::ACTIONS, evaluation.actions.iter().map(|action| action.text.clone()));
     page.list(words::IGNORED, evaluation.ignored.iter().map(|id| named(questionnaire, id)));
+    let switches = questionnaire.draft().switches.iter();
+    page.list(
+        words::SWITCHES,
+        switches.map(|switch| words::switch(&switch.title, switch.is_in_force(day), day)),
+    );
     page.finish()
 }
 

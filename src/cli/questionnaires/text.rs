@@ -32,6 +32,8 @@ pub(super) fn show(edition: &Edition) -> String {
     }
     let verdicts = draft.verdicts.iter();
     page.list(words::VERDICTS, verdicts.map(|v| words::verdict(&v.id, &v.title, &v.sentence)));
+    let switches = draft.switches.iter();
+    page.list(words::SWITCHES, switches.map(|s| words::switch_from(&s.title, &s.id, s.from)));
     let pending = draft.legal_state.pending.iter();
     page.list(words::PENDING, pending.map(|law| words::pending(&law.title, &law.text)));
     page.finish()

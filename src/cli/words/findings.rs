@@ -24,6 +24,7 @@ pub(in crate::cli) fn finding(finding: &Finding) -> (String, String) {
         | Finding::Unread(_)
         | Finding::ReadAll(_)
         | Finding::Idle(_)
+        | Finding::IdleSwitch(_)
         | Finding::Stranger { .. } => names(finding),
         Finding::LongSentence { .. }
         | Finding::LongLabel { .. }
@@ -130,6 +131,10 @@ fn names(finding: &Finding) -> (String, &'static str) {
         Finding::Stranger { at, name } => (
             format!("\"{at}\" verwijst naar de vragenlijst \"{name}\", maar die bestaat niet."),
             "Kijk de naam na met: verantwoord vragenlijsten lijst",
+        ),
+        Finding::IdleSwitch(id) => (
+            format!("Geen voorwaarde leest de schakelaar \"{id}\"."),
+            "Lees hem met InForce, of haal hem weg.",
         ),
         Finding::Idle(id) => (
             format!("Niets gebruikt de definitie of telling \"{id}\"."),

@@ -152,7 +152,7 @@ fn forged(change: &dyn Fn(&mut Document)) -> (Vec<u8>, String) {
     let mut data: RecordData = parse_json(&files[DATA_NAME]).expect("data");
     let text = std::str::from_utf8(&files[QUESTIONNAIRE_NAME]).expect("text");
     let edition = Edition::read(text).expect("a questionnaire");
-    let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire)));
+    let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire), data.made.date()));
     let evaluation = engine.evaluate(&data.assessment.answers);
     let signer = Signer { name: "Karel Kwaad".to_owned(), ..Signer::default() };
     let identity = Identity::create(&signer, noon().instant(), &mut rand::rng()).expect("a key");

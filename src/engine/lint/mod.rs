@@ -75,6 +75,8 @@ pub enum Finding {
     ReadAll(Id),
     /// Nothing reads the definition or count.
     Idle(Id),
+    /// Nothing reads the switch.
+    IdleSwitch(Id),
     /// A questionnaire that does not exist.
     Stranger {
         /// The section or verdict that names it.
@@ -177,6 +179,7 @@ impl Finding {
             | Self::Missing { at: id, .. } => question(id),
             Self::ReadAll(id) => question(id).at(Spot::Key("informative")),
             Self::Idle(id) => Place::of(&[Part::Definition, Part::Count], id),
+            Self::IdleSwitch(id) => Place::of(&[Part::Switch], id),
             Self::LongLabel { at: id, .. } => question(id).at(Spot::Key("label")),
             Self::Stranger { at, name } => {
                 Place::of(&[Part::Section, Part::Verdict], at).at(Spot::Name(name))

@@ -5,31 +5,34 @@
 use super::{Finding, Unmet};
 use crate::{
     engine::{
-        Engine,
         build::Builder,
         diagram::{FALSE, TooLarge},
-        program::{Expr, Name},
+        program::{Expr, Name, Program},
     },
-    model::{Id, Part},
+    model::{Id, Part, Questionnaire},
 };
 
-/// What `engine`'s conditions compare with in vain; `builder` has built the table.
+/// What the conditions compare with in vain; `builder` has built the table of `program`.
 pub(super) fn findings(
-    engine: &Engine,
+    questionnaire: &Questionnaire,
+    program: &Program,
     builder: &mut Builder<'_>,
 ) -> Result<Vec<Finding>, TooLarge> {
-    let mut never = Never { engine, builder, found: Vec::new() };
-    for (part, at, expr) in conditions(engine) {
+    let mut never = Never { questionnaire, program, builder, found: Vec::new() };
+    for (part, at, expr) in conditions(questionnaire, program) {
         never.add(part, at, expr)?;
     }
     Ok(never.found)
 }
 
 /// Every condition, with the thing that has it.
-fn conditions(engine: &Engine) -> Vec<(Part, &Id, &Expr)> {
-    let (draft, program) = (engine.questionnaire.draft(), &engine.program);
+fn conditions<'a>(
+    questionnaire: &'a Questionnaire,
+    program: &'a Program,
+) -> Vec<(Part, &'a Id, &'a Expr)> {
+    let draft = questionnaire.draft();
     let mut all = Vec::new();
-    for ((section, question), asked) in engine.questionnaire.questions().zip(&program.questions) {
+    for ((section, question), asked) in questionnaire.questions().zip(&program.questions) {
         let Expr::All(both) = &asked.when else { continue };
         let (own, shared) = (question.when.iter(), section.when.iter());
         let owners = shared.map(|_| (Part::Section, &section.id));
@@ -51,7 +54,8 @@ fn conditions(engine: &Engine) -> Vec<(Part, &Id, &Expr)> {
 }
 
 struct Never<'a, 'b, 'p> {
-    engine: &'a Engine,
+    questionnaire: &'a Questionnaire,
+    program: &'a Program,
     builder: &'b mut Builder<'p>,
     found: Vec<Finding>,
 }
@@ -81,15 +85,15 @@ impl Never<'_, '_, '_> {
                     self.tell((part, at), *name, what);
                 }
             }
-            Expr::Is(..) | Expr::Between(..) | Expr::Answered(_) => {}
+            Expr::Is(..) | Expr::Between(..) | Expr::Answered(_) | Expr::InForce(_) => {}
         }
         Ok(())
     }
 
     fn tell(&mut self, (part, at): (Part, &Id), name: Name, what: Unmet) {
-        let draft = self.engine.questionnaire.draft();
+        let draft = self.questionnaire.draft();
         let name = match name {
-            Name::Question(place) => self.engine.program.questions.get(place).map(|q| &q.id),
+            Name::Question(place) => self.program.questions.get(place).map(|q| &q.id),
             Name::Definition(place) => draft.definitions.get(place).map(|d| &d.id),
             Name::Count(place) => draft.counts.get(place).map(|count| &count.id),
         };

@@ -10,24 +10,22 @@ use crate::{
         Engine,
         build::{Builder, Variables, terminal},
         diagram::{Diagram, FALSE, Node, TRUE, TooLarge},
-        program::{Domain, Program},
+        program::{Domain, Program, Switches},
     },
     model::Id,
 };
 use std::collections::HashSet;
 
 pub(super) fn findings(engine: &Engine) -> Vec<Finding> {
-    let Some((variables, diagram)) = Variables::of(&engine.program) else {
+    // With every switch free, what holds for all answers holds in every position of the switches too.
+    let free = Switches::Free(engine.questionnaire().draft().switches.len());
+    let program = Program::of(engine.questionnaire(), free);
+    let Some((variables, diagram)) = Variables::of(&program) else {
         return vec![Finding::TooLarge];
     };
-    let builder = Builder::new(&engine.program, &variables.first, diagram);
-    let look = Look {
-        engine,
-        program: &engine.program,
-        variables: &variables,
-        builder,
-        found: Vec::new(),
-    };
+    let builder = Builder::new(&program, &variables.first, diagram);
+    let look =
+        Look { engine, program: &program, variables: &variables, builder, found: Vec::new() };
     look.through().unwrap_or_else(|TooLarge| vec![Finding::TooLarge])
 }
 
@@ -46,7 +44,11 @@ impl Look<'_> {
         self.rules()?;
         self.verdicts(root)?;
         self.risks(root)?;
-        self.found.extend(never::findings(self.engine, &mut self.builder)?);
+        self.found.extend(never::findings(
+            self.engine.questionnaire(),
+            self.program,
+            &mut self.builder,
+        )?);
         Ok(self.found)
     }
 
@@ -162,10 +164,18 @@ impl Look<'_> {
         matches!(question.domain, Domain::One(_)).then(|| u16::try_from(code).ok())?
     }
 
+    /// How a switch stands.
+    fn position(&self, place: u32, value: u16) -> Option<(Id, Id)> {
+        let switch = self.engine.questionnaire().draft().switches.get(place as usize)?;
+        Some((switch.id.clone(), Id::from(if value == 1 { "in_force" } else { "not_in_force" })))
+    }
+
     /// Values of variables as answers to questions.
     fn example(&self, path: &[(u32, u16)]) -> Example {
         let answer = |(variable, value): &(u32, u16)| {
-            let place = *self.variables.owner.get(*variable as usize)?;
+            let Some(place) = *self.variables.owner.get(*variable as usize)? else {
+                return self.position(*variable, *value);
+            };
             let question = self.program.questions.get(place)?;
             let code = match &question.domain {
                 Domain::One(_) => *value,

@@ -2,6 +2,7 @@
 
 use super::{made, oracle::Completed};
 use crate::model::{Answers, Id, Questionnaire};
+use std::collections::BTreeSet;
 
 impl Completed<'_> {
     /// The verdict of the rule that decides.
@@ -10,9 +11,23 @@ impl Completed<'_> {
     }
 }
 
+/// Every position of the switches of `questionnaire`: those that are on.
+pub(super) fn positions(questionnaire: &Questionnaire) -> Vec<BTreeSet<Id>> {
+    let mut positions = vec![BTreeSet::new()];
+    for switch in &questionnaire.draft().switches {
+        let on = positions.clone().into_iter().map(|mut on| {
+            on.insert(switch.id.clone());
+            on
+        });
+        positions.extend(on.collect::<Vec<_>>());
+    }
+    positions
+}
+
 /// Every way to answer the rest; none when there are more than makes sense to try.
 pub(super) fn completions<'a>(
     questionnaire: &'a Questionnaire,
+    in_force: &BTreeSet<Id>,
     answers: &Answers,
 ) -> Vec<Completed<'a>> {
     let mut all = vec![answers.clone()];
@@ -35,5 +50,5 @@ pub(super) fn completions<'a>(
             })
             .collect();
     }
-    all.into_iter().map(|answers| Completed::new(questionnaire, answers)).collect()
+    all.into_iter().map(|answers| Completed::new(questionnaire, in_force, answers)).collect()
 }

@@ -12,6 +12,7 @@ use crate::{
     },
     model::{Answer, Answers, Id, Questionnaire},
 };
+use jiff::civil::date;
 use proptest::prelude::*;
 use std::{
     collections::{BTreeSet, HashMap},
@@ -27,7 +28,21 @@ fn made(numbers: &[u32]) -> (Engine, Answers, Vec<u32>) {
     let questionnaire = made::questionnaire(&mut dice);
     let answers = made::some_answers(&mut dice, &questionnaire);
     let rest = (0..40).map(|_| u32::try_from(dice.below(1 << 30)).unwrap()).collect();
-    (Engine::new(Arc::new(questionnaire)), answers, rest)
+    let in_force: BTreeSet<Id> = questionnaire
+        .draft()
+        .switches
+        .iter()
+        .map(|s| s.id.clone())
+        .filter(|_| dice.happens(5))
+        .collect();
+    let engine = Engine::with_switches(Arc::new(questionnaire), &|s| in_force.contains(&s.id));
+    (engine, answers, rest)
+}
+
+/// The switches that are on.
+fn on(engine: &Engine) -> BTreeSet<Id> {
+    let switches = engine.evaluate(&Answers::default()).switches;
+    switches.into_iter().filter(|(_, on)| *on).map(|(id, _)| id).collect()
 }
 
 /// The open questions for which two completions differ in nothing else, and yet in their verdict.
@@ -59,7 +74,7 @@ proptest! {
     #[test]
     fn evaluation_is_exact(numbers in numbers()) {
         let (engine, answers, _) = made(&numbers);
-        let all = completions(engine.questionnaire(), &answers);
+        let all = completions(engine.questionnaire(), &on(&engine), &answers);
         prop_assume!(!all.is_empty());
         prop_assert!(engine.is_exact());
         let evaluation = engine.evaluate(&answers);
@@ -81,7 +96,7 @@ proptest! {
     #[test]
     fn the_four_valued_reading_never_contradicts_a_completion(numbers in numbers()) {
         let (engine, answers, _) = made(&numbers);
-        let all = completions(engine.questionnaire(), &answers);
+        let all = completions(engine.questionnaire(), &on(&engine), &answers);
         prop_assume!(!all.is_empty());
         let reading = Reading::of(&engine.program, &answers);
         let whole = engine.questionnaire().questions().all(|(_, q)| answers.get(&q.id).is_some());
@@ -143,7 +158,7 @@ proptest! {
             prop_assert!(after.possible.iter().all(|verdict| before.possible.contains(verdict)));
             before = after;
         }
-        let completed = Completed::new(engine.questionnaire(), answers.clone());
+        let completed = Completed::new(engine.questionnaire(), &on(&engine), answers.clone());
         prop_assert_eq!(&before.verdict, &completed.verdict());
         prop_assert_eq!(holding(&before), completed.rules());
         prop_assert!(before.unanswered.is_empty() && before.open.is_empty());
@@ -216,10 +231,24 @@ fn twins(count: usize) -> Questionnaire {
     Questionnaire::check(options.from_str(&text).unwrap()).unwrap()
 }
 
+proptest! {
+    #[test]
+    fn an_engine_of_a_day_has_the_switches_of_that_day(numbers in numbers(), days in 0_i64..2000) {
+        let questionnaire = Arc::new(made::questionnaire(&mut Dice::of(&numbers)));
+        let day = date(2024, 1, 1).saturating_add(jiff::Span::new().days(days));
+        let engine = Engine::new(questionnaire.clone(), day);
+        prop_assert!(engine.serves(day));
+        for switch in &questionnaire.draft().switches {
+            let on = switch.from.is_some_and(|from| from <= day);
+            prop_assert_eq!(engine.evaluate(&Answers::default()).switches[&switch.id], on);
+        }
+    }
+}
+
 #[test]
 fn a_table_that_is_too_large_is_still_read() {
-    assert!(Engine::new(Arc::new(twins(8))).is_exact());
-    let engine = Engine::new(Arc::new(twins(40)));
+    assert!(Engine::new(Arc::new(twins(8)), date(2026, 11, 22)).is_exact());
+    let engine = Engine::new(Arc::new(twins(40)), date(2026, 11, 22));
     assert!(!engine.is_exact());
     assert_eq!(engine.lint(&[])[0], crate::engine::Finding::TooLarge);
     let mut answers = Answers::default();

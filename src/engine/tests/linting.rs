@@ -1,14 +1,15 @@
 //! The linter against brute force: what it says of a table is so, and what it does not say is not so.
 
 use super::{
-    completions::completions,
+    completions::{completions, positions},
     made::{self, Dice},
     oracle::Completed,
 };
 use crate::{
     engine::{Engine, Finding},
-    model::{Answer, Answers, Id, Kind, Questionnaire},
+    model::{Answer, Answers, Id, Kind, Questionnaire, Switch},
 };
+use jiff::civil::date;
 use proptest::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -95,7 +96,7 @@ fn milder(
         questionnaire.draft().verdicts.iter().position(|other| Some(&other.id) == verdict.as_ref())
     };
     let before = place(completed.verdict());
-    let after = place(Completed::new(questionnaire, answers).verdict());
+    let after = place(Completed::new(questionnaire, &completed.in_force, answers).verdict());
     before.zip(after).is_some_and(|(before, after)| after > before)
 }
 
@@ -103,7 +104,9 @@ fn milder(
 fn answers(questionnaire: &Questionnaire, example: &[(Id, Id)]) -> Answers {
     let mut answers = Answers::default();
     for (id, value) in example {
-        let answer = match &questionnaire.question(id).unwrap().kind {
+        // The rest are switches.
+        let Some(question) = questionnaire.question(id) else { continue };
+        let answer = match &question.kind {
             Kind::Number { .. } => Answer::Number(value.as_str().parse().unwrap()),
             _ => Answer::one(value.as_str()),
         };
@@ -120,8 +123,13 @@ proptest! {
         numbers in prop::collection::vec(any::<u32>(), 20..160),
     ) {
         let questionnaire = made::questionnaire(&mut Dice::of(&numbers));
-        let engine = Engine::new(Arc::new(questionnaire));
-        let all = completions(engine.questionnaire(), &Answers::default());
+        let engine = Engine::new(Arc::new(questionnaire), date(2026, 11, 22));
+        let all = {
+            let questionnaire = engine.questionnaire();
+            let positions = positions(questionnaire).into_iter();
+            let ways = positions.map(|on| completions(questionnaire, &on, &Answers::default()));
+            ways.flatten().collect::<Vec<_>>()
+        };
         prop_assume!(!all.is_empty());
         prop_assert_eq!(found(&engine), expected(engine.questionnaire(), &all));
     }
@@ -138,10 +146,13 @@ proptest! {
         if !plain {
             return Ok(());
         }
-        let engine = Engine::new(questionnaire.clone());
+        let engine = Engine::new(questionnaire.clone(), date(2026, 11, 22));
         for finding in engine.lint(&[]) {
             if let Finding::Milder { risk, instead, verdicts, example } = finding {
                 let mut answers = answers(&questionnaire, &example);
+                let on = Id::from("in_force");
+                let on = |switch: &Switch| example.contains(&(switch.id.clone(), on.clone()));
+                let engine = Engine::with_switches(questionnaire.clone(), &on);
                 for (value, verdict) in [(instead.as_str(), verdicts.0), (Id::YES, verdicts.1)] {
                     answers.put(risk.clone(), Some(Answer::one(value)));
                     let possible = engine.evaluate(&answers).possible;

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Answer, Answers, Choice, Column, Condition, Count, Definition, Draft, Exception, Id, Kind,
-    LegalState, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
+    LegalState, Question, Questionnaire, Rule, Section, Subject, Switch, Tone, Verdict,
 };
 use std::collections::BTreeMap;
 
@@ -36,6 +36,7 @@ struct Names {
     valued: Vec<(Id, Vec<Id>)>,
     counted: Vec<Id>,
     asked: Vec<Id>,
+    switches: Vec<Id>,
 }
 
 fn name(stem: &str, number: usize) -> Id {
@@ -45,7 +46,10 @@ fn name(stem: &str, number: usize) -> Id {
 impl Names {
     fn leaf(&self, dice: &mut Dice<'_>) -> Condition {
         let (id, values) = dice.of_these(&self.valued).clone();
-        match dice.below(8) {
+        match dice.below(9) {
+            8 if !self.switches.is_empty() => {
+                Condition::InForce(dice.of_these(&self.switches).clone())
+            }
             0 | 1 if !values.is_empty() => Condition::Is(id, dice.of_these(&values).clone()),
             2 if values.len() > 1 => {
                 let start = dice.below(values.len() - 1);
@@ -129,9 +133,17 @@ fn question(dice: &mut Dice<'_>, number: usize, names: &Names) -> Question {
     }
 }
 
+fn switch(dice: &mut Dice<'_>, number: usize) -> Switch {
+    let year = 2025 + i16::try_from(dice.below(4)).unwrap();
+    let from = dice.happens(7).then(|| jiff::civil::date(year, 1, 1));
+    Switch { id: name("w", number), title: "Regel".into(), from, sources: Vec::new() }
+}
+
 /// A questionnaire of up to five questions of every kind, with definitions, counts and exceptions.
 pub(super) fn questionnaire(dice: &mut Dice<'_>) -> Questionnaire {
     let mut names = Names::default();
+    let switches: Vec<Switch> = (0..dice.below(3)).map(|number| switch(dice, number)).collect();
+    names.switches.extend(switches.iter().map(|switch| switch.id.clone()));
     let (mut definitions, mut counts) = (Vec::new(), Vec::new());
     let mut sections: Vec<Section> = Vec::new();
     for number in 0..2 + dice.below(4) {
@@ -185,6 +197,7 @@ pub(super) fn questionnaire(dice: &mut Dice<'_>) -> Questionnaire {
         intro: String::new(),
         legal_state: LegalState { date: jiff::civil::date(2026, 11, 22), pending: Vec::new() },
         review_months: 12,
+        switches,
         sections,
         definitions,
         counts,

@@ -7,14 +7,20 @@ use std::collections::BTreeSet;
 pub(crate) struct Completed<'a> {
     draft: &'a Draft,
     pub(crate) answers: Answers,
+    /// The switches that are on.
+    pub(crate) in_force: BTreeSet<Id>,
     /// The questions that are asked then.
     pub(crate) asked: BTreeSet<Id>,
 }
 
 impl<'a> Completed<'a> {
-    pub(crate) fn new(questionnaire: &'a Questionnaire, answers: Answers) -> Self {
-        let draft = questionnaire.draft();
-        let mut completed = Self { draft, answers, asked: BTreeSet::new() };
+    pub(crate) fn new(
+        questionnaire: &'a Questionnaire,
+        in_force: &BTreeSet<Id>,
+        answers: Answers,
+    ) -> Self {
+        let (draft, in_force) = (questionnaire.draft(), in_force.clone());
+        let mut completed = Self { draft, answers, in_force, asked: BTreeSet::new() };
         for (section, question) in questionnaire.questions() {
             let mut both = section.when.iter().chain(&question.when);
             if both.all(|condition| completed.holds(condition)) {
@@ -65,6 +71,7 @@ impl<'a> Completed<'a> {
             Condition::Any(inner) => inner.iter().any(|inner| self.holds(inner)),
             Condition::AnyIs(ids, value) => ids.iter().any(|id| self.is(id, value)),
             Condition::AllAre(ids, value) => ids.iter().all(|id| self.is(id, value)),
+            Condition::InForce(switch) => self.in_force.contains(switch),
         }
     }
 

@@ -32,6 +32,16 @@ pub(super) fn questionnaire(composition: &Composition<'_>) -> Vec<Block> {
         }
     }
     let mut blocks = vec![heading(words::ABOUT), Block::Facts(facts)];
+    let switches = &composition.questionnaire.draft().switches;
+    if !switches.is_empty() {
+        blocks.push(Block::Heading { level: 2, text: words::SWITCHES.to_owned() });
+        let day = data.made.date();
+        let items = switches.iter().map(|switch| {
+            let stands = words::stands(switch.is_in_force(day), day);
+            Text::new().strong(format!("{}. ", switch.title)).plain(stands)
+        });
+        blocks.push(Block::List { items: items.collect(), numbered: false });
+    }
     if !state.pending.is_empty() {
         blocks.push(Block::Heading { level: 2, text: words::PENDING.to_owned() });
         blocks.push(Block::Paragraph(Text::from(words::PENDING_TEXT)));

@@ -1,6 +1,7 @@
 //! The words of a record, apart from those of the questionnaire.
 
 use crate::model::{Id, Moment};
+use jiff::civil::Date;
 
 pub(super) const EXAMPLE: &str = "VOORBEELD";
 pub(super) const KICKER: &str = "Verslag van een toets";
@@ -40,6 +41,7 @@ pub(super) const ROLE: &str = "Functie";
 pub(super) const NO_PEOPLE: &str = "Er zijn geen deelnemers genoteerd.";
 pub(super) const ABOUT: &str = "Over de vragenlijst en de wet";
 pub(super) const VERSION: &str = "Versie";
+pub(super) const SWITCHES: &str = "Regels met een ingangsdatum";
 pub(super) const PENDING: &str = "Wetgeving die eraan komt";
 pub(super) const PENDING_TEXT: &str =
     "Dit is nog geen geldend recht. Het kan de regels later veranderen.";
@@ -80,6 +82,16 @@ pub(super) fn value(value: &str) -> Option<&'static str> {
 /// A moment in words.
 pub(super) fn moment(moment: Moment) -> String {
     format!("{}, {} uur", Moment::words(moment.date()), moment.clock())
+}
+
+/// Whether a rule with a first day held when the record was made.
+pub(super) fn stands(in_force: bool, day: Date) -> String {
+    let day = Moment::words(day);
+    if in_force {
+        format!("Dit gold op {day}; deze toets houdt er rekening mee.")
+    } else {
+        format!("Dit gold nog niet op {day}; deze toets houdt er geen rekening mee.")
+    }
 }
 
 /// Within so many days.

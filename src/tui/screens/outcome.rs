@@ -206,6 +206,15 @@ fn law(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     let state = &session.questionnaire().draft().legal_state;
     text.push(Paragraph::gap());
     text.push(Paragraph::new(world.words.legal_state(state.date), world.theme.strong));
+    let switches = &session.questionnaire().draft().switches;
+    if !switches.is_empty() {
+        heading(world, Word::Switches, text);
+        for switch in switches {
+            let in_force = session.evaluation().switches.get(&switch.id) == Some(&true);
+            let told = world.words.switch(&switch.title, in_force, switch.from);
+            text.push(Paragraph::item(told, world.theme.text));
+        }
+    }
     if !state.pending.is_empty() {
         heading(world, Word::PendingLaw, text);
         for law in &state.pending {

@@ -236,6 +236,7 @@ impl Words for Dutch {
             }
             Word::Checking => "Het verslag wordt gecontroleerd…",
             Word::Preview => "Voorbeeld van het verslag",
+            Word::Switches => "Regels met een ingangsdatum",
             Word::PendingLaw => "Wetgeving die eraan komt",
             Word::Goal => "Doel van deze stap",
             Word::Result => "Resultaat",
@@ -361,6 +362,15 @@ impl Words for Dutch {
 
     fn legal_state(&self, date: jiff::civil::Date) -> String {
         format!("Rechtsstand: {}", Moment::words(date))
+    }
+
+    fn switch(&self, title: &str, in_force: bool, from: Option<jiff::civil::Date>) -> String {
+        match (in_force, from.map(Moment::words)) {
+            (true, Some(from)) => format!("{title}: geldt, vanaf {from}."),
+            (true, None) => format!("{title}: geldt."),
+            (false, Some(from)) => format!("{title}: geldt nog niet, pas vanaf {from}."),
+            (false, None) => format!("{title}: geldt nog niet. Deze toets vraagt er niet naar."),
+        }
     }
 
     fn rest_answered(&self, rows: usize) -> String {

@@ -60,6 +60,8 @@ pub trait Words: Sync {
     fn within(&self, days: u32) -> String;
     /// The date of the rules.
     fn legal_state(&self, date: jiff::civil::Date) -> String;
+    /// Whether a rule with a first day holds.
+    fn switch(&self, title: &str, in_force: bool, from: Option<jiff::civil::Date>) -> String;
     /// So many rows were answered with no.
     fn rest_answered(&self, rows: usize) -> String;
     /// What was taken back.
@@ -188,6 +190,7 @@ pub enum Word {
     Checking,
     Preview,
     PendingLaw,
+    Switches,
     Goal,
     Result,
     NotApplicable,

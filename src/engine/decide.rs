@@ -11,12 +11,12 @@ use std::collections::{BTreeSet, HashMap};
 /// A decision table as a function of the answers.
 #[derive(Debug)]
 pub(super) struct Table {
-    diagram: Diagram,
-    root: Node,
+    pub(super) diagram: Diagram,
+    pub(super) root: Node,
     /// Of each variable, the question it belongs to.
-    owner: Vec<Option<usize>>,
+    pub(super) owner: Vec<Option<usize>>,
     /// Of each question, its first variable.
-    first: Vec<u32>,
+    pub(super) first: Vec<u32>,
     verdicts: usize,
 }
 
@@ -80,7 +80,7 @@ impl Table {
 }
 
 /// The values of a question's variables when `given` is said to it; none while it is open.
-fn values(question: &Asked, given: &Given) -> Vec<u16> {
+pub(super) fn values(question: &Asked, given: &Given) -> Vec<u16> {
     let aside = question.aside.is_some();
     match (given, &question.domain) {
         (Given::One(value), _) => vec![*value],

@@ -48,7 +48,7 @@ pub(super) enum Given {
 }
 
 impl Given {
-    fn of(question: &Asked, answer: Option<&Answer>) -> Self {
+    pub(super) fn of(question: &Asked, answer: Option<&Answer>) -> Self {
         let Some(answer) = answer else { return Self::Open };
         match question.domain {
             Domain::Several(_) | Domain::Number(_) | Domain::Any

@@ -5,3 +5,4 @@ mod laws;
 mod linting;
 mod made;
 mod oracle;
+mod proof;

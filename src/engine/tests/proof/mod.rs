@@ -89,12 +89,12 @@ impl<'a> Walk<'a> {
 
     /// Whether the engine's function at `node` is what is left of the plain ones at `plain`: in canonical diagrams over the
     /// same order, a function that no longer depends on a variable no longer has it.
-    fn agrees(&mut self, node: Node, plain: Vec<BddPointer>) -> bool {
+    fn agrees(&mut self, node: Node, plain: &[BddPointer]) -> bool {
         let Some((variable, outcomes)) = self.table.diagram.parts(node) else {
             let told = plain.iter().map(BddPointer::as_bool);
             return told.eq((2..).take(plain.len()).map(|terminal| Some(node == terminal)));
         };
-        if !self.seen.insert((node, plain.clone())) {
+        if !self.seen.insert((node, plain.to_vec())) {
             return true;
         }
         let chain = self.chains[variable].clone();
@@ -107,8 +107,8 @@ impl<'a> Walk<'a> {
             && outcomes.len() == chain.len() + 1
             && outcomes.iter().enumerate().all(|(value, outcome)| {
                 let plain = plain.iter().zip(self.verdicts);
-                let plain = plain.map(|(at, bdd)| follow(bdd, *at, &chain, value)).collect();
-                self.agrees(*outcome, plain)
+                let plain = plain.map(|(at, bdd)| follow(bdd, *at, &chain, value));
+                self.agrees(*outcome, &plain.collect::<Vec<_>>())
             })
     }
 }
@@ -130,8 +130,8 @@ fn follow(bdd: &Bdd, mut at: BddPointer, chain: &Range<usize>, value: usize) -> 
 fn every_shipped_table_decides_all_completions_as_it_is_written() {
     let proved = each(|twice| {
         let mut walk = Walk::of(twice);
-        let roots = twice.verdicts.iter().map(Bdd::root_pointer).collect();
-        assert!(walk.agrees(walk.table.root, roots), "{}", twice.name);
+        let roots: Vec<_> = twice.verdicts.iter().map(Bdd::root_pointer).collect();
+        assert!(walk.agrees(walk.table.root, &roots), "{}", twice.name);
         // No completion is without a verdict.
         assert!(twice.verdicts.last().unwrap().is_false(), "{}", twice.name);
     });
@@ -147,7 +147,8 @@ fn another_function_is_told_apart() {
     let mut twice = twice(&questionnaire, &on, String::new());
     let agrees = |twice: &Twice<'_>| {
         let mut walk = Walk::of(twice);
-        walk.agrees(walk.table.root, twice.verdicts.iter().map(Bdd::root_pointer).collect())
+        let roots: Vec<_> = twice.verdicts.iter().map(Bdd::root_pointer).collect();
+        walk.agrees(walk.table.root, &roots)
     };
     assert!(agrees(&twice));
     twice.verdicts.swap(0, 1);

@@ -151,9 +151,9 @@ fn small_tables_leave_the_right_verdicts_whatever_part_is_answered() {
     assert_eq!(small(MOST_PARTS), 5);
 }
 
-/// `cargo test --release --lib larger_tables -- --ignored`
+/// `cargo test --lib larger_tables -- --ignored`
 #[test]
-#[ignore = "takes minutes"]
+#[ignore = "takes half a minute"]
 fn larger_tables_leave_the_right_verdicts_whatever_part_is_answered() {
     assert_eq!(small(MOST_PARTS_LONG), 6);
 }

@@ -161,8 +161,7 @@ fn reasons(engine: &Engine, reading: &Reading<'_>) -> Vec<Reason> {
             }
             let questions: Vec<&Question> = places
                 .iter()
-                .filter_map(|place| engine.program.questions.get(*place))
-                .filter_map(|question| engine.questionnaire.question(&question.id))
+                .filter_map(|place| engine.questionnaire.question_at(*place))
                 .collect();
             let mut sources: Vec<String> = Vec::new();
             for source in

@@ -31,10 +31,7 @@ pub(super) fn told(
 }
 
 fn questions(engine: &Engine, places: impl Iterator<Item = usize>) -> Vec<&Question> {
-    places
-        .filter_map(|place| engine.program.questions.get(place))
-        .filter_map(|question| engine.questionnaire.question(&question.id))
-        .collect()
+    places.filter_map(|place| engine.questionnaire.question_at(place)).collect()
 }
 
 fn is_said(reading: &Reading<'_>, place: usize, value: &str) -> bool {

@@ -78,6 +78,8 @@ pub(super) struct Program {
     /// When each action is due, apart from its verdicts.
     pub(super) actions: Vec<Expr>,
     pub(super) switches: Switches,
+    /// The places of the questions, in the order of their names.
+    pub(super) by_name: Vec<usize>,
 }
 
 /// How the switches of a questionnaire stand.
@@ -170,7 +172,9 @@ impl Program {
         }
         let counts = draft.counts.iter().map(|count| names.count(count)).collect();
         let verdicts = draft.verdicts.iter().map(|verdict| verdict.id.clone()).collect();
-        Self { questions, definitions, counts, rules, verdicts, actions, switches }
+        let mut by_name: Vec<usize> = (0..questions.len()).collect();
+        by_name.sort_by_key(|place| questions.get(*place).map(|question| &question.id));
+        Self { questions, definitions, counts, rules, verdicts, actions, switches, by_name }
     }
 }
 

@@ -83,11 +83,17 @@ pub(super) struct Reading<'p> {
 
 impl<'p> Reading<'p> {
     pub(super) fn of(program: &'p Program, answers: &Answers) -> Self {
-        let given = program
-            .questions
-            .iter()
-            .map(|question| Given::of(question, answers.get(&question.id)))
-            .collect();
+        // Both stand in the order of their names, so that no answer has to be looked for.
+        let mut said = answers.iter().filter(|(_, answer)| !answer.is_blank()).peekable();
+        let mut given = vec![Given::Open; program.questions.len()];
+        for place in &program.by_name {
+            let Some(question) = program.questions.get(*place) else { continue };
+            while said.next_if(|(id, _)| **id < question.id).is_some() {}
+            let answer = said.next_if(|(id, _)| **id == question.id);
+            if let (Some((_, answer)), Some(slot)) = (answer, given.get_mut(*place)) {
+                *slot = Given::of(question, Some(answer));
+            }
+        }
         Self::with(program, given)
     }
 

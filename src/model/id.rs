@@ -1,14 +1,14 @@
 //! Names inside a questionnaire.
 
-use serde::{Deserialize, Serialize};
-use std::{borrow::Borrow, fmt};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::{borrow::Borrow, fmt, sync::Arc};
 
 /// The stable name of a question, choice, rule, verdict, definition, count or action.
 ///
 /// English, lower case, digits and underscores; never given another meaning, because signed records depend on it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Id(String);
+/// A copy costs next to nothing: every evaluation tells hundreds of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id(Arc<str>);
 
 impl Id {
     /// The answer "ja".
@@ -20,7 +20,7 @@ impl Id {
 
     /// A name, taken as it is.
     pub fn new(name: impl Into<String>) -> Self {
-        Self(name.into())
+        Self(name.into().into())
     }
 
     /// The name as text.
@@ -49,6 +49,18 @@ impl Borrow<str> for Id {
 
 impl PartialEq<str> for Id {
     fn eq(&self, other: &str) -> bool {
-        self.0 == other
+        *self.0 == *other
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::new)
     }
 }

@@ -375,6 +375,8 @@ pub struct ActionTemplate {
 pub struct Questionnaire {
     draft: Draft,
     places: HashMap<Id, (usize, usize)>,
+    /// The section and the place in it, of every question in the order they are asked.
+    order: Vec<(usize, usize)>,
 }
 
 impl Questionnaire {
@@ -387,13 +389,14 @@ impl Questionnaire {
         if !flaws.is_empty() {
             return Err(flaws);
         }
-        let mut places = HashMap::new();
+        let (mut places, mut order) = (HashMap::new(), Vec::new());
         for (s, section) in draft.sections.iter().enumerate() {
             for (q, question) in section.questions.iter().enumerate() {
                 places.insert(question.id.clone(), (s, q));
+                order.push((s, q));
             }
         }
-        Ok(Self { draft, places })
+        Ok(Self { draft, places, order })
     }
 
     /// What the author wrote.
@@ -427,6 +430,12 @@ impl Questionnaire {
     /// The question with this name.
     pub fn question(&self, id: &Id) -> Option<&Question> {
         let (s, q) = *self.places.get(id)?;
+        self.draft.sections.get(s)?.questions.get(q)
+    }
+
+    /// The question that comes after so many others.
+    pub fn question_at(&self, place: usize) -> Option<&Question> {
+        let (s, q) = *self.order.get(place)?;
         self.draft.sections.get(s)?.questions.get(q)
     }
 

@@ -2,10 +2,12 @@
 
 use crate::{
     engine::Evaluation,
-    model::{Answers, Assessment, Id, Moment, Organisation, Pinned, Processing, Status},
+    model::{
+        Action, Answers, Assessment, Commission, Id, Moment, Organisation, Pinned, Processing,
+        Status, Tone,
+    },
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The version of the shape of [`RecordData`].
 pub const DATA_VERSION: u32 = 1;
@@ -27,14 +29,24 @@ pub struct RecordData {
     pub made: Moment,
     /// Whose record it is.
     pub organisation: Organisation,
-    /// What was assessed, if not the institution as a whole.
-    pub processing: Option<Processing>,
-    /// The assessment; answers to questions that were not asked are left out.
-    pub assessment: Assessment,
     /// Who is to sign, in which field.
     pub signatories: Vec<Signatory>,
-    /// What the answers amount to.
-    pub outcome: Outcome,
+    /// What it is a record of.
+    pub content: Content,
+}
+
+/// What a record is of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// One filling-in of a questionnaire, and what it amounts to.
+    Assessment(Box<Assessed>),
+    /// The register of processing activities (AVG art. 30).
+    Register(Register),
+    /// What must be done, and how far it is.
+    Actions(Vec<ActionEntry>),
+    /// Everything in short, for the board (AVG art. 5 lid 2).
+    Report(Report),
 }
 
 /// Someone who is to sign.
@@ -51,6 +63,18 @@ pub struct Signatory {
     pub fingerprint: String,
 }
 
+/// An assessment with what follows from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assessed {
+    /// What was assessed, if not the institution as a whole.
+    pub processing: Option<Processing>,
+    /// The assessment; answers to questions that were not asked are left out.
+    pub assessment: Assessment,
+    /// What the answers amount to.
+    pub outcome: Outcome,
+}
+
 /// The verdict with the rules that hold, by their names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -61,18 +85,169 @@ pub struct Outcome {
     pub rules: Vec<Id>,
     /// What must be done.
     pub actions: Vec<Id>,
-    /// The rules that hold from a day on, and whether they held when the record was made.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub switches: BTreeMap<Id, bool>,
 }
 
-/// What a record is made of, apart from what was said and decided.
+/// The register as it stands: what the institution does for itself, and what it does for others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Register {
+    /// The processing activities (AVG art. 30 lid 1), in the order they are shown.
+    pub entries: Vec<RegisterEntry>,
+    /// What is done for others (AVG art. 30 lid 2), in the order they are shown.
+    pub commissions: Vec<CommissionEntry>,
+}
+
+/// A processing activity, and what is still wanting about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegisterEntry {
+    /// The processing activity.
+    pub processing: Processing,
+    /// What is wanting.
+    pub gaps: Vec<Lack>,
+    /// The assessments about it.
+    pub assessments: Vec<AssessmentSummary>,
+}
+
+/// What is done for another, and what is still wanting about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommissionEntry {
+    /// What is done.
+    pub commission: Commission,
+    /// What is wanting.
+    pub gaps: Vec<Lack>,
+}
+
+/// Something that is wanting in the register, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lack {
+    /// What, in a sentence.
+    pub text: String,
+    /// The article that asks for it.
+    pub source: String,
+}
+
+/// An action with the names of what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActionEntry {
+    /// The action.
+    pub action: Action,
+    /// What it is about: the processing activity's name, or empty for the institution as a whole.
+    pub about: String,
+    /// Where it comes from, in words: the assessment's title, or empty if a person added it.
+    pub from: String,
+}
+
+/// Everything in short: what the institution can show that it did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// The step plans that were begun.
+    pub plans: Vec<PlanSummary>,
+    /// The other assessments that were begun.
+    pub assessments: Vec<AssessmentSummary>,
+    /// The register's entries.
+    pub entries: Vec<EntrySummary>,
+    /// How many entries the processor's register has (AVG art. 30 lid 2).
+    pub commissions: u32,
+    /// The actions, by department.
+    pub departments: Vec<DepartmentSummary>,
+    /// The signed records.
+    pub records: Vec<RecordSummary>,
+}
+
+/// How far a step plan is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanSummary {
+    /// How it stands as a whole.
+    pub plan: AssessmentSummary,
+    /// Its steps, in order.
+    pub steps: Vec<StepSummary>,
+}
+
+/// How far a step is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepSummary {
+    /// What it is called.
+    pub title: String,
+    /// How many of its questions are answered.
+    pub answered: u32,
+    /// How many are asked.
+    pub asked: u32,
+}
+
+/// How an assessment stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssessmentSummary {
+    /// What its questionnaire is called.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// How many questions are answered.
+    pub answered: u32,
+    /// How many are asked.
+    pub asked: u32,
+    /// The title of the settled verdict; none as long as it is not settled.
+    pub verdict: Option<String>,
+    /// What that verdict asks of the reader.
+    pub tone: Option<Tone>,
+    /// When it was signed, or else last changed.
+    pub at: Moment,
+    /// The file name of the record it stands in; none as long as it is not signed.
+    pub record: Option<String>,
+}
+
+/// An entry of the register in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntrySummary {
+    /// What people call it.
+    pub name: String,
+    /// The department that answers for it.
+    pub department: String,
+    /// How much is wanting.
+    pub gaps: u32,
+}
+
+/// The actions of one department, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DepartmentSummary {
+    /// The department; empty for none in particular.
+    pub department: String,
+    /// What nobody has begun.
+    pub open: u32,
+    /// What someone is at.
+    pub busy: u32,
+    /// Of both, what should have been done by now.
+    pub overdue: u32,
+    /// What is done.
+    pub done: u32,
+    /// What need not be done any more.
+    pub dropped: u32,
+}
+
+/// A signed record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordSummary {
+    /// Its file name.
+    pub name: String,
+    /// SHA-256 of the file, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// What a record is made of, apart from what it is of.
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// Whose record it is.
     pub organisation: Organisation,
-    /// What was assessed, if not the institution as a whole.
-    pub processing: Option<Processing>,
     /// Who is to sign.
     pub signatories: Vec<Signatory>,
     /// When the record is made.
@@ -80,19 +255,29 @@ pub struct Frame {
 }
 
 impl RecordData {
-    /// The data of a record of `assessment`, or nothing as long as the verdict is not settled.
-    pub fn new(frame: Frame, assessment: &Assessment, evaluation: &Evaluation) -> Option<Self> {
-        Some(Self {
+    /// The data of a record of `content`, by this version of the program.
+    pub fn new(frame: Frame, content: Content) -> Self {
+        Self {
             data_version: DATA_VERSION,
             layout_version: LAYOUT_VERSION,
             program: env!("CARGO_PKG_VERSION").to_owned(),
             made: frame.made,
             organisation: frame.organisation,
-            processing: frame.processing,
-            assessment: seen(assessment, evaluation),
             signatories: frame.signatories,
-            outcome: Outcome::of(evaluation)?,
-        })
+            content,
+        }
+    }
+}
+
+impl Assessed {
+    /// `assessment` with what `evaluation` says of it, or nothing as long as the verdict is not settled.
+    pub fn new(
+        processing: Option<Processing>,
+        assessment: &Assessment,
+        evaluation: &Evaluation,
+    ) -> Option<Self> {
+        let outcome = Outcome::of(evaluation)?;
+        Some(Self { processing, assessment: seen(assessment, evaluation), outcome })
     }
 
     /// The questionnaire that was asked.
@@ -108,12 +293,11 @@ impl Outcome {
             verdict: evaluation.verdict.clone()?,
             rules: evaluation.reasons.iter().map(|reason| reason.rule.clone()).collect(),
             actions: evaluation.actions.iter().map(|action| action.id.clone()).collect(),
-            switches: evaluation.switches.clone(),
         })
     }
 }
 
-/// `assessment` as far as it may be seen: hidden answers and their notes never reach a record.
+/// `assessment` as far as it may be seen: hidden answers, and what was said with them, never reach a record.
 fn seen(assessment: &Assessment, evaluation: &Evaluation) -> Assessment {
     let asked = |id: &Id| evaluation.asked.contains(id);
     let answers: Answers = assessment
@@ -122,16 +306,14 @@ fn seen(assessment: &Assessment, evaluation: &Evaluation) -> Assessment {
         .filter(|(id, _)| asked(id))
         .map(|(id, answer)| (id.clone(), answer.clone()))
         .collect();
-    let notes = assessment
-        .notes
-        .iter()
-        .filter(|(id, _)| asked(id))
-        .map(|(id, note)| (id.clone(), note.clone()));
-    Assessment {
-        answers,
-        notes: notes.collect(),
-        position: None,
-        status: Status::Open,
-        ..assessment.clone()
+    let mut seen =
+        Assessment { answers, position: None, status: Status::Open, ..assessment.clone() };
+    seen.notes.retain(|id, _| asked(id));
+    seen.dissents.retain(|id, _| asked(id));
+    seen.confirmed.retain(asked);
+    if let Some(workshop) = &mut seen.workshop {
+        workshop.votes.retain(|id, _| asked(id));
+        workshop.parked.retain(|parked| parked.question.as_ref().is_none_or(asked));
     }
+    seen
 }

@@ -62,6 +62,8 @@ pub enum Block {
     Checks(Vec<Check>),
     /// Words and what they stand for, in two columns.
     Facts(Vec<Fact>),
+    /// How much of each whole is done, as bars.
+    Bars(Vec<Bar>),
     /// Rows and columns; the header row comes back on every page. Without rows it is left out, as is any empty list.
     Table(Table),
     /// A question with its answer.
@@ -139,6 +141,19 @@ pub enum Mark {
     Open,
     /// – (does not apply)
     NotApplicable,
+}
+
+/// A part of a whole, drawn as a bar and told in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// Of what.
+    pub label: String,
+    /// How much is done.
+    pub part: u32,
+    /// How much there is.
+    pub whole: u32,
+    /// The same in words.
+    pub value: String,
 }
 
 /// A word and what it stands for.

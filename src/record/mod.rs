@@ -16,8 +16,12 @@ mod sample;
 mod tests;
 mod visible;
 
-pub use compose::{Composition, Sources, compose};
-pub use data::{DATA_VERSION, Frame, LAYOUT_VERSION, Outcome, RecordData, Signatory};
+pub use compose::{Composition, Inquiry, Matter, Sources, compose};
+pub use data::{
+    ActionEntry, Assessed, AssessmentSummary, CommissionEntry, Content, DATA_VERSION,
+    DepartmentSummary, EntrySummary, Frame, LAYOUT_VERSION, Lack, Outcome, PlanSummary, RecordData,
+    RecordSummary, Register, RegisterEntry, Report, Signatory, StepSummary,
+};
 pub use document::Document;
 pub use fonts::Fonts;
 pub use layout::{LayoutError, Pages, layout};

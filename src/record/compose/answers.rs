@@ -1,6 +1,6 @@
 //! Behind page 1: the reasons with their sources, the motivation, every answer, the actions, who took part.
 
-use super::{Composition, front::heading, words};
+use super::{Inquiry, front::heading, words};
 use crate::{
     model::{Id, Question},
     record::document::{Answer, Block, Column, Fact, Table, Text},
@@ -10,12 +10,12 @@ use crate::{
 const MOST_ANSWERS: usize = 8;
 
 /// Every rule that holds, with its sources and what it rests on.
-pub(super) fn reasons(composition: &Composition<'_>) -> Vec<Block> {
+pub(super) fn reasons(inquiry: &Inquiry<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(words::REASONS)];
-    for (place, reason) in composition.evaluation.reasons.iter().enumerate() {
+    for (place, reason) in inquiry.evaluation.reasons.iter().enumerate() {
         let rests = reason.questions.iter().take(MOST_ANSWERS).filter_map(|id| {
-            let question = composition.questionnaire.question(id)?;
-            Some(format!("{}: {}", question.label, composition.said(question)?.to_lowercase()))
+            let question = inquiry.questionnaire.question(id)?;
+            Some(format!("{}: {}", question.label, inquiry.said(question)?.to_lowercase()))
         });
         let mut rests = rests.collect::<Vec<_>>().join("; ");
         if reason.questions.len() > MOST_ANSWERS {
@@ -38,14 +38,14 @@ pub(super) fn reasons(composition: &Composition<'_>) -> Vec<Block> {
 }
 
 /// Why the outcome is acceptable, where the verdict asks it.
-pub(super) fn motivation(composition: &Composition<'_>) -> Vec<Block> {
-    let verdict = composition.questionnaire.verdict(&composition.data.outcome.verdict);
+pub(super) fn motivation(inquiry: &Inquiry<'_>) -> Vec<Block> {
+    let verdict = inquiry.questionnaire.verdict(&inquiry.assessed.outcome.verdict);
     let Some(asked) = verdict.and_then(|verdict| verdict.motivation.as_ref()) else {
         return Vec::new();
     };
     let mut blocks =
         vec![heading(words::MOTIVATION), Block::Paragraph(Text::new().strong(asked.text.as_str()))];
-    let written = composition.data.assessment.motivation.split("\n\n");
+    let written = inquiry.assessed.assessment.motivation.split("\n\n");
     blocks.extend(
         written
             .filter(|part| !part.trim().is_empty())
@@ -61,20 +61,20 @@ pub(super) fn motivation(composition: &Composition<'_>) -> Vec<Block> {
 }
 
 /// Every question that was asked, by section.
-pub(super) fn answers(composition: &Composition<'_>) -> Vec<Block> {
-    let (answered, asked) = composition.evaluation.progress();
+pub(super) fn answers(inquiry: &Inquiry<'_>) -> Vec<Block> {
+    let (answered, asked) = inquiry.evaluation.progress();
     let mut blocks = vec![
         heading(words::ANSWERS),
         Block::Paragraph(Text::from(words::answered(answered, asked))),
     ];
-    for (place, section) in composition.questionnaire.sections().iter().enumerate() {
+    for (place, section) in inquiry.questionnaire.sections().iter().enumerate() {
         let asked = section
             .questions
             .iter()
-            .filter(|question| composition.evaluation.asked.contains(&question.id));
+            .filter(|question| inquiry.evaluation.asked.contains(&question.id));
         let mut units = asked.enumerate().map(|(number, question)| {
             let number = format!("{}.{}", place + 1, number + 1);
-            Block::Answer(answer(composition, question, number))
+            Block::Answer(answer(inquiry, question, number))
         });
         if let Some(first) = units.next() {
             blocks.push(Block::Heading {
@@ -88,27 +88,27 @@ pub(super) fn answers(composition: &Composition<'_>) -> Vec<Block> {
     blocks
 }
 
-fn answer(composition: &Composition<'_>, question: &Question, number: String) -> Answer {
-    let note = composition.data.assessment.notes.get(&question.id);
+fn answer(inquiry: &Inquiry<'_>, question: &Question, number: String) -> Answer {
+    let note = inquiry.assessed.assessment.notes.get(&question.id);
     let source = question.sources.join("; ");
     Answer {
         number,
         question: Text::from(question.text.as_str()),
-        answer: Text::from(composition.said(question).unwrap_or_else(|| words::OPEN.to_owned())),
+        answer: Text::from(inquiry.said(question).unwrap_or_else(|| words::OPEN.to_owned())),
         notes: note.map(|note| Fact::new(words::NOTE, note.as_str())).into_iter().collect(),
         source: (!source.is_empty()).then(|| Text::from(source)),
     }
 }
 
 /// What must be done, in full.
-pub(super) fn actions(composition: &Composition<'_>) -> Vec<Block> {
-    let actions = &composition.evaluation.actions;
+pub(super) fn actions(inquiry: &Inquiry<'_>) -> Vec<Block> {
+    let actions = &inquiry.evaluation.actions;
     if actions.is_empty() {
         return Vec::new();
     }
     let rows = actions.iter().map(|action| {
         let cells =
-            [action.text.clone(), words::within(action.days), origin(composition, &action.from)];
+            [action.text.clone(), words::within(action.days), origin(inquiry, &action.from)];
         cells.map(Text::from).to_vec()
     });
     let table = Table {
@@ -125,17 +125,17 @@ pub(super) fn actions(composition: &Composition<'_>) -> Vec<Block> {
 }
 
 /// Where an action comes from: a question, or the verdict.
-fn origin(composition: &Composition<'_>, from: &Id) -> String {
-    if composition.questionnaire.question(from).is_some() {
-        return composition.label(from);
+fn origin(inquiry: &Inquiry<'_>, from: &Id) -> String {
+    if inquiry.questionnaire.question(from).is_some() {
+        return inquiry.label(from);
     }
-    let verdict = composition.questionnaire.verdict(&composition.data.outcome.verdict);
+    let verdict = inquiry.questionnaire.verdict(&inquiry.assessed.outcome.verdict);
     verdict.map_or_else(String::new, |verdict| format!("{}: {}", words::OUTCOME, verdict.title))
 }
 
 /// Who took part.
-pub(super) fn people(composition: &Composition<'_>) -> Vec<Block> {
-    let people = &composition.data.assessment.participants;
+pub(super) fn people(inquiry: &Inquiry<'_>) -> Vec<Block> {
+    let people = &inquiry.assessed.assessment.participants;
     if people.is_empty() {
         return vec![heading(words::PEOPLE), Block::Paragraph(Text::from(words::NO_PEOPLE))];
     }

@@ -1,8 +1,9 @@
 //! Page 1: what was assessed, the verdict, the main reasons, what must be done, who signs.
 
-use super::{Composition, words};
+use super::{Inquiry, words};
 use crate::{
     model::{self, Moment},
+    record::data::RecordData,
     record::document::{Block, Check, Fact, Mark, SignatureField, Text, Title, Tone, Verdict},
 };
 
@@ -11,18 +12,17 @@ const MOST_REASONS: usize = 3;
 const MOST_ACTIONS: usize = 5;
 
 /// The blocks of page 1.
-pub(super) fn blocks(composition: &Composition<'_>, identifier: &str) -> Vec<Block> {
-    let mut blocks = vec![title(composition, identifier), verdict(composition)];
+pub(super) fn blocks(inquiry: &Inquiry<'_>, identifier: &str) -> Vec<Block> {
+    let mut blocks = vec![title(inquiry, identifier), verdict(inquiry)];
     blocks.push(side_heading(words::WHY));
-    blocks.push(reasons(composition));
-    blocks.extend(to_do(composition));
-    blocks.push(side_heading(words::SIGNATURES));
-    blocks.push(signatures(composition));
+    blocks.push(reasons(inquiry));
+    blocks.extend(to_do(inquiry));
+    blocks.extend(signatures(inquiry.data));
     blocks
 }
 
 /// A heading that stands beside what follows, so that page 1 holds everything.
-fn side_heading(text: &str) -> Block {
+pub(super) fn side_heading(text: &str) -> Block {
     Block::Heading { level: 2, text: text.to_owned() }
 }
 
@@ -30,16 +30,40 @@ pub(super) fn heading(text: &str) -> Block {
     Block::Heading { level: 1, text: text.to_owned() }
 }
 
-fn title(composition: &Composition<'_>, identifier: &str) -> Block {
-    let data = composition.data;
-    let state = &composition.questionnaire.draft().legal_state;
+/// The head of page 1 of a record that is about the institution as a whole.
+pub(super) fn head(data: &RecordData, kicker: &str, title: &str, identifier: &str) -> Block {
+    let organisation = &data.organisation;
+    let mut facts = vec![Fact::new(words::ORGANISATION, organisation.name.as_str())];
+    for (label, value) in [
+        (words::SECTOR, organisation.sector.as_str()),
+        (words::CONTACT, &organisation.contact),
+        (words::COORDINATOR, &organisation.coordinator),
+        (words::DPO, &organisation.dpo),
+    ] {
+        if !value.trim().is_empty() {
+            facts.push(Fact::new(label, value));
+        }
+    }
+    facts.push(Fact::new(words::MADE, words::moment(data.made)));
+    facts.push(Fact::new(words::MARK, identifier));
+    Block::Title(Title { kicker: kicker.to_owned(), title: title.to_owned(), facts })
+}
+
+/// How things stand, in a box.
+pub(super) fn state(tone: Tone, sentence: impl Into<Text>) -> Block {
+    Block::Verdict(Verdict { tone, label: words::STATE.to_owned(), sentence: sentence.into() })
+}
+
+fn title(inquiry: &Inquiry<'_>, identifier: &str) -> Block {
+    let (data, assessed) = (inquiry.data, inquiry.assessed);
+    let state = &inquiry.questionnaire.draft().legal_state;
     let mut facts = vec![Fact::new(words::ORGANISATION, data.organisation.name.as_str())];
     let mut fact = |label: &str, value: &str| {
         if !value.trim().is_empty() {
             facts.push(Fact::new(label, value));
         }
     };
-    if let Some(processing) = &data.processing {
+    if let Some(processing) = &assessed.processing {
         fact(words::PROCESSING, &processing.name);
         fact(words::PURPOSE, &processing.purpose);
         fact(words::DEPARTMENT, &processing.department);
@@ -48,38 +72,43 @@ fn title(composition: &Composition<'_>, identifier: &str) -> Block {
     }
     let version = format!(
         "{}, {} {}",
-        composition.questionnaire.title(),
+        inquiry.questionnaire.title(),
         words::VERSION.to_lowercase(),
-        data.questionnaire().version
+        assessed.questionnaire().version
     );
     fact(words::QUESTIONNAIRE, &version);
     fact(words::LEGAL_STATE, &Moment::words(state.date));
     fact(words::MADE, &words::moment(data.made));
     fact(words::MARK, identifier);
     Block::Title(Title {
-        kicker: format!("{} · {}", words::KICKER, composition.questionnaire.title()),
-        title: composition.about().to_owned(),
+        kicker: format!("{} · {}", words::KICKER, inquiry.questionnaire.title()),
+        title: inquiry.about().to_owned(),
         facts,
     })
 }
 
-fn verdict(composition: &Composition<'_>) -> Block {
-    let verdict = composition.questionnaire.verdict(&composition.data.outcome.verdict);
-    let tone = match verdict.map(|verdict| verdict.tone) {
-        Some(model::Tone::Good | model::Tone::Neutral) => Tone::Settled,
-        Some(model::Tone::Stop | model::Tone::Caution) => Tone::Required,
-        None => Tone::Open,
-    };
+fn verdict(inquiry: &Inquiry<'_>) -> Block {
+    let verdict = inquiry.questionnaire.verdict(&inquiry.assessed.outcome.verdict);
+    let tone = tone(verdict.map(|verdict| verdict.tone));
     let title = verdict.map_or("", |verdict| &verdict.title);
-    let sentence = Text::new().strong(format!("{title}. ")).plain(composition.verdict_sentence());
+    let sentence = Text::new().strong(format!("{title}. ")).plain(inquiry.verdict_sentence());
     Block::Verdict(Verdict { tone, label: words::OUTCOME.to_owned(), sentence })
 }
 
+/// The sign of an outcome.
+pub(super) fn tone(tone: Option<model::Tone>) -> Tone {
+    match tone {
+        Some(model::Tone::Good | model::Tone::Neutral) => Tone::Settled,
+        Some(model::Tone::Stop | model::Tone::Caution) => Tone::Required,
+        None => Tone::Open,
+    }
+}
+
 /// The reasons that lead to this very verdict come first.
-fn reasons(composition: &Composition<'_>) -> Block {
-    let reasons = &composition.evaluation.reasons;
-    let own = reasons.iter().filter(|reason| reason.verdict == composition.data.outcome.verdict);
-    let other = reasons.iter().filter(|reason| reason.verdict != composition.data.outcome.verdict);
+fn reasons(inquiry: &Inquiry<'_>) -> Block {
+    let reasons = &inquiry.evaluation.reasons;
+    let own = reasons.iter().filter(|reason| reason.verdict == inquiry.assessed.outcome.verdict);
+    let other = reasons.iter().filter(|reason| reason.verdict != inquiry.assessed.outcome.verdict);
     let items = own.chain(other).take(MOST_REASONS).map(|reason| {
         let text = Text::from(reason.text.as_str());
         match reason.sources.first() {
@@ -90,8 +119,8 @@ fn reasons(composition: &Composition<'_>) -> Block {
     Block::List { items: items.collect(), numbered: true }
 }
 
-fn to_do(composition: &Composition<'_>) -> Vec<Block> {
-    let actions = &composition.evaluation.actions;
+fn to_do(inquiry: &Inquiry<'_>) -> Vec<Block> {
+    let actions = &inquiry.evaluation.actions;
     if actions.is_empty() {
         return Vec::new();
     }
@@ -109,11 +138,12 @@ fn to_do(composition: &Composition<'_>) -> Vec<Block> {
     blocks
 }
 
-fn signatures(composition: &Composition<'_>) -> Block {
-    let fields = composition.data.signatories.iter().map(|signatory| SignatureField {
+/// Where to sign; nothing as long as nobody is named.
+pub(super) fn signatures(data: &RecordData) -> Vec<Block> {
+    let fields = data.signatories.iter().map(|signatory| SignatureField {
         name: signatory.field.clone(),
         label: signatory.name.clone(),
         role: signatory.role.clone(),
     });
-    Block::Signatures(fields.collect())
+    vec![side_heading(words::SIGNATURES), Block::Signatures(fields.collect())]
 }

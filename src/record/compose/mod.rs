@@ -1,12 +1,15 @@
-//! Answers to a [`Document`]: page 1 for who decides, then everything behind it.
+//! Data to a [`Document`]: page 1 for who decides, then everything behind it. One design for every kind of record.
 
+mod actions;
 mod answers;
 mod front;
 mod proof;
+mod register;
+mod report;
 mod words;
 
 use super::{
-    data::RecordData,
+    data::{ActionEntry, Assessed, Content, RecordData, Register, Report},
     document::{Attachment, Block, Document, Relationship},
 };
 use crate::{
@@ -18,27 +21,51 @@ use jiff::{Zoned, tz::TimeZone};
 /// A record's data, with everything that is needed to say it in words.
 #[derive(Clone, Copy, Debug)]
 pub struct Composition<'a> {
-    /// What was said and decided.
+    /// The data.
     pub data: &'a RecordData,
+    /// What it is a record of.
+    pub matter: Matter<'a>,
+    /// The data as they travel with the record.
+    pub sources: &'a Sources,
+}
+
+/// What a record is of, with everything that is needed to say it.
+#[derive(Clone, Copy, Debug)]
+pub enum Matter<'a> {
+    /// One filling-in of a questionnaire.
+    Assessment(Inquiry<'a>),
+    /// The register of processing activities.
+    Register(&'a Register),
+    /// What must be done.
+    Actions(&'a [ActionEntry]),
+    /// Everything in short, for the board.
+    Report(&'a Report),
+}
+
+/// A questionnaire that was filled in.
+#[derive(Clone, Copy, Debug)]
+pub struct Inquiry<'a> {
+    /// The whole data.
+    pub data: &'a RecordData,
+    /// What was said and decided.
+    pub assessed: &'a Assessed,
     /// The questionnaire that was asked.
     pub questionnaire: &'a Questionnaire,
     /// What the answers amount to.
     pub evaluation: &'a Evaluation,
-    /// The files that travel with the record.
-    pub sources: &'a Sources,
+    /// The assessment as RON.
+    pub ron: &'a str,
+    /// The questionnaire, byte for byte.
+    pub text: &'a str,
 }
 
-/// The files that travel with a record.
+/// The data as canonical JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sources {
-    /// The data as canonical JSON.
+    /// The bytes.
     pub json: Vec<u8>,
     /// SHA-256 of `json`, in hexadecimal.
     pub json_sha256: String,
-    /// The assessment as RON.
-    pub assessment: String,
-    /// The questionnaire, byte for byte.
-    pub questionnaire: String,
 }
 
 /// The name of the attachment with the data.
@@ -48,31 +75,41 @@ pub const QUESTIONNAIRE_NAME: &str = "vragenlijst.ron";
 /// The name of the attachment with the assessment.
 pub const ASSESSMENT_NAME: &str = "toets.ron";
 
+/// What a record says, apart from what every record says.
+struct Body {
+    title: String,
+    subject: String,
+    blocks: Vec<Block>,
+}
+
 /// Says everything in words: the same composition, the same document.
 pub fn compose(composition: &Composition<'_>) -> Document {
-    let data = composition.data;
-    let short: String = composition.sources.json_sha256.chars().take(12).collect();
+    let Composition { data, matter, sources } = composition;
+    let short: String = sources.json_sha256.chars().take(12).collect();
     let identifier =
         if data.organisation.example { format!("{} · {short}", words::EXAMPLE) } else { short };
-    let mut blocks = front::blocks(composition, &identifier);
-    blocks.push(Block::PageBreak);
-    blocks.extend(answers::reasons(composition));
-    blocks.extend(answers::motivation(composition));
-    blocks.extend(answers::answers(composition));
-    blocks.extend(answers::actions(composition));
-    blocks.extend(answers::people(composition));
-    blocks.extend(proof::questionnaire(composition));
-    blocks.extend(proof::checking(composition));
+    let Body { title, subject, mut blocks } = match matter {
+        Matter::Assessment(inquiry) => inquiry.body(&identifier),
+        Matter::Register(register) => register::body(data, register, &identifier),
+        Matter::Actions(actions) => actions::body(data, actions, &identifier),
+        Matter::Report(report) => report::body(data, report, &identifier),
+    };
+    let inquiry = match matter {
+        Matter::Assessment(inquiry) => Some(inquiry),
+        _ => None,
+    };
+    let pinned = inquiry.map(|inquiry| inquiry.assessed.questionnaire());
+    blocks.extend(proof::checking(data, sources, pinned));
     Document {
-        title: words::subject(composition.questionnaire.title(), composition.about()),
-        subject: composition.verdict_sentence(),
+        title,
+        subject,
         author: data.organisation.name.clone(),
         identifier,
         created: zoned(data.made),
         lang: "nl-NL".to_owned(),
         producer: format!("verantwoord {}", data.program),
         blocks,
-        attachments: attachments(composition.sources),
+        attachments: attachments(sources, inquiry),
     }
 }
 
@@ -81,17 +118,45 @@ pub fn zoned(moment: Moment) -> Zoned {
     moment.instant().to_zoned(TimeZone::fixed(moment.offset()))
 }
 
-impl Composition<'_> {
+impl<'a> Matter<'a> {
+    /// What `data` are a record of; nothing for an assessment, which needs an [`Inquiry`].
+    pub fn of(data: &'a RecordData) -> Option<Self> {
+        match &data.content {
+            Content::Assessment(_) => None,
+            Content::Register(register) => Some(Self::Register(register)),
+            Content::Actions(actions) => Some(Self::Actions(actions)),
+            Content::Report(report) => Some(Self::Report(report)),
+        }
+    }
+}
+
+impl Inquiry<'_> {
+    fn body(&self, identifier: &str) -> Body {
+        let mut blocks = front::blocks(self, identifier);
+        blocks.push(Block::PageBreak);
+        blocks.extend(answers::reasons(self));
+        blocks.extend(answers::motivation(self));
+        blocks.extend(answers::answers(self));
+        blocks.extend(answers::actions(self));
+        blocks.extend(answers::people(self));
+        blocks.extend(proof::questionnaire(self));
+        Body {
+            title: words::subject(self.questionnaire.title(), self.about()),
+            subject: self.verdict_sentence(),
+            blocks,
+        }
+    }
+
     /// What was assessed.
     fn about(&self) -> &str {
-        self.data
+        self.assessed
             .processing
             .as_ref()
             .map_or(words::WHOLE_ORGANISATION, |processing| &processing.name)
     }
 
     fn verdict_sentence(&self) -> String {
-        let verdict = self.questionnaire.verdict(&self.data.outcome.verdict);
+        let verdict = self.questionnaire.verdict(&self.assessed.outcome.verdict);
         verdict.map_or_else(String::new, |verdict| verdict.sentence.clone())
     }
 
@@ -103,52 +168,29 @@ impl Composition<'_> {
 
     /// What was said, in words.
     fn said(&self, question: &Question) -> Option<String> {
-        let value = |value: &str| {
-            let choice = question.choice(value).map(|choice| choice.label.as_str());
-            choice.or_else(|| words::value(value)).unwrap_or(value).to_owned()
-        };
-        Some(match self.data.assessment.answers.get(&question.id)? {
-            Answer::One(text) if question.values().iter().any(|own| own == text.as_str()) => {
-                value(text)
-            }
-            Answer::One(text) => text.parse().map_or_else(|_| text.clone(), Moment::words),
-            Answer::Number(number) => number.to_string(),
-            Answer::Several(values) if values.is_empty() => words::NONE.to_owned(),
-            Answer::Several(values) => {
-                values.iter().map(|one| value(one.as_str())).collect::<Vec<_>>().join("; ")
-            }
-            Answer::Rows(rows) => {
-                let lines =
-                    rows.iter().map(|row| row.values().cloned().collect::<Vec<_>>().join(" — "));
-                lines.collect::<Vec<_>>().join("\n")
-            }
-            Answer::NotApplicable(why) => format!("{}{why}", words::NOT_APPLICABLE),
-        })
+        Some(words::answer(question, self.assessed.assessment.answers.get(&question.id)?))
     }
 }
 
-fn attachments(sources: &Sources) -> Vec<Attachment> {
-    vec![
-        Attachment {
-            name: DATA_NAME.to_owned(),
-            media_type: "application/json".to_owned(),
-            description: words::JSON_DESCRIPTION.to_owned(),
-            relationship: Relationship::Data,
-            bytes: sources.json.clone(),
-        },
-        Attachment {
-            name: ASSESSMENT_NAME.to_owned(),
-            media_type: "text/plain".to_owned(),
-            description: words::RON_DESCRIPTION.to_owned(),
-            relationship: Relationship::Source,
-            bytes: sources.assessment.clone().into_bytes(),
-        },
-        Attachment {
-            name: QUESTIONNAIRE_NAME.to_owned(),
-            media_type: "text/plain".to_owned(),
-            description: words::QUESTIONNAIRE_DESCRIPTION.to_owned(),
-            relationship: Relationship::Source,
-            bytes: sources.questionnaire.clone().into_bytes(),
-        },
-    ]
+fn attachments(sources: &Sources, inquiry: Option<&Inquiry<'_>>) -> Vec<Attachment> {
+    let mut attachments = vec![Attachment {
+        name: DATA_NAME.to_owned(),
+        media_type: "application/json".to_owned(),
+        description: words::JSON_DESCRIPTION.to_owned(),
+        relationship: Relationship::Data,
+        bytes: sources.json.clone(),
+    }];
+    let text = |name: &str, description: &str, text: &str| Attachment {
+        name: name.to_owned(),
+        media_type: "text/plain".to_owned(),
+        description: description.to_owned(),
+        relationship: Relationship::Source,
+        bytes: text.as_bytes().to_vec(),
+    };
+    if let Some(inquiry) = inquiry {
+        attachments.push(text(ASSESSMENT_NAME, words::RON_DESCRIPTION, inquiry.ron));
+        let description = words::QUESTIONNAIRE_DESCRIPTION;
+        attachments.push(text(QUESTIONNAIRE_NAME, description, inquiry.text));
+    }
+    attachments
 }

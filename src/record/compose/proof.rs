@@ -1,26 +1,30 @@
 //! What the record can be held to: the questionnaire, the law, and how to check it.
 
-use super::{Composition, front::heading, words};
+use super::{Inquiry, Sources, front::heading, words};
 use crate::{
-    model::Moment,
-    record::document::{Block, Fact, Text},
+    model::{Moment, Pinned},
+    record::{
+        data::RecordData,
+        document::{Block, Fact, Text},
+    },
 };
 
 /// The questionnaire's identity, the date of its rules, and the law under way; the institution's particulars.
-pub(super) fn questionnaire(composition: &Composition<'_>) -> Vec<Block> {
-    let data = composition.data;
-    let state = &composition.questionnaire.draft().legal_state;
-    let pinned = data.questionnaire();
+pub(super) fn questionnaire(inquiry: &Inquiry<'_>) -> Vec<Block> {
+    let data = inquiry.data;
+    let state = &inquiry.questionnaire.draft().legal_state;
+    let pinned = inquiry.assessed.questionnaire();
     let mut facts = vec![
         Fact::new(
             words::QUESTIONNAIRE,
-            format!("{} ({})", composition.questionnaire.title(), pinned.id),
+            format!("{} ({})", inquiry.questionnaire.title(), pinned.id),
         ),
         Fact::new(words::VERSION, pinned.version.as_str()),
         Fact::new(words::LEGAL_STATE, Moment::words(state.date)),
     ];
     let organisation = &data.organisation;
-    let description = data.processing.as_ref().map_or("", |processing| &processing.description);
+    let description = inquiry.assessed.processing.as_ref();
+    let description = description.map_or("", |processing| &processing.description);
     for (label, value) in [
         (words::CONTACT, organisation.contact.as_str()),
         (words::COORDINATOR, &organisation.coordinator),
@@ -32,7 +36,7 @@ pub(super) fn questionnaire(composition: &Composition<'_>) -> Vec<Block> {
         }
     }
     let mut blocks = vec![heading(words::ABOUT), Block::Facts(facts)];
-    let switches = &composition.questionnaire.draft().switches;
+    let switches = &inquiry.questionnaire.draft().switches;
     if !switches.is_empty() {
         blocks.push(Block::Heading { level: 2, text: words::SWITCHES.to_owned() });
         let day = data.made.date();
@@ -54,29 +58,33 @@ pub(super) fn questionnaire(composition: &Composition<'_>) -> Vec<Block> {
     blocks
 }
 
-/// How to check the record, and what its signature is.
-pub(super) fn checking(composition: &Composition<'_>) -> Vec<Block> {
+/// How to check the record, and what its signature is. A record of an assessment carries its questionnaire, known by `pinned`.
+pub(super) fn checking(
+    data: &RecordData,
+    sources: &Sources,
+    pinned: Option<&Pinned>,
+) -> Vec<Block> {
     let paragraph = |text: &str| Block::Paragraph(Text::from(text));
     let mut blocks = vec![heading(words::CHECKING), paragraph(words::CHECKING_TEXT)];
     let steps = words::CHECKING_STEPS.map(Text::from).to_vec();
     blocks.push(Block::List { items: steps, numbered: true });
     blocks.push(paragraph(words::CHECKING_READER));
-    for signatory in
-        composition.data.signatories.iter().filter(|signatory| !signatory.fingerprint.is_empty())
-    {
+    for signatory in data.signatories.iter().filter(|signatory| !signatory.fingerprint.is_empty()) {
         blocks.push(Block::Fingerprint {
             label: format!("{} {}", words::KEY_OF, signatory.name),
             digits: signatory.fingerprint.chars().filter(char::is_ascii_hexdigit).collect(),
         });
     }
-    let sources = composition.sources;
     blocks.push(Block::Fingerprint {
         label: words::DATA_HASH.to_owned(),
         digits: sources.json_sha256.clone(),
     });
-    let digits = composition.data.questionnaire().sha256.clone();
-    blocks.push(Block::Fingerprint { label: words::QUESTIONNAIRE_HASH.to_owned(), digits });
-    blocks.push(paragraph(words::ATTACHED));
+    if let Some(pinned) = pinned {
+        let digits = pinned.sha256.clone();
+        blocks.push(Block::Fingerprint { label: words::QUESTIONNAIRE_HASH.to_owned(), digits });
+    }
+    let attached = if pinned.is_some() { words::ATTACHED } else { words::ATTACHED_DATA };
+    blocks.push(paragraph(attached));
     blocks.push(Block::Heading { level: 2, text: words::SIGNATURE_MEANS.to_owned() });
     blocks.extend(words::SIGNATURE_MEANS_TEXT.map(paragraph));
     blocks

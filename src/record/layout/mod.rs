@@ -4,6 +4,7 @@
 //! with what they head, lines do not stand alone, and a table's head comes back. What comes out knows no PDF.
 
 mod answer;
+mod bars;
 mod blocks;
 mod build;
 mod front;
@@ -109,6 +110,7 @@ impl Builder<'_> {
             Block::List { items, numbered } => self.list(items, *numbered),
             Block::Checks(items) => self.checks(items),
             Block::Facts(facts) => self.facts(facts),
+            Block::Bars(bars) => self.bars(bars),
             Block::Table(table) => self.table(table),
             Block::Answer(answer) => self.answer(answer),
             Block::Signatures(fields) => self.signatures(fields),
@@ -127,6 +129,7 @@ fn says_nothing(block: &Block) -> bool {
         Block::List { items, .. } => items.is_empty(),
         Block::Checks(items) => items.is_empty(),
         Block::Facts(facts) => facts.is_empty(),
+        Block::Bars(bars) => bars.is_empty(),
         Block::Table(table) => table.rows.is_empty(),
         Block::Signatures(fields) => fields.is_empty(),
         _ => false,
@@ -136,9 +139,11 @@ fn says_nothing(block: &Block) -> bool {
 /// Whether a block uses only the column of text.
 fn leaves_labels_free(block: &Block) -> bool {
     match block {
-        Block::Paragraph(_) | Block::Link { .. } | Block::List { .. } | Block::Checks(_) => {
-            !says_nothing(block)
-        }
+        Block::Paragraph(_)
+        | Block::Link { .. }
+        | Block::List { .. }
+        | Block::Checks(_)
+        | Block::Bars(_) => !says_nothing(block),
         _ => false,
     }
 }

@@ -1,6 +1,10 @@
 //! The words of a record, apart from those of the questionnaire.
 
-use crate::model::{Id, Moment};
+mod kinds;
+
+pub(super) use kinds::*;
+
+use crate::model::{Answer, Id, Kind, Moment, Question, Row};
 use jiff::civil::Date;
 
 pub(super) const EXAMPLE: &str = "VOORBEELD";
@@ -64,10 +68,41 @@ pub(super) const KEY_OF: &str = "Sleutel van";
 pub(super) const DATA_HASH: &str = "SHA-256 van de bijgevoegde gegevens (verslag.json)";
 pub(super) const QUESTIONNAIRE_HASH: &str = "SHA-256 van de vragenlijst";
 pub(super) const ATTACHED: &str = "In dit bestand zitten drie bijlagen: de gegevens als JSON, de toets als RON, en de vragenlijst zoals die is gesteld.";
+pub(super) const ATTACHED_DATA: &str =
+    "In dit bestand zit een bijlage met alle gegevens, als JSON. Daarmee kan een ander programma verder.";
 pub(super) const JSON_DESCRIPTION: &str = "De gegevens van dit verslag (canonieke JSON, RFC 8785)";
 pub(super) const RON_DESCRIPTION: &str = "De toets zoals het programma die bewaart (RON)";
 pub(super) const QUESTIONNAIRE_DESCRIPTION: &str = "De vragenlijst, byte voor byte";
 pub(super) const WHOLE_ORGANISATION: &str = "de hele instelling";
+
+/// What was said to `question`, in words.
+pub(super) fn answer(question: &Question, answer: &Answer) -> String {
+    let said = |value: &str| {
+        let choice = question.choice(value).map(|choice| choice.label.as_str());
+        choice.or_else(|| self::value(value)).unwrap_or(value).to_owned()
+    };
+    match answer {
+        Answer::One(text) if question.values().iter().any(|own| own == text.as_str()) => said(text),
+        Answer::One(text) => text.parse().map_or_else(|_| text.clone(), Moment::words),
+        Answer::Number(number) => number.to_string(),
+        Answer::Several(values) if values.is_empty() => NONE.to_owned(),
+        Answer::Several(values) => {
+            values.iter().map(|one| said(one.as_str())).collect::<Vec<_>>().join("; ")
+        }
+        Answer::Rows(rows) => {
+            let Kind::Table(columns) = &question.kind else { return String::new() };
+            let cells = |row: &Row| {
+                let cells = columns.iter().filter_map(|column| {
+                    let cell = row.get(&column.id).filter(|cell| !cell.trim().is_empty())?;
+                    Some(format!("{}: {cell}", column.label))
+                });
+                cells.collect::<Vec<_>>().join("; ")
+            };
+            rows.iter().map(cells).collect::<Vec<_>>().join("\n")
+        }
+        Answer::NotApplicable(why) => format!("{NOT_APPLICABLE}{why}"),
+    }
+}
 
 /// What every yes/no question can be answered with.
 pub(super) fn value(value: &str) -> Option<&'static str> {

@@ -1,0 +1,249 @@
+//! The register of processing activities, for the institution itself and for others (AVG art. 30).
+
+use super::{
+    Body,
+    front::{head, heading, side_heading, signatures, state},
+    words,
+};
+use crate::{
+    model::{Processing, Processor, Retention},
+    record::{
+        data::{AssessmentSummary, CommissionEntry, Lack, RecordData, Register, RegisterEntry},
+        document::{Align, Block, Check, Column, Fact, Mark, Table, Text, Tone},
+    },
+};
+
+/// The most gaps on page 1.
+const MOST_GAPS: usize = 8;
+
+/// What the record of `register` says.
+pub(super) fn body(data: &RecordData, register: &Register, identifier: &str) -> Body {
+    let sentence = sentence(register);
+    let tone = if wanting(register).next().is_none() { Tone::Settled } else { Tone::Required };
+    let kicker = words::REGISTER_KICKER;
+    let mut blocks = vec![
+        head(data, kicker, words::REGISTER, identifier),
+        state(tone, Text::new().strong(sentence.as_str())),
+        side_heading(words::WHAT),
+        Block::Paragraph(Text::from(words::REGISTER_ABOUT)),
+    ];
+    blocks.extend(gaps_in_short(register));
+    blocks.extend(signatures(data));
+    blocks.push(Block::PageBreak);
+    blocks.push(heading(words::LIST));
+    blocks.push(list(register));
+    blocks.push(heading(words::ENTRIES));
+    if register.entries.is_empty() {
+        blocks.push(Block::Paragraph(Text::from(words::ENTRIES_NONE)));
+    }
+    for (place, entry) in register.entries.iter().enumerate() {
+        blocks.extend(self::entry(place + 1, entry));
+    }
+    if !register.commissions.is_empty() {
+        blocks.push(heading(words::COMMISSIONS));
+        blocks.push(Block::Paragraph(Text::from(words::COMMISSIONS_ABOUT)));
+        for (place, entry) in register.commissions.iter().enumerate() {
+            blocks.extend(commission(place + 1, entry));
+        }
+    }
+    Body { title: words::subject(words::REGISTER, &data.organisation.name), subject: sentence, blocks }
+}
+
+/// Whatever is wanting, with the name of the entry.
+fn wanting(register: &Register) -> impl Iterator<Item = (&str, &Lack)> {
+    let entries = register
+        .entries
+        .iter()
+        .flat_map(|entry| entry.gaps.iter().map(|gap| (entry.processing.name.as_str(), gap)));
+    let commissions = register
+        .commissions
+        .iter()
+        .flat_map(|entry| entry.gaps.iter().map(|gap| (entry.commission.controller.as_str(), gap)));
+    entries.chain(commissions)
+}
+
+fn sentence(register: &Register) -> String {
+    let entries = register.entries.iter().map(|entry| entry.gaps.len());
+    let commissions = register.commissions.iter().map(|entry| entry.gaps.len());
+    let wanting = entries.chain(commissions).filter(|gaps| *gaps > 0).count();
+    let gaps = self::wanting(register).count();
+    words::register(register.entries.len() + register.commissions.len(), wanting, gaps)
+}
+
+fn gaps_in_short(register: &Register) -> Vec<Block> {
+    let all = wanting(register).count();
+    if all == 0 {
+        return Vec::new();
+    }
+    let checks = wanting(register).take(MOST_GAPS).map(|(name, gap)| Check {
+        mark: Mark::Open,
+        text: Text::new().strong(format!("{name}: ")).plain(gap.text.as_str()),
+    });
+    let mut blocks = vec![side_heading(words::GAPS), Block::Checks(checks.collect())];
+    if all > MOST_GAPS {
+        let rest = words::rest(all - MOST_GAPS, words::ENTRIES);
+        blocks.push(Block::Paragraph(Text::from(rest)));
+    }
+    blocks
+}
+
+fn list(register: &Register) -> Block {
+    let row = |(place, entry): (usize, &RegisterEntry)| {
+        let processing = &entry.processing;
+        let gaps = entry.gaps.len();
+        vec![
+            Text::from((place + 1).to_string()),
+            Text::from(processing.name.as_str()),
+            Text::from(processing.department.as_str()),
+            Text::from(processing.basis.map_or(words::UNKNOWN, words::basis)),
+            Text::from(if gaps == 0 { "—".to_owned() } else { gaps.to_string() }),
+        ]
+    };
+    Block::Table(Table {
+        caption: String::new(),
+        columns: vec![
+            Column { align: Align::Right, ..Column::new(words::NUMBER, 0.8) },
+            Column::new(words::PROCESSING, 4.0),
+            Column::new(words::DEPARTMENT, 2.4),
+            Column::new(words::BASIS, 3.4),
+            Column { align: Align::Right, ..Column::new(words::GAPS_SHORT, 1.0) },
+        ],
+        rows: register.entries.iter().enumerate().map(row).collect(),
+        row_headings: false,
+    })
+}
+
+fn entry(number: usize, entry: &RegisterEntry) -> Vec<Block> {
+    let processing = &entry.processing;
+    let mut blocks = vec![
+        Block::Heading { level: 2, text: format!("{number}. {}", processing.name) },
+        Block::Facts(facts(processing)),
+    ];
+    blocks.extend(wanting_here(&entry.gaps));
+    blocks.extend(assessments(&entry.assessments));
+    blocks
+}
+
+/// Every field, in the order of AVG art. 30 lid 1; what the law asks is there also when it is empty.
+fn facts(processing: &Processing) -> Vec<Fact> {
+    let asked = |label: &str, value: &str| Fact::new(label, said(value));
+    let mut facts = vec![asked(words::PURPOSE, &processing.purpose)];
+    let mut more = |label: &str, value: &str| {
+        if !value.trim().is_empty() {
+            facts.push(Fact::new(label, value));
+        }
+    };
+    more(words::DESCRIPTION, &processing.description);
+    more(words::DEPARTMENT, &processing.department);
+    more(words::OWNER, &processing.owner);
+    more(words::JOINT, &processing.joint_controllers);
+    facts.push(asked(words::PEOPLE_KINDS, &processing.people));
+    facts.push(asked(words::DATA_KINDS, &processing.data));
+    facts.push(Fact::new(words::SENSITIVE, words::sensitive(processing.sensitive)));
+    let basis = processing.basis.map_or(words::UNKNOWN, words::basis);
+    facts.push(Fact::new(words::BASIS, basis));
+    let mut more = |label: &str, value: &str| {
+        if !value.trim().is_empty() {
+            facts.push(Fact::new(label, value));
+        }
+    };
+    more(words::BASIS_REASON, &processing.basis_reason);
+    more(words::ORIGIN, &processing.source);
+    more(words::PLACE, &processing.place);
+    more(words::ACCESS, &processing.access);
+    facts.push(asked(words::RECIPIENTS, &processing.recipients));
+    facts.push(Fact::new(words::PROCESSORS, said(&processors(&processing.processors))));
+    facts.push(asked(words::TRANSFERS, &processing.transfers));
+    facts.push(Fact::new(words::RETENTION, said(&retention(&processing.retention))));
+    facts.push(asked(words::SECURITY, &processing.security));
+    if let Some(day) = processing.review {
+        facts.push(Fact::new(words::REVIEW, crate::model::Moment::words(day)));
+    }
+    facts
+}
+
+fn said(value: &str) -> Text {
+    let value = value.trim();
+    Text::from(if value.is_empty() { words::NOT_SAID } else { value })
+}
+
+/// Each processor on a line of its own, with what it does and where the agreement is.
+fn processors(processors: &[Processor]) -> String {
+    let line = |processor: &Processor| {
+        let mut line = processor.name.trim().to_owned();
+        if !processor.task.trim().is_empty() {
+            line += &format!(": {}", processor.task.trim());
+        }
+        line + &words::agreement(&processor.agreement)
+    };
+    processors.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn retention(terms: &[Retention]) -> String {
+    let line = |term: &Retention| {
+        let mut line = term.term.trim().to_owned();
+        if !term.data.trim().is_empty() {
+            line = format!("{}: {line}", term.data.trim());
+        }
+        if !term.reason.trim().is_empty() {
+            line += &format!(" ({})", term.reason.trim());
+        }
+        line
+    };
+    terms.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn wanting_here(gaps: &[Lack]) -> Vec<Block> {
+    if gaps.is_empty() {
+        return Vec::new();
+    }
+    let check = |gap: &Lack| {
+        let text = Text::from(gap.text.as_str());
+        let text = if gap.source.is_empty() { text } else { text.plain(format!(" ({})", gap.source)) };
+        Check { mark: Mark::Open, text }
+    };
+    vec![
+        Block::Heading { level: 3, text: words::GAPS.to_owned() },
+        Block::Checks(gaps.iter().map(check).collect()),
+    ]
+}
+
+fn assessments(assessments: &[AssessmentSummary]) -> Vec<Block> {
+    if assessments.is_empty() {
+        return Vec::new();
+    }
+    let item = |one: &AssessmentSummary| {
+        let signed = words::signed(one.at, one.record.is_some());
+        let verdict = one.verdict.as_deref().unwrap_or(words::UNSETTLED);
+        Text::from(format!("{}: {verdict} ({signed})", one.title))
+    };
+    vec![
+        Block::Heading { level: 3, text: words::ASSESSMENTS.to_owned() },
+        Block::List { items: assessments.iter().map(item).collect(), numbered: false },
+    ]
+}
+
+fn commission(number: usize, entry: &CommissionEntry) -> Vec<Block> {
+    let commission = &entry.commission;
+    let mut facts = vec![
+        Fact::new(words::CONTROLLER, said(&commission.controller)),
+        Fact::new(words::CONTROLLER_CONTACTS, said(&commission.contacts)),
+        Fact::new(words::COMMISSIONED, said(&commission.processing)),
+        Fact::new(words::TRANSFERS, said(&commission.transfers)),
+        Fact::new(words::SECURITY, said(&commission.security)),
+        Fact::new(words::AGREEMENT, said(&commission.agreement)),
+        Fact::new(words::SUBPROCESSORS, said(&processors(&commission.subprocessors))),
+    ];
+    if !commission.department.trim().is_empty() {
+        facts.push(Fact::new(words::DEPARTMENT, commission.department.as_str()));
+    }
+    if let Some(day) = commission.review {
+        facts.push(Fact::new(words::REVIEW, crate::model::Moment::words(day)));
+    }
+    let mut blocks = vec![
+        Block::Heading { level: 2, text: format!("{number}. {}", commission.controller) },
+        Block::Facts(facts),
+    ];
+    blocks.extend(wanting_here(&entry.gaps));
+    blocks
+}

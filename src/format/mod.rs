@@ -23,3 +23,12 @@ pub use questionnaire::parse_questionnaire;
 
 /// The longest text that is read at all, in bytes; what a person writes is a thousand times shorter.
 pub const LONGEST: usize = 8 << 20;
+
+/// The longest questionnaire, in bytes; the longest that ships is six times shorter.
+pub const LONGEST_QUESTIONNAIRE: usize = 1 << 20;
+
+/// The longest file of answers, in bytes.
+pub const LONGEST_ANSWERS: usize = 2 << 20;
+
+/// More problems than this are not told at once.
+pub const MOST_PROBLEMS: usize = 100;

@@ -5,7 +5,10 @@ use super::{
     ron_words,
 };
 use crate::model::{Place, Spot};
-use std::{fmt, ops::Range};
+use std::{borrow::Cow, fmt, ops::Range};
+
+/// A name longer than this is none, in characters.
+const LONGEST_NAME: usize = 80;
 
 /// One thing that is wrong in a text. The sentences are for the person who wrote it, so they are Dutch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +27,12 @@ impl Problem {
     /// A problem at a line and column.
     pub(super) fn at((line, column): (usize, usize), message: impl Into<String>) -> Self {
         Self { line, column, message: message.into(), hint: String::new() }
+    }
+
+    /// There is more wrong than is told.
+    pub fn more(told: usize) -> Self {
+        Self::at((0, 0), format!("Hier staan de eerste {told} fouten; er zijn er misschien meer."))
+            .hint("Herstel deze eerst.")
     }
 
     /// The same problem with a hint.
@@ -68,6 +77,24 @@ impl std::error::Error for Problems {}
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
         Self(vec![problem])
+    }
+}
+
+/// A text that is longer than makes sense.
+pub(super) fn too_long(text: &str, most: usize) -> Problem {
+    let (own, most) = (text.len().div_ceil(1 << 20), most >> 20);
+    Problem::at(
+        (0, 0),
+        format!("Het bestand is {own} MB groot; hoogstens {most} MB wordt gelezen."),
+    )
+    .hint("Kijk of u het goede bestand hebt opgegeven.")
+}
+
+/// `name` as far as it is worth telling.
+pub(super) fn shortened(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()).into(),
+        None => name.into(),
     }
 }
 
@@ -120,7 +147,11 @@ pub(super) fn resembling<'a>(name: &str, known: impl Iterator<Item = &'a str>) -
 
 /// The known name that looks most like `name`, if one does.
 pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if name.chars().nth(LONGEST_NAME).is_some() {
+        return None;
+    }
     known
+        .filter(|other| other.len() <= 2 * LONGEST_NAME)
         .map(|other| (strsim::damerau_levenshtein(name, other), other))
         .min()
         .filter(|(distance, other)| *distance <= 2.max(other.len() / 3))

@@ -1,21 +1,28 @@
 //! Questionnaires: text to a questionnaire that can be asked.
 
 use super::{
-    Problem, Problems,
+    LONGEST_QUESTIONNAIRE, Problem, Problems,
     outline::{Thing, outline},
     place_of, problem, ron_words,
 };
-use crate::model::{Draft, Flaw, Id, Part, Questionnaire};
+use crate::model::{
+    DEEPEST, Draft, Flaw, Id, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS, Part, Questionnaire,
+};
 
 /// Reads a questionnaire.
 ///
 /// # Errors
 /// The place where the text cannot be read, or every flaw of what it says.
 pub fn parse_questionnaire(text: &str) -> Result<Questionnaire, Problems> {
+    if text.len() > LONGEST_QUESTIONNAIRE {
+        return Err(problem::too_long(text, LONGEST_QUESTIONNAIRE).into());
+    }
     let text = ron_words::plain(text);
     let draft: Draft = ron_words::read(&text)?;
-    Questionnaire::check(draft)
-        .map_err(|flaws| Problems(flaws.iter().map(|flaw| explain(&text, flaw)).collect()))
+    Questionnaire::check(draft).map_err(|flaws| {
+        let more = (flaws.len() >= MOST_FLAWS).then(|| Problem::more(MOST_FLAWS));
+        Problems(flaws.iter().map(|flaw| explain(&text, flaw)).chain(more).collect())
+    })
 }
 
 fn explain(text: &str, flaw: &Flaw) -> Problem {
@@ -52,6 +59,17 @@ fn explain(text: &str, flaw: &Flaw) -> Problem {
             Problem::at(at, format!("Bij \"{id}\" is de lijst \"{field}\" leeg."))
                 .hint("Zet er iets in.")
         }
+        Flaw::Many { at: id, field } => {
+            Problem::at(at, format!("Bij \"{id}\" is de lijst \"{field}\" te lang."))
+                .hint(format!("Er passen er hoogstens {MOST_CHOICES} in."))
+        }
+        Flaw::Long { at: id } => Problem::at(at, format!("Bij \"{id}\" staat een te lange tekst."))
+            .hint(format!("Een tekst heeft hoogstens {LONGEST_TEXT} tekens.")),
+        Flaw::Deep { at: id } => Problem::at(
+            at,
+            format!("Bij \"{id}\" staan voorwaarden en definities te diep in elkaar."),
+        )
+        .hint(format!("Hoogstens {DEEPEST} diep.")),
     }
 }
 

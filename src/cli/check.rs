@@ -2,9 +2,9 @@
 
 use super::{Reply, input, reply::Status, words};
 use crate::{
-    engine::{Engine, Reading},
+    engine::{Engine, Finding, Reading},
     exchange::{self, Checked, CheckedFile, Flaw, json},
-    format::{Edition, Library, MOST_PROBLEMS, Problem, place_of},
+    format::{Edition, Library, MOST_PROBLEMS, Problem, places_of},
     model::Id,
 };
 use clap::Args;
@@ -70,11 +70,11 @@ fn look(file: String, edition: &Edition, text: &str, known: &[Id]) -> Looked {
     let engine = Engine::new(Arc::clone(&edition.questionnaire), day);
     let findings = engine.lint(known);
     let more = findings.len() > MOST_PROBLEMS;
+    let places = places_of(text, findings.iter().take(MOST_PROBLEMS).map(Finding::place));
     let mut flaws: Vec<Problem> = findings
         .iter()
-        .take(MOST_PROBLEMS)
-        .map(|finding| {
-            let (line, column) = place_of(text, &finding.place());
+        .zip(places)
+        .map(|(finding, (line, column))| {
             let (message, hint) = words::finding(finding);
             Problem { line, column, message, hint }
         })

@@ -18,7 +18,7 @@ pub use canonical::{canonical_json, parse_json};
 pub use digest::sha256;
 pub use file::{Content, VERSION, file_version, parse_file, print_file};
 pub use library::{Edition, Library};
-pub use problem::{Problem, Problems, place_of};
+pub use problem::{Problem, Problems, places_of};
 pub use questionnaire::parse_questionnaire;
 
 /// The longest text that is read at all, in bytes; what a person writes is a thousand times shorter.

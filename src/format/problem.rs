@@ -106,28 +106,37 @@ pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, column + 1)
 }
 
-/// The line and column, from 1, of `sought` in the questionnaire `text`; of its beginning where nothing like it can be
-/// found. Of several things that it could be, it is the first with the spot in it.
-pub fn place_of(text: &str, sought: &Place<'_>) -> (usize, usize) {
+/// The line and column, from 1, of each of `sought` in the questionnaire `text`; of its beginning where nothing like it can
+/// be found. Of several things that it could be, it is the first with the spot in it.
+pub fn places_of<'p>(
+    text: &str,
+    sought: impl IntoIterator<Item = Place<'p>>,
+) -> Vec<(usize, usize)> {
     let text = ron_words::plain(text);
+    let things = outline(&text);
+    sought.into_iter().map(|sought| place_among(&text, &things, &sought)).collect()
+}
+
+/// The place of `sought` in `text`, whose outline is `things`.
+pub(super) fn place_among(text: &str, things: &[Thing<'_>], sought: &Place<'_>) -> (usize, usize) {
     let offset = sought.owner.map_or_else(
-        || spot_in(&text, 0..text.len(), sought.spot),
+        || spot_in(text, 0..text.len(), sought.spot),
         |owner| {
-            let fits = |thing: &Thing<'_>| {
+            let fits = |thing: &&Thing<'_>| {
                 thing.id == owner.as_str()
                     && (sought.parts.is_empty() || sought.parts.contains(&thing.part))
             };
-            let things: Vec<_> = outline(&text).into_iter().filter(fits).collect();
-            let spot = |thing: &Thing<'_>| {
+            let own: Vec<_> = things.iter().filter(fits).collect();
+            let spot = |thing: &&Thing<'_>| {
                 // The name of the thing itself is not the spot.
                 let after = thing.at + "id: ".len() + thing.id.len()..thing.span.end;
-                spot_in(&text, after, sought.spot)
-                    .or_else(|| spot_in(&text, thing.span.start..thing.at, sought.spot))
+                spot_in(text, after, sought.spot)
+                    .or_else(|| spot_in(text, thing.span.start..thing.at, sought.spot))
             };
-            things.iter().find_map(spot).or_else(|| things.first().map(|thing| thing.at))
+            own.iter().find_map(spot).or_else(|| own.first().map(|thing| thing.at))
         },
     );
-    place(&text, offset.unwrap_or_default())
+    place(text, offset.unwrap_or_default())
 }
 
 fn spot_in(text: &str, span: Range<usize>, spot: Option<Spot<'_>>) -> Option<usize> {

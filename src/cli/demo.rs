@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let mut answer = String::new();
     let heard = io::stdout().flush().and_then(|()| io::stdin().lock().read_line(&mut answer));
     if heard.is_ok() && matches!(answer.trim(), "j" | "J" | "ja" | "Ja") {
-        return start::run(&surroundings);
+        return start::run(&surroundings, false);
     }
     ExitCode::SUCCESS
 }

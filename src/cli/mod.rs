@@ -12,6 +12,7 @@ mod evaluate;
 mod input;
 mod location;
 mod places;
+mod plain;
 mod questionnaires;
 mod reply;
 mod start;
@@ -46,6 +47,9 @@ struct Arguments {
 
     #[arg(long, global = true, value_name = words::FOLDER, help = words::DATA)]
     data: Option<PathBuf>,
+
+    #[arg(long, visible_alias = "regels", help = words::PLAIN)]
+    plain: bool,
 
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help = words::SHOW_HELP)]
     help: Option<bool>,
@@ -112,6 +116,6 @@ fn answer(arguments: &Arguments) -> ExitCode {
         Some(Command::Verify(arguments)) => verify::run(arguments, &surroundings).write(),
         Some(Command::Demo(arguments)) => demo::run(arguments),
         Some(Command::Where) => location::run(&surroundings).write(),
-        None => start::run(&surroundings),
+        None => start::run(&surroundings, arguments.plain),
     }
 }

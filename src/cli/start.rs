@@ -1,6 +1,6 @@
 //! No command: the program on a terminal.
 
-use super::{Reply, surroundings::Surroundings, words};
+use super::{Reply, plain, surroundings::Surroundings, words};
 use crate::{
     desk::{Office, Worker},
     session::{Effect, Reply as Answer},
@@ -9,9 +9,17 @@ use crate::{
 use std::{process::ExitCode, sync::mpsc::channel};
 
 /// Opens the program, and ends with the status it says.
-pub(super) fn run(surroundings: &Surroundings) -> ExitCode {
-    if !surroundings.terminal {
-        return Reply::refused([words::NO_TERMINAL]).write();
+///
+/// As lines of text if that is wanted (`plain`), and where there is nothing else: no terminal, or one that can only show lines.
+pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
+    if plain || surroundings.dumb || !surroundings.terminal {
+        let talked = surroundings
+            .office()
+            .and_then(|office| plain::run(office).map_err(|error| words::terminal(&error)));
+        return match talked {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(fault) => Reply::refused([fault]).write(),
+        };
     }
     match surroundings.office().and_then(|office| open(office, surroundings.colours)) {
         Ok(status) => ExitCode::from(status),
@@ -23,7 +31,7 @@ fn open(mut office: Office, colours: bool) -> Result<u8, String> {
     let overview = match office.perform(Effect::Look) {
         Answer::Overview(overview) => overview,
         Answer::Failed(failure) => return Err(failure.message),
-        _ => return Err(words::NO_TERMINAL.to_owned()),
+        _ => return Err(words::NO_OVERVIEW.to_owned()),
     };
     let (sender, messages) = channel();
     let replies = sender.clone();

@@ -18,6 +18,8 @@ pub(super) struct Surroundings {
     pub(super) colours: bool,
     /// Whether there is a person at a terminal: input and output both are one.
     pub(super) terminal: bool,
+    /// Whether the terminal can do no more than show lines (`TERM=dumb`).
+    pub(super) dumb: bool,
 }
 
 impl Surroundings {
@@ -33,6 +35,7 @@ impl Surroundings {
             folder: desk::data_folder(places),
             time: set("VERANTWOORD_CLOCK").and_then(|time| time.into_string().ok()),
             colours: set("NO_COLOR").is_none() && !dumb,
+            dumb,
             terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
         }
     }

@@ -8,10 +8,7 @@ use super::{
     surroundings::{Surroundings, told},
     words,
 };
-use crate::{
-    desk, exchange,
-    session::{Report, Standing},
-};
+use crate::{desk, exchange};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -51,16 +48,13 @@ pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings) -> Reply {
         reports.iter().map(text::report).collect::<Vec<_>>().join("\n")
     };
     let err: String = faults.iter().flat_map(|fault| [fault.as_str(), "\n"]).collect();
-    let status = match (faults.is_empty(), reports.iter().all(is_genuine)) {
+    let status = match (faults.is_empty(), reports.iter().all(|report| report.verdict.is_genuine()))
+    {
         (false, _) => Status::Refused,
         (true, false) => Status::Flawed,
         (true, true) => Status::Done,
     };
     Reply { out, err, status }
-}
-
-fn is_genuine(report: &Report) -> bool {
-    matches!(report.verdict, Standing::Valid | Standing::ValidUnknownSigner)
 }
 
 /// The certificates that are given, and those of the data folder, if there is one.

@@ -48,6 +48,8 @@ pub(super) const CERTIFICATE: &str = "CERTIFICAAT.pem";
 pub(super) const TRUST: &str = "Wie u kent: het certificaat van een ondertekenaar (.pem)";
 pub(super) const FOLDER: &str = "MAP";
 pub(super) const DATA: &str = "De map met uw gegevens";
+pub(super) const PLAIN: &str =
+    "Het programma als regels tekst: voor een schermlezer, brailleregel of trage lijn";
 pub(super) const DEMO_FOLDER: &str =
     "De map voor het voorbeeld; anders verantwoord-voorbeeld, hier";
 pub(super) const VERIFY_USAGE: &str =
@@ -57,7 +59,8 @@ pub(super) const WHERE_USAGE: &str = "verantwoord where [--data MAP]";
 pub(super) const NO_FOLDER: &str = "Het programma vindt geen plaats voor uw gegevens. Geef er zelf een op: verantwoord --data MAP.";
 pub(super) const NO_TIME: &str =
     "VERANTWOORD_CLOCK is geen tijd. Schrijf bijvoorbeeld 2026-11-22T14:00:00+01:00.";
-pub(super) const NO_TERMINAL: &str = "Het programma heeft een terminal nodig om vragen te stellen. Start het in een terminalvenster, zonder omleiding. Voor andere programma's zijn er opdrachten: verantwoord --help.";
+pub(super) const NO_OVERVIEW: &str =
+    "De map met uw gegevens kan niet worden gelezen. Kijk met verantwoord where welke map het is.";
 pub(super) const OPEN_DEMO: &str = "\nWilt u het voorbeeld bekijken in het programma? (j/n) ";
 
 /// What the example left behind.

@@ -1,6 +1,6 @@
 //! Changes of an assessment, each with its inverse.
 
-use crate::model::{Answer, Assessment, Id, Participant};
+use crate::model::{Answer, Assessment, Dissent, Id, Participant};
 
 /// One change of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,13 @@ pub enum Edit {
         /// What it says.
         text: String,
     },
+    /// Who disagrees with the answer to a question; nobody, if empty.
+    Dissents {
+        /// The question.
+        question: Id,
+        /// What they say.
+        dissents: Vec<Dissent>,
+    },
     /// Why the outcome is acceptable.
     Motivation(String),
     /// Who took part.
@@ -36,7 +43,9 @@ impl Edit {
     /// The question that is touched, the last one of several.
     pub(super) fn touches(&self) -> Option<&Id> {
         match self {
-            Self::Answer { question, .. } | Self::Note { question, .. } => Some(question),
+            Self::Answer { question, .. }
+            | Self::Note { question, .. }
+            | Self::Dissents { question, .. } => Some(question),
             Self::Several(edits) => edits.last().and_then(Self::touches),
             Self::Motivation(_) | Self::Participants(_) => None,
         }
@@ -56,6 +65,14 @@ impl Edit {
                     assessment.notes.insert(question.clone(), text)
                 };
                 Self::Note { question, text: before.unwrap_or_default() }
+            }
+            Self::Dissents { question, dissents } => {
+                let before = if dissents.is_empty() {
+                    assessment.dissents.remove(&question)
+                } else {
+                    assessment.dissents.insert(question.clone(), dissents)
+                };
+                Self::Dissents { question, dissents: before.unwrap_or_default() }
             }
             Self::Motivation(text) => {
                 Self::Motivation(std::mem::replace(&mut assessment.motivation, text))

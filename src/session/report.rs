@@ -20,6 +20,13 @@ pub enum Standing {
     Unsigned,
 }
 
+impl Standing {
+    /// Whether the record is genuine, whoever signed it.
+    pub fn is_genuine(self) -> bool {
+        matches!(self, Self::Valid | Self::ValidUnknownSigner)
+    }
+}
+
 /// Whether the pages say what the attached data say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

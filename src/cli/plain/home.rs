@@ -1,0 +1,197 @@
+//! The overview as a numbered list, and the institution's particulars.
+
+use super::{
+    interview, outcome,
+    talk::{Talk, Told},
+    words,
+};
+use crate::{
+    model::{About, Organisation, Processing, Status, Subject},
+    session::{Effect, Overview, QuestionnaireLine, Reply},
+    tui::words::{Dutch, Words as _},
+};
+use std::path::PathBuf;
+
+/// What a number leads to.
+enum Target {
+    Assessment(usize),
+    Questionnaire(usize),
+    Record(usize),
+    CheckOther,
+    Organisation,
+}
+
+/// Shows the overview again and again, until the person leaves.
+pub(super) fn run(talk: &mut Talk<'_>) -> Told<()> {
+    let overview = talk.look()?;
+    talk.say(words::WELCOME)?;
+    talk.say(&Dutch.folder(&overview.folder.display().to_string()))?;
+    for warning in &overview.warnings {
+        talk.say(warning)?;
+    }
+    if overview.organisation.is_none() {
+        organisation(talk, &Organisation::default())?;
+    }
+    loop {
+        let overview = talk.look()?;
+        talk.gap()?;
+        let rows = rows(&overview);
+        talk.say(&listing(&rows))?;
+        let Some(place) = choose(talk, rows.len())? else { return talk.say(words::GOODBYE) };
+        let Some((_, target)) = rows.get(place) else { continue };
+        go(talk, &overview, target)?;
+    }
+}
+
+/// A number of the list; none to leave.
+fn choose(talk: &mut Talk<'_>, count: usize) -> Told<Option<usize>> {
+    loop {
+        let line = talk.ask(words::CHOOSE)?;
+        match line.trim() {
+            "stop" => return Ok(None),
+            "?" | "hulp" => talk.say(words::HOME_HELP)?,
+            line => {
+                match line.parse::<usize>().ok().filter(|number| (1..=count).contains(number)) {
+                    Some(number) => return Ok(Some(number - 1)),
+                    None => talk.say(&words::number_between(count))?,
+                }
+            }
+        }
+    }
+}
+
+fn listing(rows: &[(String, Target)]) -> String {
+    let lines = rows.iter().enumerate();
+    lines.map(|(place, (text, _))| format!("{}. {text}", place + 1)).collect::<Vec<_>>().join("\n")
+}
+
+fn rows(overview: &Overview) -> Vec<(String, Target)> {
+    let mut rows = Vec::new();
+    for (place, line) in overview.assessments.iter().enumerate() {
+        let verdict = line.advance.verdict.as_deref();
+        let text = match &line.status {
+            Status::Open => words::go_on(
+                &line.title,
+                &line.subject,
+                &Dutch.answered(line.advance.answered, line.advance.asked),
+            ),
+            Status::Signed(_) => words::read(&line.title, &line.subject, verdict.unwrap_or("")),
+        };
+        rows.push((text, Target::Assessment(place)));
+    }
+    for (place, line) in overview.questionnaires.iter().enumerate() {
+        rows.push((words::begin(&line.title), Target::Questionnaire(place)));
+    }
+    for (place, record) in overview.records.iter().enumerate() {
+        rows.push((words::check(&record.name), Target::Record(place)));
+    }
+    rows.push((words::CHECK_OTHER.to_owned(), Target::CheckOther));
+    rows.push((words::ORGANISATION.to_owned(), Target::Organisation));
+    rows
+}
+
+fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
+    match target {
+        Target::Assessment(place) => match overview.assessments.get(*place) {
+            Some(line) => open(talk, Effect::Resume(line.id.clone())),
+            None => Ok(()),
+        },
+        Target::Questionnaire(place) => match overview.questionnaires.get(*place) {
+            Some(line) => begin(talk, overview, line),
+            None => Ok(()),
+        },
+        Target::Record(place) => match overview.records.get(*place) {
+            Some(record) => outcome::check(talk, record.path.clone()),
+            None => Ok(()),
+        },
+        Target::CheckOther => match talk.ask(words::WHICH_FILE)?.trim() {
+            "" => Ok(()),
+            path => outcome::check(talk, PathBuf::from(path)),
+        },
+        Target::Organisation => {
+            organisation(talk, &overview.organisation.clone().unwrap_or_default())
+        }
+    }
+}
+
+/// Opens an assessment and goes through it.
+fn open(talk: &mut Talk<'_>, effect: Effect) -> Told<()> {
+    match talk.perform(effect)? {
+        Some(Reply::Opened(mut session)) => interview::run(talk, &mut session),
+        _ => Ok(()),
+    }
+}
+
+fn begin(talk: &mut Talk<'_>, overview: &Overview, line: &QuestionnaireLine) -> Told<()> {
+    talk.say(&line.intro)?;
+    let (about, processing) = match line.about {
+        Subject::Organisation => (About::Organisation, None),
+        Subject::Processing => match processing(talk, overview)? {
+            Some(chosen) => chosen,
+            None => return Ok(()),
+        },
+    };
+    open(talk, Effect::Begin { questionnaire: line.id.clone(), about, processing })
+}
+
+/// The processing that a questionnaire is about: one that is known, or a new one to keep first.
+fn processing(
+    talk: &mut Talk<'_>,
+    overview: &Overview,
+) -> Told<Option<(About, Option<Box<Processing>>)>> {
+    talk.say(words::WHICH_PROCESSING)?;
+    for (place, known) in overview.processings.iter().enumerate() {
+        talk.say(&format!("  {} = {}", place + 1, known.name))?;
+    }
+    let count = overview.processings.len() + 1;
+    talk.say(&format!("  {count} = {}", words::NEW_PROCESSING))?;
+    let Some(place) = talk.choose(words::NUMBER, count)? else { return Ok(None) };
+    if let Some(known) = overview.processings.get(place) {
+        return Ok(Some((About::Processing(known.id.clone()), None)));
+    }
+    let name = talk.ask(words::PROCESSING_NAME)?.trim().to_owned();
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let purpose = talk.ask(words::PROCESSING_PURPOSE)?.trim().to_owned();
+    let department = talk.ask(words::PROCESSING_DEPARTMENT)?.trim().to_owned();
+    let new = Processing { name, purpose, department, ..Processing::default() };
+    // The desk gives it a name of its own when it keeps it.
+    Ok(Some((About::Processing(new.id.clone()), Some(Box::new(new)))))
+}
+
+/// Asks for the institution's particulars; an empty line leaves what is known.
+fn organisation(talk: &mut Talk<'_>, known: &Organisation) -> Told<()> {
+    talk.say(words::ORGANISATION_INTRO)?;
+    let mut now = known.clone();
+    let departments = known.departments.join(", ");
+    let staff = known.staff.map(|staff| staff.to_string()).unwrap_or_default();
+    now.name = field(talk, words::NAME, &known.name)?;
+    now.sector = field(talk, words::SECTOR, &known.sector)?;
+    let given = field(talk, words::DEPARTMENTS, &departments)?;
+    now.departments = given
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect();
+    now.contact = field(talk, words::CONTACT, &known.contact)?;
+    now.coordinator = field(talk, words::COORDINATOR, &known.coordinator)?;
+    now.dpo = field(talk, words::DPO, &known.dpo)?;
+    let given = field(talk, words::STAFF, &staff)?;
+    match given.parse() {
+        Ok(staff) => now.staff = Some(staff),
+        Err(_) if given.is_empty() => now.staff = None,
+        Err(_) => talk.say(words::NO_NUMBER)?,
+    }
+    if now != *known {
+        talk.perform(Effect::KeepOrganisation(Box::new(now)))?;
+        talk.say(words::KEPT)?;
+    }
+    Ok(())
+}
+
+fn field(talk: &mut Talk<'_>, label: &str, known: &str) -> Told<String> {
+    let line = talk.ask(&words::field(label, known))?;
+    Ok(if line.trim().is_empty() { known.to_owned() } else { line.trim().to_owned() })
+}

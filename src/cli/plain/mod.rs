@@ -1,0 +1,62 @@
+//! The program as lines of text: for screen readers, braille displays, slow links and scripts.
+//!
+//! No full screen, no colours, no boxes, no cursor that jumps: a question, numbered answers, and what one can type.
+//! Everything that can be done with a questionnaire can be done here, through the same session and the same desk.
+
+mod hear;
+mod home;
+mod interview;
+mod outcome;
+mod talk;
+mod tell;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use crate::desk::Office;
+use std::io::{self, BufRead, Write};
+use talk::{End, Listener, Piped, Talk};
+use zeroize::Zeroizing;
+
+/// Lines that a person types at a terminal: a passphrase is not shown.
+#[derive(Debug)]
+struct Typed<R>(Piped<R>);
+
+impl<R: BufRead> Listener for Typed<R> {
+    fn line(&mut self) -> io::Result<Option<String>> {
+        self.0.line()
+    }
+
+    fn secret(&mut self) -> io::Result<Option<Zeroizing<String>>> {
+        rpassword::read_password().map(|secret| Some(Zeroizing::new(secret)))
+    }
+
+    fn shows(&self) -> bool {
+        true
+    }
+}
+
+/// Talks with whoever is at the other end of standard input and output, until they leave or are gone.
+///
+/// # Errors
+/// Nothing can be read or written any more; a reader that goes away is no fault.
+pub(super) fn run(office: Office) -> io::Result<()> {
+    use std::io::IsTerminal as _;
+    let input = io::stdin().lock();
+    let mut out = io::stdout().lock();
+    if input.is_terminal() {
+        converse(office, &mut Typed(Piped(input)), &mut out)
+    } else {
+        converse(office, &mut Piped(input), &mut out)
+    }
+}
+
+fn converse(office: Office, listener: &mut dyn Listener, out: &mut dyn Write) -> io::Result<()> {
+    let mut talk = Talk::new(office, listener, out);
+    match home::run(&mut talk) {
+        Ok(()) => Ok(()),
+        Err(End::Over) => Ok(writeln!(out)?),
+        Err(End::Broken(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(End::Broken(error)) => Err(error),
+    }
+}

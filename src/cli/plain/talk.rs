@@ -1,0 +1,203 @@
+//! Lines out, lines in: the whole of what a screen reader, a braille display or a slow link needs.
+
+use super::words;
+use crate::{
+    desk::Office,
+    session::{Edit, Effect, Overview, Reply, Secret, Session},
+};
+use std::{
+    io::{self, BufRead, Write},
+    sync::Arc,
+};
+use zeroize::Zeroizing;
+
+/// Why a conversation ends.
+#[derive(Debug)]
+pub(super) enum End {
+    /// There will be no more lines.
+    Over,
+    /// Nothing more can be told.
+    Broken(io::Error),
+}
+
+impl From<io::Error> for End {
+    fn from(error: io::Error) -> Self {
+        Self::Broken(error)
+    }
+}
+
+/// What a step of the conversation comes to.
+pub(super) type Told<T> = Result<T, End>;
+
+/// Where lines come from.
+pub(super) trait Listener {
+    /// The next line, without its end; none when there will be no more.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    fn line(&mut self) -> io::Result<Option<String>>;
+
+    /// A line that is not shown while it is typed.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    fn secret(&mut self) -> io::Result<Option<Zeroizing<String>>>;
+
+    /// Whether a terminal shows what is typed, and so goes to the next line by itself.
+    fn shows(&self) -> bool {
+        false
+    }
+}
+
+/// Lines from a pipe or a file: nothing is shown while they come.
+#[derive(Debug)]
+pub(super) struct Piped<R>(pub(super) R);
+
+impl<R: BufRead> Listener for Piped<R> {
+    fn line(&mut self) -> io::Result<Option<String>> {
+        let mut line = String::new();
+        let read = self.0.read_line(&mut line)?;
+        line.truncate(line.trim_end_matches(['\n', '\r']).len());
+        Ok((read > 0).then_some(line))
+    }
+
+    fn secret(&mut self) -> io::Result<Option<Zeroizing<String>>> {
+        self.line().map(|line| line.map(Zeroizing::new))
+    }
+}
+
+/// Two at a table: the desk, and a person with a line at a time.
+pub(super) struct Talk<'a> {
+    office: Office,
+    listener: &'a mut dyn Listener,
+    out: &'a mut dyn Write,
+    /// When everything was safe for the last time, and what keeps it from being so.
+    saved: Option<String>,
+    unsaved: Option<String>,
+}
+
+impl<'a> Talk<'a> {
+    /// A conversation about the data of `office`.
+    pub(super) fn new(
+        office: Office,
+        listener: &'a mut dyn Listener,
+        out: &'a mut dyn Write,
+    ) -> Self {
+        Self { office, listener, out, saved: None, unsaved: None }
+    }
+
+    /// Says `text`, on a line of its own. What would steer a terminal is shown as what it is.
+    pub(super) fn say(&mut self, text: &str) -> Told<()> {
+        for line in text.lines() {
+            writeln!(self.out, "{}", crate::tui::flow::visible(line))?;
+        }
+        Ok(())
+    }
+
+    /// An empty line.
+    pub(super) fn gap(&mut self) -> Told<()> {
+        Ok(writeln!(self.out)?)
+    }
+
+    /// Asks for a line.
+    pub(super) fn ask(&mut self, prompt: &str) -> Told<String> {
+        self.prompt(prompt)?;
+        let line = self.listener.line()?.ok_or(End::Over)?;
+        if !self.listener.shows() {
+            self.gap()?;
+        }
+        Ok(line)
+    }
+
+    /// Asks for a line that is not shown.
+    pub(super) fn ask_secret(&mut self, prompt: &str) -> Told<Secret> {
+        self.prompt(prompt)?;
+        let secret = self.listener.secret()?.map(Secret).ok_or(End::Over)?;
+        if !self.listener.shows() {
+            self.gap()?;
+        }
+        Ok(secret)
+    }
+
+    /// Asks for paragraphs: everything up to a line with a full stop alone.
+    pub(super) fn ask_text(&mut self, prompt: &str) -> Told<String> {
+        self.say(prompt)?;
+        self.say(words::UNTIL_A_STOP)?;
+        let mut lines = Vec::new();
+        loop {
+            let line = self.ask(words::MORE)?;
+            if line.trim() == "." {
+                return Ok(lines.join("\n").trim().to_owned());
+            }
+            lines.push(line);
+        }
+    }
+
+    /// Asks for one of `count` things by its number; none for an empty line.
+    pub(super) fn choose(&mut self, prompt: &str, count: usize) -> Told<Option<usize>> {
+        loop {
+            let line = self.ask(prompt)?;
+            if matches!(line.trim(), "" | "terug" | "stop") {
+                return Ok(None);
+            }
+            let number =
+                line.trim().parse::<usize>().ok().filter(|number| (1..=count).contains(number));
+            match number {
+                Some(number) => return Ok(Some(number - 1)),
+                None => self.say(&words::number_between(count))?,
+            }
+        }
+    }
+
+    fn prompt(&mut self, prompt: &str) -> Told<()> {
+        write!(self.out, "{prompt} ")?;
+        Ok(self.out.flush()?)
+    }
+
+    /// Has the desk do `effect`; what it could not do is said, and nothing comes of it.
+    pub(super) fn perform(&mut self, effect: Effect) -> Told<Option<Reply>> {
+        match self.office.perform(effect) {
+            Reply::Failed(failure) => {
+                self.say(&failure.message)?;
+                if failure.unkept.is_some() {
+                    self.unsaved = Some(failure.message);
+                }
+                Ok(None)
+            }
+            Reply::Kept { at, warning, .. } => {
+                self.saved = Some(at.clock());
+                self.unsaved = None;
+                if let Some(warning) = warning {
+                    self.say(&warning)?;
+                }
+                Ok(None)
+            }
+            reply => Ok(Some(reply)),
+        }
+    }
+
+    /// What there is in the data folder.
+    pub(super) fn look(&mut self) -> Told<Arc<Overview>> {
+        match self.perform(Effect::Look)? {
+            Some(Reply::Overview(overview)) => Ok(overview),
+            _ => Ok(Arc::default()),
+        }
+    }
+
+    /// Changes the assessment, and keeps it at once.
+    pub(super) fn edit(&mut self, session: &mut Session, edit: Edit) -> Told<()> {
+        match session.apply(edit) {
+            Some(effect) => self.perform(effect).map(drop),
+            None => self.say(words::LOCKED),
+        }
+    }
+
+    /// Whether everything is safe, in a sentence.
+    pub(super) fn safe(&self) -> String {
+        match (&self.unsaved, &self.saved) {
+            (Some(why), _) => words::not_saved(why),
+            (None, Some(clock)) => words::saved_at(clock),
+            (None, None) => words::NOTHING_TO_SAVE.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Whole conversations: what a person types, and what is on disk and on the screen afterwards.
+
+use super::{Listener, converse, hear, words};
+use crate::{
+    desk::{FixedClock, Office},
+    format::Library,
+    model::{Answer, Id, Kind, Question},
+};
+use hear::Heard;
+use std::{cell::RefCell, fs, io, path::Path, rc::Rc};
+use zeroize::Zeroizing;
+
+/// Someone who hears what is said, and says what they think of.
+struct Person<'a> {
+    heard: Rc<RefCell<Vec<u8>>>,
+    says: &'a mut dyn FnMut(&str) -> Option<String>,
+}
+
+impl Listener for Person<'_> {
+    fn line(&mut self) -> io::Result<Option<String>> {
+        let heard = String::from_utf8(self.heard.borrow().clone()).expect("text");
+        Ok((self.says)(&heard))
+    }
+
+    fn secret(&mut self) -> io::Result<Option<Zeroizing<String>>> {
+        self.line().map(|line| line.map(Zeroizing::new))
+    }
+}
+
+struct Ear(Rc<RefCell<Vec<u8>>>);
+
+impl io::Write for Ear {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What was said in a conversation in `folder`.
+fn talk(folder: &Path, mut says: impl FnMut(&str) -> Option<String>) -> String {
+    let now = "2026-11-23T14:02:00+01:00".parse().expect("a moment");
+    let office = Office::open(folder, Box::new(FixedClock(now))).expect("opens");
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let mut person = Person { heard: Rc::clone(&heard), says: &mut says };
+    converse(office, &mut person, &mut Ear(Rc::clone(&heard))).expect("a conversation");
+    let said = heard.borrow().clone();
+    String::from_utf8(said).expect("text")
+}
+
+/// The number in front of the last row that says this.
+fn number(heard: &str, row: &str) -> String {
+    let line = heard.lines().rev().find(|line| line.contains(row)).expect(row);
+    line.split(['.', '=']).next().unwrap_or_default().trim().to_owned()
+}
+
+/// Says these lines, and then nothing more.
+fn lines(lines: &[&str]) -> impl FnMut(&str) -> Option<String> {
+    let mut lines = lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>().into_iter();
+    move |_| lines.next()
+}
+
+/// The institution's name, and the other particulars left open.
+const PARTICULARS: [&str; 7] = ["Museum De Linde", "", "", "", "", "", ""];
+
+#[test]
+fn a_whole_pre_dpia_from_first_start_to_signed_record() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut begin = PARTICULARS.iter();
+    let mut step = 0;
+    let said = talk(folder.path(), |heard| {
+        let prompt = heard.rsplit('\n').next().unwrap_or_default();
+        if let Some(line) = begin.next() {
+            return Some((*line).to_owned());
+        }
+        if prompt.starts_with(words::ANSWER) {
+            let question = heard.rsplit("Vraag ").next().unwrap_or_default();
+            return Some(
+                if question.starts_with("1 van") {
+                    "j"
+                } else if question.contains("= Nee") {
+                    "n"
+                } else {
+                    "1"
+                }
+                .to_owned(),
+            );
+        }
+        step += 1;
+        Some(match step {
+            1 => number(heard, "Begin: Pre-DPIA"),
+            2 => number(heard, words::NEW_PROCESSING),
+            3 => "Nieuw ticketsysteem".to_owned(),
+            4 | 5 => String::new(),
+            6 => "motivatie".to_owned(),
+            7 => "Wij verkopen alleen kaarten.".to_owned(),
+            8 => ".".to_owned(),
+            9 => "onderteken".to_owned(),
+            10 => number(heard, words::NEW_KEY),
+            11 => "Vera Visser".to_owned(),
+            12 => "Coördinator".to_owned(),
+            13..=15 => "de linde bloeit in juni weer".to_owned(),
+            _ => return None,
+        })
+    });
+    assert!(said.contains("Uitkomst: "), "{said}");
+    assert!(said.contains("Het verslag is gemaakt en ondertekend."), "{said}");
+    assert!(said.contains("Vraag 2 van"), "{said}");
+    let records = fs::read_dir(folder.path().join("verslagen")).expect("records").count();
+    assert_eq!(records, 1);
+    // Nothing that only means something on a full screen.
+    assert!(!said.contains('\u{1b}'));
+    assert!(!said.contains(['│', '─', '█', '░']), "{said}");
+    // The passphrase is asked for, and never told.
+    assert!(!said.contains("bloeit"));
+}
+
+#[test]
+fn whoever_stops_goes_on_where_they_were() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = [
+        &PARTICULARS[..],
+        &["1", "1", "Nieuwsbrief", "", "", "j", "notitie let op", "stop", "stop"],
+    ]
+    .concat();
+    let before = talk(folder.path(), lines(&first));
+    assert!(before.contains(words::GOODBYE), "{before}");
+    let after = talk(folder.path(), lines(&["1", "terug", "", "bewaar"]));
+    assert!(after.contains("Ga verder: Pre-DPIA"), "{after}");
+    assert!(after.contains("Vraag 2 van"), "{after}");
+    assert!(after.contains("Uw antwoord nu: Ja."), "{after}");
+    assert!(after.contains("Alles is bewaard om 14:02."), "{after}");
+    let toets = fs::read_dir(folder.path().join("toetsen")).expect("a folder").next().expect("one");
+    let text = fs::read_to_string(toets.expect("one").path().join("toets.ron")).expect("text");
+    assert!(text.contains("let op"), "{text}");
+}
+
+#[test]
+fn a_line_that_is_no_answer_is_told_what_would_be_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let typed = ["1", "1", "Nieuwsbrief", "", "", "misschien", "vraag 900", "?", "uitleg", "wis 9"];
+    let said = talk(folder.path(), lines(&[&PARTICULARS[..], &typed].concat()));
+    assert!(said.contains("Dat is hier geen antwoord. Typ j voor ja"), "{said}");
+    assert!(said.contains("Typ een nummer van 1 tot en met"), "{said}");
+    assert!(said.contains("oneens NAAM: REDEN"), "{said}");
+    assert!(said.contains("Bron"), "{said}");
+}
+
+#[test]
+fn what_a_file_says_cannot_steer_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let evil = ["Museum \u{1b}[2J\u{202e}", "", "", "", "", "", "", "stop"];
+    let said = talk(folder.path(), lines(&evil));
+    assert!(!said.contains(['\u{1b}', '\u{202e}']));
+}
+
+/// Every question that any shipped questionnaire asks.
+fn questions() -> Vec<Question> {
+    let editions = Library.ids().filter_map(|id| Library.get(&Id::from(id)));
+    let all = editions.flat_map(|edition| {
+        edition.questionnaire.questions().map(|(_, question)| question.clone()).collect::<Vec<_>>()
+    });
+    all.collect()
+}
+
+#[test]
+fn every_choice_of_every_question_can_be_said_by_number_and_by_name() {
+    for question in questions() {
+        let several = matches!(question.kind, Kind::Several(_));
+        for (place, value) in question.values().into_iter().enumerate() {
+            let answer = if several {
+                Answer::Several(vec![value.clone()])
+            } else {
+                Answer::one(value.as_str())
+            };
+            let wanted = Heard::Answer(answer);
+            assert_eq!(hear::hear(&question, &(place + 1).to_string()), wanted, "{}", question.id);
+            if !several {
+                let label = hear::label(&question, &value);
+                assert_eq!(hear::hear(&question, &label), wanted, "{}: {label}", question.id);
+            }
+        }
+    }
+}

@@ -5,9 +5,11 @@
 use verantwoord::model;
 
 mod architecture;
+mod burdens;
 mod commands;
 mod dependencies;
 mod flaws;
+mod fuzz;
 mod interviews;
 mod journeys;
 mod pictures;

@@ -5,6 +5,7 @@
 use verantwoord::model;
 
 mod architecture;
+mod attacks;
 mod burdens;
 mod commands;
 mod dependencies;

@@ -166,6 +166,31 @@ fn compare(base: &[u8], fonts: &Fonts) -> Compared {
     Compared { data: standing, claim, signatories: data.signatories }
 }
 
+/// What a record is made of, by its hashes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct RecordContents {
+    /// SHA-256 of the data inside it.
+    pub(super) data_sha256: String,
+    /// SHA-256 of the record as it was before anyone signed.
+    pub(super) base_sha256: String,
+    /// The head of the journal that it prints.
+    pub(super) follows: String,
+}
+
+/// What the record with these bytes is made of; none if it is none of ours, or made by another version.
+pub(super) fn contents(bytes: &[u8], fonts: &Fonts) -> Option<RecordContents> {
+    let verification = signature::verify(bytes, &Trust::default(), &printing::face(fonts));
+    let base = bytes.get(..verification.base_length?)?;
+    let files = attached(base)?;
+    let json = files.get(DATA_NAME)?;
+    let data = parse_json::<RecordData>(json).ok()?;
+    Some(RecordContents {
+        data_sha256: sha256(json),
+        base_sha256: sha256(base),
+        follows: data.follows,
+    })
+}
+
 fn is_same(base: &[u8], json: &[u8], data: &RecordData, asked: &Asked, fonts: &Fonts) -> bool {
     let evaluation = asked.engine.evaluate(&data.assessment.answers);
     let frame = Frame {
@@ -173,6 +198,7 @@ fn is_same(base: &[u8], json: &[u8], data: &RecordData, asked: &Asked, fonts: &F
         processing: data.processing.clone(),
         signatories: data.signatories.clone(),
         made: data.made,
+        follows: data.follows.clone(),
     };
     // The program's version is what the data say; everything else must follow.
     let again = RecordData::new(frame, &data.assessment, &evaluation)

@@ -7,8 +7,10 @@
 mod checking;
 mod clock;
 mod demo;
+mod doctor;
 mod error;
 mod folder;
+mod journal;
 mod keys;
 mod office;
 mod overview;

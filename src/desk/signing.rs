@@ -3,6 +3,7 @@
 use super::{DeskError, Office, checking::judge, office::Asked, printing, words};
 use crate::{
     engine::Evaluation,
+    format::Happening,
     model::{About, Assessment, Organisation, Participant, Processing, Signed, Status},
     record::{Frame, RecordData, Signatory, compose::zoned},
     session::{
@@ -56,6 +57,7 @@ impl Office {
             return Err(DeskError::Unread { path });
         }
         let report = Report { file: path.clone(), ..found };
+        self.note(Happening::Made, &path, (&signed, &report))?;
         assessment.status = Status::Signed(Signed {
             at: data.made,
             verdict: data.outcome.verdict,
@@ -98,6 +100,10 @@ impl Office {
             return Err(DeskError::Unsound { problems: after.problems });
         }
         replace(&order.record, &longer)?;
+        // A record of another institution, looked at where it lies, is not in this journal.
+        if self.shelf.records()?.contains(&order.record) {
+            self.note(Happening::Countersigned, &order.record, (&longer, &after))?;
+        }
         Ok(Reply::Checked(Box::new(after)))
     }
 
@@ -153,6 +159,7 @@ impl Office {
             processing: self.processing(&assessment.about)?,
             signatories,
             made: self.now(),
+            follows: self.shelf.journal()?.head,
         };
         let data = RecordData::new(frame, assessment, &evaluation)
             .ok_or(DeskError::Unfinished(evaluation.open.len().max(1)))?;

@@ -25,6 +25,9 @@ pub struct RecordData {
     pub program: String,
     /// When the record was made, by the clock of the device.
     pub made: Moment,
+    /// The head of the journal of records before this one (SHA-256); empty for the first.
+    #[serde(default)]
+    pub follows: String,
     /// Whose record it is.
     pub organisation: Organisation,
     /// What was assessed, if not the institution as a whole.
@@ -77,6 +80,8 @@ pub struct Frame {
     pub signatories: Vec<Signatory>,
     /// When the record is made.
     pub made: Moment,
+    /// The head of the journal of records before this one; empty for the first.
+    pub follows: String,
 }
 
 impl RecordData {
@@ -87,6 +92,7 @@ impl RecordData {
             layout_version: LAYOUT_VERSION,
             program: env!("CARGO_PKG_VERSION").to_owned(),
             made: frame.made,
+            follows: frame.follows,
             organisation: frame.organisation,
             processing: frame.processing,
             assessment: seen(assessment, evaluation),

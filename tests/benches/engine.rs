@@ -132,8 +132,13 @@ fn document() -> Document {
         fingerprint: String::new(),
     };
     let organisation = Organisation { name: "Museum De Zolder".into(), ..Organisation::default() };
-    let frame =
-        Frame { organisation, processing: None, signatories: vec![signatory], made: noon() };
+    let frame = Frame {
+        organisation,
+        processing: None,
+        signatories: vec![signatory],
+        made: noon(),
+        follows: String::new(),
+    };
     let data = RecordData::new(frame, &assessment, &evaluation).unwrap();
     let json = canonical_json(&data).unwrap();
     let sources = Sources {

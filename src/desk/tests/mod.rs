@@ -1,6 +1,7 @@
 //! The office at work in a real folder, and on its thread.
 
 mod countersigning;
+mod doctor;
 mod folder;
 mod office;
 mod records;

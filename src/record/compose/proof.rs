@@ -76,6 +76,10 @@ pub(super) fn checking(composition: &Composition<'_>) -> Vec<Block> {
     });
     let digits = composition.data.questionnaire().sha256.clone();
     blocks.push(Block::Fingerprint { label: words::QUESTIONNAIRE_HASH.to_owned(), digits });
+    if !composition.data.follows.is_empty() {
+        let digits = composition.data.follows.clone();
+        blocks.push(Block::Fingerprint { label: words::JOURNAL_HEAD.to_owned(), digits });
+    }
     blocks.push(paragraph(words::ATTACHED));
     blocks.push(Block::Heading { level: 2, text: words::SIGNATURE_MEANS.to_owned() });
     blocks.extend(words::SIGNATURE_MEANS_TEXT.map(paragraph));

@@ -63,6 +63,7 @@ pub(super) const SIGNATURE_MEANS_TEXT: [&str; 3] = [
 pub(super) const KEY_OF: &str = "Sleutel van";
 pub(super) const DATA_HASH: &str = "SHA-256 van de bijgevoegde gegevens (verslag.json)";
 pub(super) const QUESTIONNAIRE_HASH: &str = "SHA-256 van de vragenlijst";
+pub(super) const JOURNAL_HEAD: &str = "Stand van het logboek vóór dit verslag (SHA-256)";
 pub(super) const ATTACHED: &str = "In dit bestand zitten drie bijlagen: de gegevens als JSON, de toets als RON, en de vragenlijst zoals die is gesteld.";
 pub(super) const JSON_DESCRIPTION: &str = "De gegevens van dit verslag (canonieke JSON, RFC 8785)";
 pub(super) const RON_DESCRIPTION: &str = "De toets zoals het programma die bewaart (RON)";

@@ -2,6 +2,7 @@
 
 mod countersigning;
 mod folder;
+mod law;
 mod office;
 mod records;
 mod words;

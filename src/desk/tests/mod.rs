@@ -3,6 +3,7 @@
 mod countersigning;
 mod doctor;
 mod folder;
+mod law;
 mod office;
 mod records;
 mod words;

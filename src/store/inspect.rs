@@ -20,7 +20,7 @@ pub enum Condition {
     Bad(StoreError),
     /// It was set aside earlier, because it was damaged.
     Aside,
-    /// A program that keeps folders alike on several computers (Dropbox, OneDrive, Nextcloud, Syncthing) could not choose
+    /// A program that keeps folders alike on several computers (Dropbox, Nextcloud, Syncthing) could not choose
     /// between two versions, and kept this one as well.
     Conflict,
     /// The program kept it beside the file itself, because another program had changed that.
@@ -46,6 +46,9 @@ pub enum Mended {
     /// It was set aside; there is no copy of it.
     SetAside,
 }
+
+/// How the files of a folder are looked at.
+type Look = fn(&Path) -> Condition;
 
 impl Shelf {
     /// The assessments that can be read, without touching the others.
@@ -96,15 +99,13 @@ impl Shelf {
             let condition = match file_name(&path).as_str() {
                 "instelling.ron" => readable::<Organisation>(&path),
                 "acties.ron" => readable::<Actions>(&path),
-                // Its chain is looked at by itself.
-                "logboek.jsonl" => Condition::Sound,
-                // What is kept of how a person likes the program holds nothing that matters.
-                "instellingen.ron" => Condition::Sound,
+                // The journal's chain is looked at by itself; settings hold nothing that matters.
+                "logboek.jsonl" | "instellingen.ron" => Condition::Sound,
                 name => other(name),
             };
             Inspected { path, condition }
         }));
-        let folders: [(&str, fn(&Path) -> Condition); 4] = [
+        let folders: [(&str, Look); 4] = [
             (PROCESSINGS, readable::<Processing>),
             ("opdrachten", readable::<Commission>),
             (BACKUPS, readable::<Assessment>),

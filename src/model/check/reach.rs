@@ -49,6 +49,9 @@ impl<'a> Check<'a> {
 
     /// A condition reads earlier questions only, also through definitions and counts.
     pub(super) fn earlier(&mut self, at: &Id, condition: &'a Condition, asked: usize) {
+        if self.is_full() {
+            return;
+        }
         let mut names = Vec::new();
         condition.for_each_name(&mut |name| names.push(name));
         for name in names {

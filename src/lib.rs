@@ -40,6 +40,7 @@
 //! # What always holds
 //!
 //! * The same answers, the same time and the same fonts give the same bytes, before signing: a check prints the pages again.
+//! * Answers are evaluated as of a day: an open assessment today's, a record its own, for ever ([`engine`]).
 //! * A verdict is settled only when no completion of the answers can change it ([`engine`]).
 //! * An answer to a question that is not asked never counts and never reaches a record.
 //! * "Opgeslagen" stands on screen only after the disk has it; nobody waits for the disk.

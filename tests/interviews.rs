@@ -100,6 +100,33 @@ fn where_one_stood_is_kept() {
     assert_eq!(kept(&stage).position, Some(Id::from("art35_3a")));
 }
 
+/// A step of an institution rests on the toets of every processing: also of those that have none yet.
+#[test]
+fn a_step_names_the_processings_without_a_toets_and_begins_one() {
+    let answers: Answers = [(Id::from("step05_state"), Answer::one("todo"))].into_iter().collect();
+    let mut open = session("stappenplan-klantgegevens", About::Organisation, answers);
+    open.stand(&Id::from("step05_state"));
+    let mut stage = Stage::with(open, 80, 24);
+    let screen = stage.press("v").screen();
+    assert!(screen.contains("Nieuw ticketsysteem"), "{screen}");
+    assert!(screen.contains("nog niet begonnen"), "{screen}");
+    stage.press("<Enter>");
+    let begun = stage.effects.try_iter().find_map(|effect| match effect {
+        Effect::Begin { questionnaire, about, .. } => Some((questionnaire, about)),
+        _ => None,
+    });
+    assert_eq!(begun, Some((Id::from("pre-dpia"), about())));
+}
+
+/// What is not law yet is told at the outcome, with how it stands today.
+#[test]
+fn the_outcome_tells_what_holds_from_a_day_on() {
+    let mut stage = Stage::with(session("pre-dpia", about(), Answers::default()), 120, 200);
+    let screen = stage.press(ALL_NO).screen();
+    let told = "Lijst van de AP met verwerkingen zonder DPIA: geldt nog niet.";
+    assert!(screen.contains(told), "{screen}");
+}
+
 #[test]
 fn a_first_start_says_where_the_data_are() {
     let empty = Overview { folder: "/home/vera/verantwoord".into(), ..Overview::default() };

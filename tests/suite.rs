@@ -5,9 +5,12 @@
 use verantwoord::model;
 
 mod architecture;
+mod attacks;
+mod burdens;
 mod commands;
 mod dependencies;
 mod flaws;
+mod fuzz;
 mod interviews;
 mod journeys;
 mod pictures;

@@ -2,9 +2,9 @@
 
 use super::{Reply, input, reply::Status, words};
 use crate::{
-    engine::{Engine, Reading},
+    engine::{Engine, Finding, Reading},
     exchange::{self, Checked, CheckedFile, Flaw, json},
-    format::{Edition, Library, Problem, place_of},
+    format::{Edition, Library, MOST_PROBLEMS, Problem, places_of},
     model::Id,
 };
 use clap::Args;
@@ -69,15 +69,18 @@ fn look(file: String, edition: &Edition, text: &str, known: &[Id]) -> Looked {
     let day = edition.questionnaire.draft().legal_state.date;
     let engine = Engine::new(Arc::clone(&edition.questionnaire), day);
     let findings = engine.lint(known);
+    let more = findings.len() > MOST_PROBLEMS;
+    let places = places_of(text, findings.iter().take(MOST_PROBLEMS).map(Finding::place));
     let mut flaws: Vec<Problem> = findings
         .iter()
-        .map(|finding| {
-            let (line, column) = place_of(text, &finding.place());
+        .zip(places)
+        .map(|(finding, (line, column))| {
             let (message, hint) = words::finding(finding);
             Problem { line, column, message, hint }
         })
         .collect();
     flaws.sort_by_key(|flaw| (flaw.line, flaw.column));
+    flaws.extend(more.then(|| Problem::more(MOST_PROBLEMS)));
     let questionnaire = Some(edition.pinned.id.to_string());
     Looked { file, questionnaire, flaws, reading: Some(engine.reading()) }
 }

@@ -7,6 +7,7 @@
 
 mod check;
 mod demo;
+mod doctor;
 mod editions;
 mod evaluate;
 mod input;
@@ -85,6 +86,13 @@ enum Command {
     )]
     Verify(verify::Arguments),
     #[command(
+        visible_alias = "nakijken",
+        about = words::DOCTOR,
+        help_template = words::HELP,
+        override_usage = words::DOCTOR_USAGE
+    )]
+    Doctor(doctor::Arguments),
+    #[command(
         visible_alias = "voorbeeld",
         about = words::DEMO,
         help_template = words::HELP,
@@ -114,6 +122,7 @@ fn answer(arguments: &Arguments) -> ExitCode {
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments, &surroundings).write(),
         Some(Command::Questionnaires(arguments)) => questionnaires::run(arguments).write(),
         Some(Command::Verify(arguments)) => verify::run(arguments, &surroundings).write(),
+        Some(Command::Doctor(arguments)) => doctor::run(arguments, &surroundings).write(),
         Some(Command::Demo(arguments)) => demo::run(arguments),
         Some(Command::Where) => location::run(&surroundings).write(),
         None => start::run(&surroundings, arguments.plain),

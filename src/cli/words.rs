@@ -42,6 +42,21 @@ pub(super) const JSON: &str = "Antwoord in JSON, voor andere programma's";
 pub(super) const VERIFY: &str = "Controleer of een verslag echt is";
 pub(super) const DEMO: &str = "Maak een voorbeeld: van vragen tot ondertekend verslag";
 pub(super) const WHERE: &str = "Waar uw gegevens staan";
+pub(super) const DOCTOR: &str = "Kijk alles in de map met uw gegevens na";
+pub(super) const REPAIR: &str =
+    "Zet beschadigde bestanden opzij, en zet de nieuwste goede kopie terug";
+pub(super) const DOCTOR_USAGE: &str = "verantwoord doctor [--repair] [--json]";
+pub(super) const WRONG: &str = "FOUT";
+pub(super) const MIND: &str = "Let op";
+pub(super) const MENDED: &str = "Hersteld";
+pub(super) const ALL_WELL: &str = "Alles is in orde.\n";
+pub(super) const NOT_WELL: &str = "Niet alles is in orde. Hierboven staat wat u kunt doen.\n";
+
+/// What was looked at.
+pub(super) fn looked_at(folder: &str, files: usize, records: usize) -> String {
+    format!("Nagekeken: {folder} ({files} bestanden, {records} verslagen, en het logboek).\n")
+}
+
 pub(super) const RECORD_FILE: &str = "VERSLAG.pdf";
 pub(super) const RECORDS: &str = "Een of meer verslagen (.pdf)";
 pub(super) const CERTIFICATE: &str = "CERTIFICAAT.pem";

@@ -1,12 +1,16 @@
 //! Checking a record: its signatures, and whether its pages say what its data say.
 
-use super::{DeskError, office::Asked, printing};
+use super::{
+    DeskError,
+    office::Asked,
+    printing::{self, Proof},
+};
 use crate::{
     engine::Engine,
     format::{Edition, canonical_json, parse_json, sha256},
     model::Moment,
     record::{
-        DATA_VERSION, Fonts, Frame, LAYOUT_VERSION, RecordData, Signatory, attached,
+        Assessed, Content, DATA_VERSION, Fonts, LAYOUT_VERSION, RecordData, Signatory, attached,
         compose::{DATA_NAME, QUESTIONNAIRE_NAME},
     },
     session::{self, DataStanding, OpenField, Report, Standing},
@@ -148,56 +152,93 @@ impl Compared {
 /// Makes the pages again from the data inside `base`, the record as it was before the first signature.
 fn compare(base: &[u8], fonts: &Fonts) -> Compared {
     let Some(files) = attached(base) else { return Compared::absent() };
-    let (Some(json), Some(text)) = (files.get(DATA_NAME), files.get(QUESTIONNAIRE_NAME)) else {
-        return Compared::absent();
-    };
+    let Some(json) = files.get(DATA_NAME) else { return Compared::absent() };
     let Ok(versions) = parse_json::<Versions>(json) else { return Compared::different() };
     if (versions.data_version, versions.layout_version) != (DATA_VERSION, LAYOUT_VERSION) {
         return Compared { data: DataStanding::OtherVersion, ..Compared::different() };
     }
-    let edition = std::str::from_utf8(text).ok().and_then(|text| Edition::read(text).ok());
-    let (Ok(data), Some(edition)) = (parse_json::<RecordData>(json), edition) else {
+    let Ok(data) = parse_json::<RecordData>(json) else { return Compared::different() };
+    let asked = match &data.content {
+        Content::Assessment(_) => {
+            let Some(text) = files.get(QUESTIONNAIRE_NAME) else { return Compared::absent() };
+            let edition = std::str::from_utf8(text).ok().and_then(|text| Edition::read(text).ok());
+            let Some(edition) = edition else { return Compared::different() };
+            let engine =
+                Arc::new(Engine::new(Arc::clone(&edition.questionnaire), data.made.date()));
+            Some(Asked { edition, engine })
+        }
+        _ => None,
+    };
+    let Ok(proof) = printing::set(&data, asked.as_ref(), fonts) else {
         return Compared::different();
     };
-    let claim = Some(claim(&data, &edition));
-    let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire), data.made.date()));
-    let same = is_same(base, json, &data, &Asked { edition, engine }, fonts);
+    let same = follows(&data, asked.as_ref())
+        && canonical_json(&data).is_ok_and(|canonical| canonical == *json)
+        && proof.print(fonts).is_ok_and(|printed| printed == base);
     let standing = if same { DataStanding::Same } else { DataStanding::Different };
+    let claim = Some(claim(&data, asked.as_ref(), &proof));
     Compared { data: standing, claim, signatories: data.signatories }
 }
 
-fn is_same(base: &[u8], json: &[u8], data: &RecordData, asked: &Asked, fonts: &Fonts) -> bool {
-    let evaluation = asked.engine.evaluate(&data.assessment.answers);
-    let frame = Frame {
-        organisation: data.organisation.clone(),
-        processing: data.processing.clone(),
-        signatories: data.signatories.clone(),
-        made: data.made,
-    };
-    // The program's version is what the data say; everything else must follow.
-    let again = RecordData::new(frame, &data.assessment, &evaluation)
-        .map(|again| RecordData { program: data.program.clone(), ..again });
-    again.as_ref() == Some(data)
-        && data.questionnaire() == &asked.edition.pinned
-        && canonical_json(data).is_ok_and(|canonical| canonical == json)
-        && printing::set(data, asked, &evaluation, fonts)
-            .and_then(|proof| proof.print(fonts))
-            .is_ok_and(|printed| printed == base)
+/// What a record is made of, by its hashes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct RecordContents {
+    /// SHA-256 of the data inside it.
+    pub(super) data_sha256: String,
+    /// SHA-256 of the record as it was before anyone signed.
+    pub(super) base_sha256: String,
+    /// The head of the journal that it prints.
+    pub(super) follows: String,
 }
 
-fn claim(data: &RecordData, edition: &Edition) -> session::Claim {
-    let questionnaire = &edition.questionnaire;
-    let verdict = questionnaire.verdict(&data.outcome.verdict);
-    session::Claim {
-        organisation: data.organisation.name.clone(),
-        subject: data
-            .processing
-            .as_ref()
-            .map_or_else(|| data.organisation.name.clone(), |processing| processing.name.clone()),
-        questionnaire: data.questionnaire().clone(),
-        title: questionnaire.draft().title.clone(),
-        verdict: verdict
-            .map_or_else(|| data.outcome.verdict.to_string(), |verdict| verdict.title.clone()),
-        made: data.made,
+/// What the record with these bytes is made of; none if it is none of ours, or made by another version.
+pub(super) fn contents(bytes: &[u8], fonts: &Fonts) -> Option<RecordContents> {
+    let verification = signature::verify(bytes, &Trust::default(), &printing::face(fonts));
+    let base = bytes.get(..verification.base_length?)?;
+    let files = attached(base)?;
+    let json = files.get(DATA_NAME)?;
+    let data = parse_json::<RecordData>(json).ok()?;
+    Some(RecordContents {
+        data_sha256: sha256(json),
+        base_sha256: sha256(base),
+        follows: data.follows,
+    })
+}
+
+/// Whether what the data say was decided is what follows from what was said.
+fn follows(data: &RecordData, asked: Option<&Asked>) -> bool {
+    match (&data.content, asked) {
+        (Content::Assessment(assessed), Some(asked)) => {
+            let evaluation = asked.engine.evaluate(&assessed.assessment.answers);
+            let processing = assessed.processing.clone();
+            let again = Assessed::new(processing, &assessed.assessment, &evaluation);
+            again.as_ref() == Some(&**assessed) && assessed.questionnaire() == &asked.edition.pinned
+        }
+        (Content::Assessment(_), None) => false,
+        _ => true,
     }
+}
+
+fn claim(data: &RecordData, asked: Option<&Asked>, proof: &Proof) -> session::Claim {
+    let mut claim = session::Claim {
+        organisation: data.organisation.name.clone(),
+        subject: data.organisation.name.clone(),
+        questionnaire: None,
+        title: proof.document.title.clone(),
+        verdict: proof.document.subject.clone(),
+        made: data.made,
+    };
+    if let (Content::Assessment(assessed), Some(asked)) = (&data.content, asked) {
+        let questionnaire = &asked.edition.questionnaire;
+        let verdict = &assessed.outcome.verdict;
+        claim.questionnaire = Some(assessed.questionnaire().clone());
+        claim.title.clone_from(&questionnaire.draft().title);
+        claim.verdict = questionnaire
+            .verdict(verdict)
+            .map_or_else(|| verdict.to_string(), |verdict| verdict.title.clone());
+        if let Some(processing) = &assessed.processing {
+            claim.subject.clone_from(&processing.name);
+        }
+    }
+    claim
 }

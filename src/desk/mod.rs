@@ -7,13 +7,16 @@
 mod checking;
 mod clock;
 mod demo;
+mod doctor;
 mod error;
 mod folder;
+mod journal;
 mod keys;
 mod office;
 mod overview;
 mod printing;
 mod signing;
+mod statements;
 pub mod words;
 mod worker;
 

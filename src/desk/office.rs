@@ -71,6 +71,8 @@ impl Office {
             Effect::MakeKey(key) => self.make_key(&key),
             Effect::Preview(assessment) => self.preview(&assessment),
             Effect::Sign(order) => self.sign(*order),
+            Effect::PreviewStatement(statement) => self.preview_statement(statement),
+            Effect::SignStatement(order) => self.sign_statement(&order),
             Effect::Countersign(order) => self.countersign(&order),
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),

@@ -2,11 +2,10 @@
 
 use super::{DeskError, office::Asked};
 use crate::{
-    engine::Evaluation,
     format::{canonical_json, print_file, sha256},
     record::{
-        Composition, Fonts, Pages, RecordData, RecordError, Sources, compose, document::Document,
-        fonts::Letter, layout, pdf,
+        Composition, Content, Fonts, Inquiry, Matter, Pages, RecordData, RecordError, Sources,
+        compose, document::Document, fonts::Letter, layout, pdf,
     },
     signature::Face,
 };
@@ -20,22 +19,29 @@ pub(super) struct Proof {
     pub(super) pages: Pages,
 }
 
-/// Sets the record of `data` on pages.
+/// Sets the record of `data` on pages; that of an assessment with what was asked.
 pub(super) fn set(
     data: &RecordData,
-    asked: &Asked,
-    evaluation: &Evaluation,
+    asked: Option<&Asked>,
     fonts: &Fonts,
 ) -> Result<Proof, DeskError> {
     let json = canonical_json(data)?;
-    let sources = Sources {
-        json_sha256: sha256(&json),
-        json,
-        assessment: print_file(&data.assessment)?,
-        questionnaire: asked.edition.text.to_string(),
+    let sources = Sources { json_sha256: sha256(&json), json };
+    let document = if let (Content::Assessment(assessed), Some(asked)) = (&data.content, asked) {
+        let evaluation = asked.engine.evaluate(&assessed.assessment.answers);
+        let matter = Matter::Assessment(Inquiry {
+            data,
+            assessed,
+            questionnaire: &asked.edition.questionnaire,
+            evaluation: &evaluation,
+            ron: &print_file(&assessed.assessment)?,
+            text: &asked.edition.text,
+        });
+        compose(&Composition { data, matter, sources: &sources })
+    } else {
+        let matter = Matter::of(data).ok_or(DeskError::Unfinished(1))?;
+        compose(&Composition { data, matter, sources: &sources })
     };
-    let questionnaire = &asked.edition.questionnaire;
-    let document = compose(&Composition { data, questionnaire, evaluation, sources: &sources });
     let pages = layout(&document, fonts).map_err(RecordError::from)?;
     Ok(Proof { document, pages })
 }

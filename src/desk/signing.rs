@@ -2,9 +2,9 @@
 
 use super::{DeskError, Office, checking::judge, office::Asked, printing, words};
 use crate::{
-    engine::Evaluation,
-    model::{About, Assessment, Organisation, Participant, Processing, Signed, Status},
-    record::{Frame, RecordData, Signatory, compose::zoned},
+    format::Happening,
+    model::{About, Assessment, Id, Organisation, Participant, Processing, Signed, Status},
+    record::{Assessed, Content, Frame, RecordData, Signatory, compose::zoned},
     session::{
         Countersignature, DataStanding, Reply, Report, Secret, Session, SignOrder, SignedRecord,
         Standing,
@@ -25,13 +25,31 @@ fn field(place: usize) -> String {
     format!("Signature{}", place + 1)
 }
 
+/// With what a record is signed, and who is to sign after that.
+pub(super) struct Seal<'a> {
+    /// The file of the signing key.
+    pub(super) key: &'a Path,
+    /// What opens it.
+    pub(super) passphrase: &'a Secret,
+    /// Who is to sign later.
+    pub(super) others: &'a [Participant],
+}
+
 impl Office {
     /// The pages of the record as text.
     pub(super) fn preview(&mut self, assessment: &Assessment) -> Result<Reply, DeskError> {
         let asked = self.asked(assessment)?;
-        let (data, evaluation) = self.data(assessment, &asked, Vec::new())?;
-        let proof = printing::set(&data, &asked, &evaluation, &self.fonts)?;
-        Ok(Reply::Preview(proof.pages.sheets_as_text()))
+        let data = self.record_data(self.assessed(assessment, &asked)?, Vec::new())?;
+        self.pages(&data, Some(&asked)).map(Reply::Preview)
+    }
+
+    /// The pages of a record of `data` as text.
+    pub(super) fn pages(
+        &self,
+        data: &RecordData,
+        asked: Option<&Asked>,
+    ) -> Result<Vec<String>, DeskError> {
+        Ok(printing::set(data, asked, &self.fonts)?.pages.sheets_as_text())
     }
 
     /// Makes the record, signs it, keeps it, checks it, and closes the assessment.
@@ -43,22 +61,18 @@ impl Office {
         if !missing.is_empty() {
             return Err(DeskError::Unfinished(missing.len()));
         }
-        let identity = opened(&key, &passphrase)?;
-        let (data, signed) = self.signed(&assessment, &asked, &identity, &others)?;
-        let trust = self.trust()?;
-        // What does not stand up to our own check never reaches the folder of records.
-        let found = judge(Path::new(""), &signed, &trust, &self.fonts);
-        if !is_good(&found) {
-            return Err(DeskError::Unsound { problems: found.problems });
-        }
-        let path = self.shelf.keep_record(&assessment.id, &signed)?;
-        if read_whole(&path, LONGEST_FILE)? != signed {
-            return Err(DeskError::Unread { path });
-        }
-        let report = Report { file: path.clone(), ..found };
+        let content = self.assessed(&assessment, &asked)?;
+        let verdict = match &content {
+            Content::Assessment(assessed) => assessed.outcome.verdict.clone(),
+            _ => Id::default(),
+        };
+        let seal = Seal { key: &key, passphrase: &passphrase, others: &others };
+        let (data, signed) = self.sealed(content, Some(&asked), &seal)?;
+        let report = self.keep_signed(&assessment.id, &signed)?;
+        let path = report.file.clone();
         assessment.status = Status::Signed(Signed {
             at: data.made,
-            verdict: data.outcome.verdict,
+            verdict,
             record: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         });
         match self.shelf.keep(&mut assessment, data.made) {
@@ -66,7 +80,23 @@ impl Office {
             Err(source) => return Err(DeskError::Unclosed { record: path, source }),
         }
         let sha256 = report.sha256.clone();
+        let assessment = Some(assessment);
         Ok(Reply::Signed(Box::new(SignedRecord { path, sha256, report, assessment })))
+    }
+
+    /// Keeps a record that was just signed, if it stands up to our own check; what does not never reaches the folder of records.
+    pub(super) fn keep_signed(&self, name: &Id, signed: &[u8]) -> Result<Report, DeskError> {
+        let found = judge(Path::new(""), signed, &self.trust()?, &self.fonts);
+        if !is_good(&found) {
+            return Err(DeskError::Unsound { problems: found.problems });
+        }
+        let path = self.shelf.keep_record(name, signed)?;
+        if read_whole(&path, LONGEST_FILE)? != signed {
+            return Err(DeskError::Unread { path });
+        }
+        let report = Report { file: path.clone(), ..found };
+        self.note(Happening::Made, &path, (signed, &report))?;
+        Ok(report)
     }
 
     /// Adds a signature to a record that is genuine, and checks it again. What was signed before stays as it is, byte for byte.
@@ -98,6 +128,10 @@ impl Office {
             return Err(DeskError::Unsound { problems: after.problems });
         }
         replace(&order.record, &longer)?;
+        // A record of another institution, looked at where it lies, is not in this journal.
+        if self.shelf.records()?.contains(&order.record) {
+            self.note(Happening::Countersigned, &order.record, (&longer, &after))?;
+        }
         Ok(Reply::Checked(Box::new(after)))
     }
 
@@ -107,13 +141,14 @@ impl Office {
         Ok(judge(path, &bytes, &self.trust()?, &self.fonts))
     }
 
-    fn signed(
+    /// A record of `content` with the maker's signature under it.
+    pub(super) fn sealed(
         &self,
-        assessment: &Assessment,
-        asked: &Asked,
-        identity: &Identity,
-        others: &[Participant],
+        content: Content,
+        asked: Option<&Asked>,
+        seal: &Seal<'_>,
     ) -> Result<(RecordData, Vec<u8>), DeskError> {
+        let identity = opened(seal.key, seal.passphrase)?;
         let signer = identity.signer();
         let maker = Signatory {
             field: field(0),
@@ -121,15 +156,15 @@ impl Office {
             role: signer.role.clone(),
             fingerprint: identity.fingerprint(),
         };
-        let others = others.iter().enumerate().map(|(place, other)| Signatory {
+        let others = seal.others.iter().enumerate().map(|(place, other)| Signatory {
             field: field(place + 1),
             name: other.name.clone(),
             role: other.role.clone(),
             fingerprint: String::new(),
         });
         let signatories = std::iter::once(maker).chain(others).take(MOST_SIGNATORIES).collect();
-        let (data, evaluation) = self.data(assessment, asked, signatories)?;
-        let unsigned = printing::set(&data, asked, &evaluation, &self.fonts)?.print(&self.fonts)?;
+        let data = self.record_data(content, signatories)?;
+        let unsigned = printing::set(&data, asked, &self.fonts)?.print(&self.fonts)?;
         let claim = Claim {
             field: field(0),
             name: signer.name,
@@ -138,25 +173,30 @@ impl Office {
             time: zoned(data.made),
             certify: true,
         };
-        Ok((data, sign(&unsigned, identity, &claim, &printing::face(&self.fonts))?))
+        Ok((data, sign(&unsigned, &identity, &claim, &printing::face(&self.fonts))?))
     }
 
-    fn data(
+    /// The data of a record of `content`, made now.
+    pub(super) fn record_data(
         &self,
-        assessment: &Assessment,
-        asked: &Asked,
+        content: Content,
         signatories: Vec<Signatory>,
-    ) -> Result<(RecordData, Evaluation), DeskError> {
-        let evaluation = asked.engine.evaluate(&assessment.answers);
+    ) -> Result<RecordData, DeskError> {
         let frame = Frame {
             organisation: self.controller()?,
-            processing: self.processing(&assessment.about)?,
             signatories,
             made: self.now(),
+            follows: self.shelf.journal()?.head,
         };
-        let data = RecordData::new(frame, assessment, &evaluation)
-            .ok_or(DeskError::Unfinished(evaluation.open.len().max(1)))?;
-        Ok((data, evaluation))
+        Ok(RecordData::new(frame, content))
+    }
+
+    fn assessed(&self, assessment: &Assessment, asked: &Asked) -> Result<Content, DeskError> {
+        let evaluation = asked.engine.evaluate(&assessment.answers);
+        let processing = self.processing(&assessment.about)?;
+        Assessed::new(processing, assessment, &evaluation)
+            .map(|assessed| Content::Assessment(Box::new(assessed)))
+            .ok_or(DeskError::Unfinished(evaluation.open.len().max(1)))
     }
 
     /// The institution whose record it is; a record of nobody is none.

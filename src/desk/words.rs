@@ -2,8 +2,9 @@
 
 use super::DeskError;
 use crate::{
+    model::Moment,
     signature::{KeyError, SignError},
-    store::{Doing, StoreError, Warning},
+    store::{Doing, Mended, StoreError, Warning},
 };
 use std::{
     io::{self, ErrorKind},
@@ -318,4 +319,107 @@ fn no_lock(folder: &Path) -> String {
          deze map.",
         folder.display()
     )
+}
+
+pub(super) const JOURNAL_TORN: &str = "De laatste regel van het logboek is niet af. Het programma is gestopt terwijl het schreef. De regel blijft staan; controleer of het laatste verslag er is.";
+
+pub(super) fn journal_unreadable(line: usize) -> String {
+    format!(
+        "Regel {line} van het logboek kan niet worden gelezen. Zet het logboek terug uit een reservekopie."
+    )
+}
+
+pub(super) fn journal_unchained(line: usize) -> String {
+    format!(
+        "Regel {line} van het logboek past niet bij de regel ervoor. Er is een regel veranderd, verplaatst of weggehaald. Vergelijk het logboek met een reservekopie."
+    )
+}
+
+pub(super) fn record_unknown(path: &Path) -> String {
+    format!(
+        "{} staat niet in het logboek. Het komt van een andere computer, of van een andere versie van het programma.",
+        path.display()
+    )
+}
+
+pub(super) fn record_missing(path: &Path) -> String {
+    format!(
+        "{} is er niet meer. Zet het terug uit een reservekopie, of vraag het aan wie het verslag ook heeft.",
+        path.display()
+    )
+}
+
+pub(super) fn record_rolled_back(path: &Path, at: Moment) -> String {
+    format!(
+        "{} is teruggezet naar hoe het was op {}. Een latere handtekening ontbreekt. Vraag het latere bestand aan wie toen tekende.",
+        path.display(),
+        Moment::words(at.date())
+    )
+}
+
+pub(super) fn record_altered(path: &Path) -> String {
+    format!(
+        "{} is een ander bestand dan het logboek noemt. Zet het goede bestand terug uit een reservekopie.",
+        path.display()
+    )
+}
+
+pub(super) fn record_other_signatures(path: &Path) -> String {
+    format!(
+        "{} heeft andere handtekeningen dan het logboek noemt. Is het op een andere computer getekend? Dan is dit goed.",
+        path.display()
+    )
+}
+
+pub(super) fn record_unanchored(path: &Path) -> String {
+    format!(
+        "{} noemt een andere stand van het logboek dan er nu staat. Het logboek is na het maken van dit verslag veranderd.",
+        path.display()
+    )
+}
+
+pub(super) fn bad_record(path: &Path, problems: &[String]) -> String {
+    format!(
+        "{} is geen echt en compleet verslag ({}). Zet het goede bestand terug uit een reservekopie.",
+        path.display(),
+        problems.join(", ")
+    )
+}
+
+pub(super) fn mended(path: &Path, mended: &Mended) -> String {
+    match mended {
+        Mended::Restored(copy) => format!(
+            "{} was beschadigd en is opzij gezet. De nieuwste goede kopie staat er nu: {}.",
+            path.display(),
+            copy.display()
+        ),
+        Mended::SetAside => {
+            format!("{} was beschadigd en is opzij gezet. Er is geen kopie van.", path.display())
+        }
+    }
+}
+
+pub(super) fn set_aside(path: &Path) -> String {
+    format!(
+        "{} is eerder opzij gezet, omdat het beschadigd was. Hebt u het niet meer nodig? Dan mag u het weghalen.",
+        path.display()
+    )
+}
+
+pub(super) fn conflict(path: &Path) -> String {
+    format!(
+        "{} is gemaakt door een programma dat mappen gelijk houdt. Twee mensen hebben hetzelfde bestand veranderd. Vergelijk de twee, en haal er een weg.",
+        path.display()
+    )
+}
+
+pub(super) fn kept_beside(path: &Path) -> String {
+    format!(
+        "{} staat naast de toets, omdat een ander programma die had veranderd. Vergelijk de twee, en haal er een weg.",
+        path.display()
+    )
+}
+
+pub(super) fn stranger(path: &Path) -> String {
+    format!("{} is niet van dit programma. Het kan geen kwaad.", path.display())
 }

@@ -30,6 +30,8 @@ pub(super) struct Diagram {
     unique: HashMap<(u32, Box<[Node]>), Node>,
     known: HashMap<(Node, Node, Node), Node>,
     most: usize,
+    /// How many choices were made so far.
+    steps: usize,
 }
 
 impl Diagram {
@@ -37,7 +39,16 @@ impl Diagram {
     /// each variable has; at most `most` nodes.
     pub(super) fn new(sizes: Vec<u16>, terminals: u32, most: usize) -> Self {
         let (unique, known) = (HashMap::new(), HashMap::new());
-        Self { sizes, terminals, nodes: Vec::new(), outcomes: Vec::new(), unique, known, most }
+        Self {
+            sizes,
+            terminals,
+            nodes: Vec::new(),
+            outcomes: Vec::new(),
+            unique,
+            known,
+            most,
+            steps: 0,
+        }
     }
 
     /// How many nodes there are, terminals not counted.
@@ -107,6 +118,11 @@ impl Diagram {
 
     /// `then` where `test` holds, `other` where it does not.
     pub(super) fn choose(&mut self, test: Node, then: Node, other: Node) -> Result<Node, TooLarge> {
+        // Functions of few nodes can take many steps to make.
+        self.steps += 1;
+        if self.steps >= 100 * self.most {
+            return Err(TooLarge);
+        }
         match (test, then, other) {
             (TRUE, then, _) => return Ok(then),
             (FALSE, _, other) => return Ok(other),
@@ -117,7 +133,6 @@ impl Diagram {
         if let Some(node) = self.known.get(&(test, then, other)) {
             return Ok(*node);
         }
-        // Functions of few nodes can take many steps to make.
         if self.known.len() >= 10 * self.most {
             return Err(TooLarge);
         }

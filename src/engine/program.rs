@@ -221,7 +221,10 @@ fn bounds_of(condition: &Expr, bounds: &mut HashMap<usize, Vec<i64>>) {
 }
 
 struct Names<'a> {
-    questionnaire: &'a Questionnaire,
+    /// Of each question, its values in the order of their codes.
+    values: Vec<Vec<Id>>,
+    /// The same of every definition.
+    defined: Vec<Id>,
     known: HashMap<&'a Id, Name>,
     verdicts: HashMap<&'a Id, usize>,
     switches: HashMap<&'a Id, usize>,
@@ -246,7 +249,8 @@ impl<'a> Names<'a> {
             .collect();
         let switches = draft.switches.iter().enumerate();
         let switches = switches.map(|(place, switch)| (&switch.id, place)).collect();
-        Self { questionnaire, known, verdicts, switches }
+        let own = questionnaire.questions().map(|(_, question)| values(Some(question)));
+        Self { values: own.collect(), defined: values(None), known, verdicts, switches }
     }
 
     /// A checked questionnaire names only what exists; what cannot be found never holds.
@@ -256,9 +260,12 @@ impl<'a> Names<'a> {
 
     fn is(&self, id: &Id, wanted: &[Id]) -> Expr {
         let Some(name) = self.known.get(id) else { return Expr::Any(Vec::new()) };
-        let values = values(self.questionnaire.question(id));
-        let codes =
-            wanted.iter().filter_map(|value| values.iter().position(|other| other == value));
+        let values = match name {
+            Name::Question(place) => self.values.get(*place),
+            Name::Definition(_) | Name::Count(_) => Some(&self.defined),
+        };
+        let code = |wanted: &Id| values?.iter().position(|other| other == wanted);
+        let codes = wanted.iter().filter_map(code);
         Expr::Is(*name, codes.filter_map(|code| u16::try_from(code).ok()).collect())
     }
 

@@ -79,6 +79,8 @@ pub(super) struct Reading<'p> {
     /// Whether each question is asked.
     pub(super) asked: Vec<Truth>,
     definitions: Vec<Cell<Option<(Truth, Truth)>>>,
+    /// Of each count, how many hold for sure, and how many perhaps.
+    counts: Vec<Cell<Option<(i64, i64)>>>,
 }
 
 impl<'p> Reading<'p> {
@@ -104,6 +106,7 @@ impl<'p> Reading<'p> {
             given,
             asked: Vec::with_capacity(program.questions.len()),
             definitions,
+            counts: program.counts.iter().map(|_| Cell::new(None)).collect(),
         };
         for question in &program.questions {
             // Conditions read earlier questions only, so what they need is known by now.
@@ -196,19 +199,30 @@ impl<'p> Reading<'p> {
             .fold(Truth::No, |sum, (_, truth)| sum.not().and(truth.not()).not())
     }
 
+    /// How many parts of a count hold for sure, and how many perhaps.
+    fn count(&self, place: usize) -> (i64, i64) {
+        let Some(memo) = self.counts.get(place) else { return (0, 0) };
+        if let Some(known) = memo.get() {
+            return known;
+        }
+        let items = self.program.counts.get(place).map_or(&[][..], |count| &count.items);
+        let (mut sure, mut maybe) = (0, 0);
+        for item in items {
+            match self.holds(item) {
+                Truth::Yes => sure += 1,
+                Truth::Open => maybe += 1,
+                Truth::No => {}
+            }
+        }
+        memo.set(Some((sure, maybe)));
+        (sure, maybe)
+    }
+
     fn between(&self, name: Name, low: i64, high: i64) -> Truth {
         match name {
             Name::Definition(_) => Truth::No,
             Name::Count(place) => {
-                let items = self.program.counts.get(place).map_or(&[][..], |count| &count.items);
-                let (mut sure, mut maybe) = (0, 0);
-                for item in items {
-                    match self.holds(item) {
-                        Truth::Yes => sure += 1,
-                        Truth::Open => maybe += 1,
-                        Truth::No => {}
-                    }
-                }
+                let (sure, maybe) = self.count(place);
                 range(sure, sure + maybe, low, high)
             }
             Name::Question(place) => match self.given(place) {

@@ -1,6 +1,6 @@
 //! Answers as other programs give them: a flat map of question to value.
 
-use super::{LONGEST, Problem, Problems, problem, ron_words};
+use super::{LONGEST_ANSWERS, MOST_PROBLEMS, Problem, Problems, problem, ron_words};
 use crate::model::{Answer, Answers, Id, Kind, Misfit, Question, Questionnaire};
 use serde::{
     Deserialize, Deserializer,
@@ -27,12 +27,8 @@ pub fn parse_answers(
     syntax: Syntax,
     questionnaire: &Questionnaire,
 ) -> Result<Answers, Problems> {
-    if text.len() > LONGEST {
-        let message = format!(
-            "Het bestand is {} MB groot; dat kunnen geen antwoorden zijn.",
-            text.len() >> 20
-        );
-        return Err(Problem::at((0, 0), message).into());
+    if text.len() > LONGEST_ANSWERS {
+        return Err(problem::too_long(text, LONGEST_ANSWERS).into());
     }
     let text = ron_words::plain(text);
     let pairs: Pairs = match syntax {
@@ -43,17 +39,21 @@ pub fn parse_answers(
     let mut seen = HashSet::new();
     let mut answers = Answers::default();
     for (name, value) in pairs.0 {
-        let place = find(&text, &name);
+        if problems.len() >= MOST_PROBLEMS {
+            problems.push(Problem::more(MOST_PROBLEMS));
+            break;
+        }
+        let told = problem::shortened(&name).into_owned();
         if !seen.insert(name.clone()) {
-            problems.push(
-                Problem::at(place, format!("De vraag \"{name}\" staat er twee keer."))
-                    .hint("Haal er een weg."),
-            );
+            let message = format!("De vraag \"{told}\" staat er twee keer.");
+            problems.push(Problem::at(find(&text, &name), message).hint("Haal er een weg."));
             continue;
         }
         match answer(questionnaire, &name, value) {
             Ok((id, answer)) => drop(answers.put(id, Some(answer))),
-            Err((message, hint)) => problems.push(Problem::at(place, message).hint(hint)),
+            Err((message, hint)) => {
+                problems.push(Problem::at(find(&text, &name), message).hint(hint));
+            }
         }
     }
     if problems.is_empty() { Ok(answers) } else { Err(Problems(problems)) }
@@ -64,6 +64,9 @@ fn unreadable(error: &serde_json::Error) -> Problem {
     let message = match error.classify() {
         Category::Eof => "De JSON houdt te vroeg op.".to_owned(),
         Category::Data => "Hier staat geen lijst van vragen met hun antwoord.".to_owned(),
+        Category::Syntax if error.to_string().starts_with("recursion limit") => {
+            "Het bestand is te diep genest.".to_owned()
+        }
         Category::Syntax | Category::Io => format!("Dit is geen geldige JSON ({error})."),
     };
     Problem::at((error.line().max(1), error.column().max(1)), message)
@@ -80,7 +83,11 @@ fn answer(
         let known = questionnaire.questions().map(|(_, question)| question.id.as_str());
         let hint = problem::resembling(name, known);
         return Err((
-            format!("De vraag \"{name}\" bestaat niet in \"{}\".", questionnaire.id()),
+            format!(
+                "De vraag \"{}\" bestaat niet in \"{}\".",
+                problem::shortened(name),
+                questionnaire.id()
+            ),
             hint,
         ));
     };
@@ -95,10 +102,19 @@ fn misfit(question: &Question, fault: &Misfit) -> (String, String) {
     let values: Vec<_> = question.values().iter().map(|value| format!("\"{value}\"")).collect();
     let message = match fault {
         Misfit::Kind => format!("Het antwoord op \"{id}\" is van een ander soort dan gevraagd."),
-        Misfit::Choice(choice) => format!("\"{choice}\" is geen antwoord op \"{id}\"."),
-        Misfit::Column(column) => format!("De tabel \"{id}\" heeft geen kolom \"{column}\"."),
+        Misfit::Choice(choice) => {
+            format!("\"{}\" is geen antwoord op \"{id}\".", problem::shortened(choice.as_str()))
+        }
+        Misfit::Column(column) => {
+            format!(
+                "De tabel \"{id}\" heeft geen kolom \"{}\".",
+                problem::shortened(column.as_str())
+            )
+        }
         Misfit::Range(number) => format!("Het getal {number} kan niet bij \"{id}\"."),
-        Misfit::Date(text) => format!("\"{text}\" bij \"{id}\" is geen datum."),
+        Misfit::Date(text) => {
+            format!("\"{}\" bij \"{id}\" is geen datum.", problem::shortened(text))
+        }
         Misfit::NotApplicable => {
             format!("\"{id}\" kan niet \"niet van toepassing\" zijn, of de reden ontbreekt.")
         }

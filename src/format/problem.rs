@@ -5,7 +5,10 @@ use super::{
     ron_words,
 };
 use crate::model::{Place, Spot};
-use std::{fmt, ops::Range};
+use std::{borrow::Cow, fmt, ops::Range};
+
+/// A name longer than this is none, in characters.
+const LONGEST_NAME: usize = 80;
 
 /// One thing that is wrong in a text. The sentences are for the person who wrote it, so they are Dutch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +27,12 @@ impl Problem {
     /// A problem at a line and column.
     pub(super) fn at((line, column): (usize, usize), message: impl Into<String>) -> Self {
         Self { line, column, message: message.into(), hint: String::new() }
+    }
+
+    /// There is more wrong than is told.
+    pub fn more(told: usize) -> Self {
+        Self::at((0, 0), format!("Hier staan de eerste {told} fouten; er zijn er misschien meer."))
+            .hint("Herstel deze eerst.")
     }
 
     /// The same problem with a hint.
@@ -71,6 +80,24 @@ impl From<Problem> for Problems {
     }
 }
 
+/// A text that is longer than makes sense.
+pub(super) fn too_long(text: &str, most: usize) -> Problem {
+    let (own, most) = (text.len().div_ceil(1 << 20), most >> 20);
+    Problem::at(
+        (0, 0),
+        format!("Het bestand is {own} MB groot; hoogstens {most} MB wordt gelezen."),
+    )
+    .hint("Kijk of u het goede bestand hebt opgegeven.")
+}
+
+/// `name` as far as it is worth telling.
+pub(super) fn shortened(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()).into(),
+        None => name.into(),
+    }
+}
+
 /// The line and column, from 1, of the byte at `offset`.
 pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
@@ -79,28 +106,37 @@ pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, column + 1)
 }
 
-/// The line and column, from 1, of `sought` in the questionnaire `text`; of its beginning where nothing like it can be
-/// found. Of several things that it could be, it is the first with the spot in it.
-pub fn place_of(text: &str, sought: &Place<'_>) -> (usize, usize) {
+/// The line and column, from 1, of each of `sought` in the questionnaire `text`; of its beginning where nothing like it can
+/// be found. Of several things that it could be, it is the first with the spot in it.
+pub fn places_of<'p>(
+    text: &str,
+    sought: impl IntoIterator<Item = Place<'p>>,
+) -> Vec<(usize, usize)> {
     let text = ron_words::plain(text);
+    let things = outline(&text);
+    sought.into_iter().map(|sought| place_among(&text, &things, &sought)).collect()
+}
+
+/// The place of `sought` in `text`, whose outline is `things`.
+pub(super) fn place_among(text: &str, things: &[Thing<'_>], sought: &Place<'_>) -> (usize, usize) {
     let offset = sought.owner.map_or_else(
-        || spot_in(&text, 0..text.len(), sought.spot),
+        || spot_in(text, 0..text.len(), sought.spot),
         |owner| {
-            let fits = |thing: &Thing<'_>| {
+            let fits = |thing: &&Thing<'_>| {
                 thing.id == owner.as_str()
                     && (sought.parts.is_empty() || sought.parts.contains(&thing.part))
             };
-            let things: Vec<_> = outline(&text).into_iter().filter(fits).collect();
-            let spot = |thing: &Thing<'_>| {
+            let own: Vec<_> = things.iter().filter(fits).collect();
+            let spot = |thing: &&Thing<'_>| {
                 // The name of the thing itself is not the spot.
                 let after = thing.at + "id: ".len() + thing.id.len()..thing.span.end;
-                spot_in(&text, after, sought.spot)
-                    .or_else(|| spot_in(&text, thing.span.start..thing.at, sought.spot))
+                spot_in(text, after, sought.spot)
+                    .or_else(|| spot_in(text, thing.span.start..thing.at, sought.spot))
             };
-            things.iter().find_map(spot).or_else(|| things.first().map(|thing| thing.at))
+            own.iter().find_map(spot).or_else(|| own.first().map(|thing| thing.at))
         },
     );
-    place(&text, offset.unwrap_or_default())
+    place(text, offset.unwrap_or_default())
 }
 
 fn spot_in(text: &str, span: Range<usize>, spot: Option<Spot<'_>>) -> Option<usize> {
@@ -120,7 +156,11 @@ pub(super) fn resembling<'a>(name: &str, known: impl Iterator<Item = &'a str>) -
 
 /// The known name that looks most like `name`, if one does.
 pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if name.chars().nth(LONGEST_NAME).is_some() {
+        return None;
+    }
     known
+        .filter(|other| other.len() <= 2 * LONGEST_NAME)
         .map(|other| (strsim::damerau_levenshtein(name, other), other))
         .min()
         .filter(|(distance, other)| *distance <= 2.max(other.len() / 3))

@@ -1,25 +1,34 @@
 //! Questionnaires: text to a questionnaire that can be asked.
 
 use super::{
-    Problem, Problems,
+    LONGEST_QUESTIONNAIRE, Problem, Problems,
     outline::{Thing, outline},
-    place_of, problem, ron_words,
+    problem::{self, place_among},
+    ron_words,
 };
-use crate::model::{Draft, Flaw, Id, Part, Questionnaire};
+use crate::model::{
+    DEEPEST, Draft, Flaw, Id, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS, Part, Questionnaire,
+};
 
 /// Reads a questionnaire.
 ///
 /// # Errors
 /// The place where the text cannot be read, or every flaw of what it says.
 pub fn parse_questionnaire(text: &str) -> Result<Questionnaire, Problems> {
+    if text.len() > LONGEST_QUESTIONNAIRE {
+        return Err(problem::too_long(text, LONGEST_QUESTIONNAIRE).into());
+    }
     let text = ron_words::plain(text);
     let draft: Draft = ron_words::read(&text)?;
-    Questionnaire::check(draft)
-        .map_err(|flaws| Problems(flaws.iter().map(|flaw| explain(&text, flaw)).collect()))
+    Questionnaire::check(draft).map_err(|flaws| {
+        let more = (flaws.len() >= MOST_FLAWS).then(|| Problem::more(MOST_FLAWS));
+        let things = outline(&text);
+        Problems(flaws.iter().map(|flaw| explain(&text, &things, flaw)).chain(more).collect())
+    })
 }
 
-fn explain(text: &str, flaw: &Flaw) -> Problem {
-    let at = find(text, flaw);
+fn explain(text: &str, things: &[Thing<'_>], flaw: &Flaw) -> Problem {
+    let at = find(text, things, flaw);
     match flaw {
         Flaw::Twin { at: id } => Problem::at(at, format!("De naam \"{id}\" staat er twee keer."))
             .hint("Geef een van beide een andere naam."),
@@ -52,23 +61,33 @@ fn explain(text: &str, flaw: &Flaw) -> Problem {
             Problem::at(at, format!("Bij \"{id}\" is de lijst \"{field}\" leeg."))
                 .hint("Zet er iets in.")
         }
+        Flaw::Many { at: id, field } => {
+            Problem::at(at, format!("Bij \"{id}\" is de lijst \"{field}\" te lang."))
+                .hint(format!("Er passen er hoogstens {MOST_CHOICES} in."))
+        }
+        Flaw::Long { at: id } => Problem::at(at, format!("Bij \"{id}\" staat een te lange tekst."))
+            .hint(format!("Een tekst heeft hoogstens {LONGEST_TEXT} tekens.")),
+        Flaw::Deep { at: id } => Problem::at(
+            at,
+            format!("Bij \"{id}\" staan voorwaarden en definities te diep in elkaar."),
+        )
+        .hint(format!("Hoogstens {DEEPEST} diep.")),
     }
 }
 
 /// Where the flaw is. Of two things with one name it is the second; of several that could have an empty field, the one
 /// that has it.
-fn find(text: &str, flaw: &Flaw) -> (usize, usize) {
+fn find(text: &str, things: &[Thing<'_>], flaw: &Flaw) -> (usize, usize) {
     let at = match flaw {
-        Flaw::Twin { at } => second(text, at),
-        Flaw::Blank { at, field } | Flaw::Empty { at, field } => empty(text, at, field),
+        Flaw::Twin { at } => second(things, at),
+        Flaw::Blank { at, field } | Flaw::Empty { at, field } => empty(text, things, at, field),
         _ => None,
     };
-    at.map_or_else(|| place_of(text, &flaw.place()), |at| problem::place(text, at))
+    at.map_or_else(|| place_among(text, things, &flaw.place()), |at| problem::place(text, at))
 }
 
 /// The second of two things of one sort that are named `id`.
-fn second(text: &str, id: &Id) -> Option<usize> {
-    let things = outline(text);
+fn second(things: &[Thing<'_>], id: &Id) -> Option<usize> {
     let own: Vec<_> = things.iter().filter(|thing| thing.id == id.as_str()).collect();
     let question = |choice: &Thing<'_>| {
         things
@@ -90,7 +109,7 @@ fn second(text: &str, id: &Id) -> Option<usize> {
 }
 
 /// The field without words or items of something named `id`.
-fn empty(text: &str, id: &Id, field: &str) -> Option<usize> {
+fn empty(text: &str, things: &[Thing<'_>], id: &Id, field: &str) -> Option<usize> {
     let is_empty = |value: &str| {
         let value = value.trim_start();
         let list = value.trim_start_matches(char::is_alphanumeric).trim_start_matches('(');
@@ -99,7 +118,7 @@ fn empty(text: &str, id: &Id, field: &str) -> Option<usize> {
         list.strip_prefix('[').is_some_and(closed) || value.strip_prefix('"').is_some_and(blank)
     };
     let key = format!("{field}:");
-    outline(text).iter().filter(|thing| thing.id == id.as_str()).find_map(|thing| {
+    things.iter().filter(|thing| thing.id == id.as_str()).find_map(|thing| {
         let inside = text.get(thing.span.clone())?;
         let fields = inside.match_indices(&key);
         let found = fields

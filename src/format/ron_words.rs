@@ -16,11 +16,7 @@ fn options() -> ron::Options {
 /// Reads `text`; a byte-order mark and Windows line ends are taken for what they are.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
     if text.len() > LONGEST {
-        let message = format!(
-            "Het bestand is {} MB groot; dat kan geen bestand van dit programma zijn.",
-            text.len() >> 20
-        );
-        return Err(Problem::at((0, 0), message));
+        return Err(problem::too_long(text, LONGEST));
     }
     let text = plain(text);
     options()

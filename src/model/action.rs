@@ -94,6 +94,41 @@ pub enum Progress {
     Dropped(String),
 }
 
+impl Progress {
+    /// Whether there is still something to do.
+    pub fn is_pending(&self) -> bool {
+        matches!(self, Self::Open | Self::Busy)
+    }
+
+    /// What it is called in Dutch.
+    pub fn words(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Busy => "bezig",
+            Self::Done => "klaar",
+            Self::Dropped(_) => "vervallen",
+        }
+    }
+}
+
+impl Priority {
+    /// What it is called in Dutch.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::High => "hoog",
+            Self::Normal => "gewoon",
+            Self::Low => "laag",
+        }
+    }
+}
+
+impl Action {
+    /// Whether it should have been done before `today`.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.state.is_pending() && self.due.is_some_and(|due| due < today)
+    }
+}
+
 /// What shows that an action is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Proof {

@@ -1,7 +1,25 @@
 //! Whether a draft can be trusted: every flaw at once.
+//!
+//! A file can also be made to be a burden. So what stands in it is bounded ([`MOST_CHOICES`], [`LONGEST_TEXT`],
+//! [`DEEPEST`]), a check takes time in line with the size of the draft, and it stops at [`MOST_FLAWS`].
 
-use super::{Condition, Draft, Id, Kind, Part, Place, Question, Spot};
+mod reach;
+
+use super::{Condition, Draft, Id, Kind, Part, Place, Question, Spot, texts::texts};
+use reach::Reach;
 use std::collections::{HashMap, HashSet};
+
+/// More flaws than this are not told at once.
+pub const MOST_FLAWS: usize = 100;
+
+/// The most choices of one question, columns of one table, or switches of one questionnaire.
+pub const MOST_CHOICES: usize = 200;
+
+/// The longest text, in bytes.
+pub const LONGEST_TEXT: usize = 20_000;
+
+/// How deep conditions and the definitions that they read may be nested.
+pub const DEEPEST: usize = 100;
 
 /// Why a draft is no questionnaire. `at` is the name of the question, rule, or whatever has the flaw.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -72,18 +90,38 @@ pub enum Flaw {
         /// Which field.
         field: &'static str,
     },
+    /// Conditions and definitions inside each other, deeper than [`DEEPEST`].
+    #[error("`{at}` is nested too deep")]
+    Deep {
+        /// What has the condition.
+        at: Id,
+    },
+    /// A list longer than [`MOST_CHOICES`].
+    #[error("`{at}` has a list `{field}` that is too long")]
+    Many {
+        /// Whose.
+        at: Id,
+        /// Which field.
+        field: &'static str,
+    },
+    /// A text longer than [`LONGEST_TEXT`].
+    #[error("`{at}` has a text that is too long")]
+    Long {
+        /// Whose.
+        at: Id,
+    },
 }
 
 impl Flaw {
     /// Where it is to be looked at.
     pub fn place(&self) -> Place<'_> {
         match self {
-            Self::Twin { at } => Place::of(&[], at),
+            Self::Twin { at } | Self::Deep { at } | Self::Long { at } => Place::of(&[], at),
             Self::Circle { at } => Place::of(&[Part::Definition, Part::Count], at),
             Self::Unasked { at, name } => {
                 Place::of(&[Part::Section, Part::Question], at).at(Spot::Name(name))
             }
-            Self::Blank { at, field } | Self::Empty { at, field } => {
+            Self::Blank { at, field } | Self::Empty { at, field } | Self::Many { at, field } => {
                 Place::of(&[], at).at(Spot::Key(field))
             }
             Self::Stranger { at, name, .. } | Self::NoNumber { at, name } => {
@@ -96,7 +134,11 @@ impl Flaw {
 
 /// Every flaw of `draft`.
 pub(super) fn flaws(draft: &Draft) -> Vec<Flaw> {
-    let mut check = Check { draft, names: Names::of(draft), flaws: Vec::new() };
+    let verdicts = draft.verdicts.iter().map(|verdict| &verdict.id).collect();
+    let switches = draft.switches.iter().map(|switch| &switch.id).collect();
+    let names = Names::of(draft);
+    let mut check =
+        Check { draft, names, verdicts, switches, reach: Reach::default(), flaws: Vec::new() };
     check.twins();
     check.texts();
     check.definitions();
@@ -140,10 +182,23 @@ impl<'a> Names<'a> {
 struct Check<'a> {
     draft: &'a Draft,
     names: Names<'a>,
+    verdicts: HashSet<&'a Id>,
+    switches: HashSet<&'a Id>,
+    reach: Reach,
     flaws: Vec<Flaw>,
 }
 
-impl<'a> Check<'a> {
+impl Check<'_> {
+    fn tell(&mut self, flaw: Flaw) {
+        if !self.is_full() {
+            self.flaws.push(flaw);
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.flaws.len() >= MOST_FLAWS
+    }
+
     fn twins(&mut self) {
         let draft = self.draft;
         let questions = draft.sections.iter().flat_map(|s| s.questions.iter().map(|q| &q.id));
@@ -172,13 +227,16 @@ impl<'a> Check<'a> {
         let mut seen = HashSet::new();
         for id in ids {
             if !seen.insert(id) {
-                self.flaws.push(Flaw::Twin { at: id.clone() });
+                self.tell(Flaw::Twin { at: id.clone() });
             }
         }
     }
 
     fn texts(&mut self) {
         let draft = self.draft;
+        for text in texts(draft).iter().filter(|text| text.words.len() > LONGEST_TEXT) {
+            self.tell(Flaw::Long { at: text.at.clone() });
+        }
         self.present(&draft.id, "title", &draft.title);
         self.present(&draft.id, "version", &draft.version);
         for section in &draft.sections {
@@ -187,14 +245,16 @@ impl<'a> Check<'a> {
             for question in &section.questions {
                 self.present(&question.id, "label", &question.label);
                 self.present(&question.id, "text", &question.text);
-                let empty = match &question.kind {
-                    Kind::Choice(choices) | Kind::Several(choices) => choices.is_empty(),
-                    Kind::Table(columns) => columns.is_empty(),
-                    _ => false,
+                let choices = match &question.kind {
+                    Kind::Choice(choices) | Kind::Several(choices) => Some(choices.len()),
+                    Kind::Table(columns) => Some(columns.len()),
+                    _ => None,
                 };
-                self.filled(&question.id, "kind", empty);
+                self.filled(&question.id, "kind", choices == Some(0));
+                self.bounded(&question.id, "kind", choices.unwrap_or_default());
             }
         }
+        self.bounded(&draft.id, "switches", draft.switches.len());
         for switch in &draft.switches {
             self.present(&switch.id, "title", &switch.title);
         }
@@ -212,24 +272,24 @@ impl<'a> Check<'a> {
 
     fn present(&mut self, at: &Id, field: &'static str, text: &str) {
         if text.trim().is_empty() {
-            self.flaws.push(Flaw::Blank { at: at.clone(), field });
+            self.tell(Flaw::Blank { at: at.clone(), field });
         }
     }
 
     fn filled(&mut self, at: &Id, field: &'static str, empty: bool) {
         if empty {
-            self.flaws.push(Flaw::Empty { at: at.clone(), field });
+            self.tell(Flaw::Empty { at: at.clone(), field });
+        }
+    }
+
+    fn bounded(&mut self, at: &Id, field: &'static str, count: usize) {
+        if count > MOST_CHOICES {
+            self.tell(Flaw::Many { at: at.clone(), field });
         }
     }
 
     fn definitions(&mut self) {
         let draft = self.draft;
-        for (index, definition) in draft.definitions.iter().enumerate() {
-            for condition in [&definition.yes, &definition.no] {
-                self.condition(&definition.id, condition);
-                self.earlier_definitions(&definition.id, condition, index);
-            }
-        }
         for count in &draft.counts {
             for id in &count.of {
                 if !self.names.0.contains_key(id) {
@@ -237,31 +297,15 @@ impl<'a> Check<'a> {
                 }
                 self.value(&count.id, id, &count.is);
                 if matches!(self.names.0.get(id), Some(Named::Count(_))) {
-                    self.flaws.push(Flaw::Circle { at: count.id.clone() });
+                    self.tell(Flaw::Circle { at: count.id.clone() });
                 }
             }
         }
-    }
-
-    /// A definition reads earlier definitions only, also through a count: so none rests on itself.
-    fn earlier_definitions(&mut self, at: &Id, condition: &'a Condition, index: usize) {
-        let mut read = Vec::new();
-        condition.for_each_name(&mut |name| read.push(name));
-        while let Some(name) = read.pop() {
-            match self.names.0.get(name) {
-                Some(Named::Definition(other)) if *other >= index => {
-                    self.flaws.push(Flaw::Circle { at: at.clone() });
-                }
-                Some(Named::Count(count)) => {
-                    let of = self.draft.counts.get(*count).map(|count| &count.of);
-                    read.extend(
-                        of.into_iter()
-                            .flatten()
-                            .filter(|id| !matches!(self.names.0.get(id), Some(Named::Count(_)))),
-                    );
-                }
-                _ => {}
+        for definition in &draft.definitions {
+            for condition in [&definition.yes, &definition.no] {
+                self.condition(&definition.id, condition);
             }
+            self.reach_of_definition(definition);
         }
     }
 
@@ -271,51 +315,22 @@ impl<'a> Check<'a> {
         for section in &draft.sections {
             if let Some(when) = &section.when {
                 self.condition(&section.id, when);
-                self.earlier_questions(&section.id, when, asked);
+                self.earlier(&section.id, when, asked);
             }
+            let here = asked..asked + section.questions.len();
             for question in &section.questions {
                 if let Some(when) = &question.when {
                     self.condition(&question.id, when);
-                    self.earlier_questions(&question.id, when, asked);
+                    self.earlier(&question.id, when, asked);
                 }
                 if let Some(row) = &question.under
-                    && !section.questions.iter().any(|other| other.id == *row)
+                    && !matches!(self.names.0.get(row), Some(Named::Question(at, _)) if here.contains(at))
+                    && !self.is_full()
                 {
                     let known = section.questions.iter().map(|other| other.id.clone()).collect();
-                    self.flaws.push(Flaw::Stranger {
-                        at: question.id.clone(),
-                        name: row.clone(),
-                        known,
-                    });
+                    self.tell(Flaw::Stranger { at: question.id.clone(), name: row.clone(), known });
                 }
                 asked += 1;
-            }
-        }
-    }
-
-    /// A condition reads earlier questions only, also through definitions and counts.
-    fn earlier_questions(&mut self, at: &Id, condition: &'a Condition, asked: usize) {
-        let mut seen = HashSet::new();
-        let mut read = Vec::new();
-        condition.for_each_name(&mut |name| read.push(name));
-        while let Some(name) = read.pop() {
-            if !seen.insert(name) {
-                continue;
-            }
-            match self.names.0.get(name) {
-                Some(Named::Question(index, _)) if *index >= asked => {
-                    self.flaws.push(Flaw::Unasked { at: at.clone(), name: name.clone() });
-                }
-                Some(Named::Definition(index)) => {
-                    if let Some(definition) = self.draft.definitions.get(*index) {
-                        definition.yes.for_each_name(&mut |name| read.push(name));
-                        definition.no.for_each_name(&mut |name| read.push(name));
-                    }
-                }
-                Some(Named::Count(index)) => {
-                    read.extend(self.draft.counts.get(*index).iter().flat_map(|count| &count.of));
-                }
-                _ => {}
             }
         }
     }
@@ -324,9 +339,11 @@ impl<'a> Check<'a> {
         let draft = self.draft;
         for rule in &draft.rules {
             self.condition(&rule.id, &rule.when);
+            self.deep(&rule.id, &rule.when);
             self.verdict(&rule.id, &rule.verdict);
             if let Some(exception) = &rule.exception {
                 self.condition(&rule.id, &exception.when);
+                self.deep(&rule.id, &exception.when);
                 self.verdict(&rule.id, &exception.verdict);
             }
         }
@@ -335,6 +352,7 @@ impl<'a> Check<'a> {
             action.verdicts.iter().for_each(|verdict| self.verdict(&action.id, verdict));
             if let Some(when) = &action.when {
                 self.condition(&action.id, when);
+                self.deep(&action.id, when);
             }
         }
         for risk in &draft.risks {
@@ -345,15 +363,18 @@ impl<'a> Check<'a> {
     }
 
     fn verdict(&mut self, at: &Id, name: &Id) {
-        if !self.draft.verdicts.iter().any(|verdict| verdict.id == *name) {
+        if !self.verdicts.contains(name) && !self.is_full() {
             let known = self.draft.verdicts.iter().map(|verdict| verdict.id.clone()).collect();
-            self.flaws.push(Flaw::Stranger { at: at.clone(), name: name.clone(), known });
+            self.tell(Flaw::Stranger { at: at.clone(), name: name.clone(), known });
         }
     }
 
     fn stranger(&mut self, at: &Id, name: &Id) {
+        if self.is_full() {
+            return;
+        }
         let known = self.names.known();
-        self.flaws.push(Flaw::Stranger { at: at.clone(), name: name.clone(), known });
+        self.tell(Flaw::Stranger { at: at.clone(), name: name.clone(), known });
     }
 
     /// Every name exists, every value is possible, every number is one.
@@ -376,29 +397,34 @@ impl<'a> Check<'a> {
         let mut switches = Vec::new();
         condition.for_each_switch(&mut |name| switches.push(name.clone()));
         for name in switches {
-            if !self.draft.switches.iter().any(|switch| switch.id == name) {
+            if !self.switches.contains(&name) && !self.is_full() {
                 let known = self.draft.switches.iter().map(|switch| switch.id.clone()).collect();
-                self.flaws.push(Flaw::Stranger { at: at.clone(), name, known });
+                self.tell(Flaw::Stranger { at: at.clone(), name, known });
             }
         }
         self.numbers(at, condition);
     }
 
     fn value(&mut self, at: &Id, name: &Id, value: &Id) {
-        let mut known = match self.names.0.get(name) {
-            Some(Named::Question(_, question)) => question.values(),
-            Some(Named::Definition(_)) => [Id::YES, Id::NO, Id::UNKNOWN].map(Id::from).to_vec(),
+        let known = match self.names.0.get(name) {
+            Some(Named::Question(_, question)) if question.has_value(value) => return,
+            Some(Named::Question(_, question)) => {
+                let aside = question.not_applicable.then(|| Id::from("not_applicable"));
+                question.values().into_iter().chain(aside).collect()
+            }
+            Some(Named::Definition(_)) => {
+                let known = [Id::YES, Id::NO, Id::UNKNOWN];
+                if known.contains(&value.as_str()) {
+                    return;
+                }
+                known.map(Id::from).to_vec()
+            }
             Some(Named::Count(_)) => Vec::new(),
             None => return,
         };
-        if let Some(Named::Question(_, Question { not_applicable: true, .. })) =
-            self.names.0.get(name)
-        {
-            known.push(Id::from("not_applicable"));
-        }
-        if !known.contains(value) {
+        if !self.is_full() {
             let (at, name, value) = (at.clone(), name.clone(), value.clone());
-            self.flaws.push(Flaw::Value { at, name, value, known });
+            self.tell(Flaw::Value { at, name, value, known });
         }
     }
 
@@ -413,7 +439,7 @@ impl<'a> Check<'a> {
                     Some(Named::Count(_)) | None => true,
                 };
                 if !number {
-                    self.flaws.push(Flaw::NoNumber { at: at.clone(), name: name.clone() });
+                    self.tell(Flaw::NoNumber { at: at.clone(), name: name.clone() });
                 }
             }
             Condition::Not(inner) => self.numbers(at, inner),

@@ -100,6 +100,18 @@ impl Basis {
         Self::PublicTask,
         Self::LegitimateInterests,
     ];
+
+    /// What it is called in Dutch, with its place in AVG art. 6 lid 1.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Consent => "toestemming (onder a)",
+            Self::Contract => "overeenkomst (onder b)",
+            Self::LegalObligation => "wettelijke plicht (onder c)",
+            Self::VitalInterests => "vitaal belang (onder d)",
+            Self::PublicTask => "taak van algemeen belang (onder e)",
+            Self::LegitimateInterests => "gerechtvaardigd belang (onder f)",
+        }
+    }
 }
 
 /// Someone who handles the data for the institution (AVG art. 28).

@@ -190,6 +190,16 @@ impl Question {
         }
     }
 
+    /// Whether this is one of the values that conditions may compare it with.
+    pub fn has_value(&self, value: &Id) -> bool {
+        let plain = match &self.kind {
+            Kind::YesNo => *value == *Id::YES || *value == *Id::NO,
+            Kind::YesNoUnknown => [Id::YES, Id::NO, Id::UNKNOWN].contains(&value.as_str()),
+            _ => self.choice(value.as_str()).is_some(),
+        };
+        plain || self.not_applicable && *value == *"not_applicable"
+    }
+
     /// The choice with this value; none for yes, no and unknown, which every language has its own words for.
     pub fn choice(&self, value: &str) -> Option<&Choice> {
         match &self.kind {

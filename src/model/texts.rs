@@ -1,6 +1,6 @@
 //! Every text of a questionnaire under a key of its own: what an overlay in another language replaces.
 
-use super::{Choice, Id, Kind, Question, Questionnaire, Section, Verdict};
+use super::{Choice, Draft, Id, Kind, Question, Questionnaire, Section, Verdict};
 
 /// One text, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,30 +94,34 @@ impl<'a> Texts<'a> {
 impl Questionnaire {
     /// Every text that is not empty, in the order in which a person meets them.
     pub fn texts(&self) -> Vec<Text<'_>> {
-        let draft = self.draft();
-        let mut texts = Texts { of: "questionnaire", texts: Vec::new() };
-        texts.add(&draft.id, "title", [&draft.title]);
-        texts.add(&draft.id, "intro", [&draft.intro]);
-        texts.of = "switch";
-        for switch in &draft.switches {
-            texts.add(&switch.id, "title", [&switch.title]);
-            texts.add(&switch.id, "sources", &switch.sources);
-        }
-        draft.sections.iter().for_each(|section| texts.section(section));
-        texts.of = "rule";
-        for rule in &draft.rules {
-            texts.add(&rule.id, "rule", [&rule.text]);
-            texts.add(&rule.id, "sources", &rule.sources);
-        }
-        draft.verdicts.iter().for_each(|verdict| texts.verdict(verdict));
-        texts.of = "action";
-        for action in &draft.actions {
-            texts.add(&action.id, "action", [&action.text]);
-        }
-        texts.of = "questionnaire";
-        let pending = &draft.legal_state.pending;
-        texts.add(&draft.id, "pending_title", pending.iter().map(|law| &law.title));
-        texts.add(&draft.id, "pending", pending.iter().map(|law| &law.text));
-        texts.texts
+        texts(self.draft())
     }
+}
+
+/// Every text of `draft` that is not empty, in the order in which a person meets them.
+pub(super) fn texts(draft: &Draft) -> Vec<Text<'_>> {
+    let mut texts = Texts { of: "questionnaire", texts: Vec::new() };
+    texts.add(&draft.id, "title", [&draft.title]);
+    texts.add(&draft.id, "intro", [&draft.intro]);
+    texts.of = "switch";
+    for switch in &draft.switches {
+        texts.add(&switch.id, "title", [&switch.title]);
+        texts.add(&switch.id, "sources", &switch.sources);
+    }
+    draft.sections.iter().for_each(|section| texts.section(section));
+    texts.of = "rule";
+    for rule in &draft.rules {
+        texts.add(&rule.id, "rule", [&rule.text]);
+        texts.add(&rule.id, "sources", &rule.sources);
+    }
+    draft.verdicts.iter().for_each(|verdict| texts.verdict(verdict));
+    texts.of = "action";
+    for action in &draft.actions {
+        texts.add(&action.id, "action", [&action.text]);
+    }
+    texts.of = "questionnaire";
+    let pending = &draft.legal_state.pending;
+    texts.add(&draft.id, "pending_title", pending.iter().map(|law| &law.title));
+    texts.add(&draft.id, "pending", pending.iter().map(|law| &law.text));
+    texts.texts
 }

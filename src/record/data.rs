@@ -8,6 +8,7 @@ use crate::{
     },
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The version of the shape of [`RecordData`].
 pub const DATA_VERSION: u32 = 1;
@@ -27,6 +28,9 @@ pub struct RecordData {
     pub program: String,
     /// When the record was made, by the clock of the device.
     pub made: Moment,
+    /// The head of the journal of records before this one (SHA-256); empty for the first.
+    #[serde(default)]
+    pub follows: String,
     /// Whose record it is.
     pub organisation: Organisation,
     /// Who is to sign, in which field.
@@ -85,6 +89,9 @@ pub struct Outcome {
     pub rules: Vec<Id>,
     /// What must be done.
     pub actions: Vec<Id>,
+    /// The rules that hold from a day on, and whether they held when the record was made.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub switches: BTreeMap<Id, bool>,
 }
 
 /// The register as it stands: what the institution does for itself, and what it does for others.
@@ -252,6 +259,8 @@ pub struct Frame {
     pub signatories: Vec<Signatory>,
     /// When the record is made.
     pub made: Moment,
+    /// The head of the journal of records before this one; empty for the first.
+    pub follows: String,
 }
 
 impl RecordData {
@@ -262,6 +271,7 @@ impl RecordData {
             layout_version: LAYOUT_VERSION,
             program: env!("CARGO_PKG_VERSION").to_owned(),
             made: frame.made,
+            follows: frame.follows,
             organisation: frame.organisation,
             signatories: frame.signatories,
             content,
@@ -293,6 +303,7 @@ impl Outcome {
             verdict: evaluation.verdict.clone()?,
             rules: evaluation.reasons.iter().map(|reason| reason.rule.clone()).collect(),
             actions: evaluation.actions.iter().map(|action| action.id.clone()).collect(),
+            switches: evaluation.switches.clone(),
         })
     }
 }

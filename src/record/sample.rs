@@ -260,6 +260,9 @@ fn of_block(block: &Block) -> Vec<String> {
         Block::List { items, .. } => all(items),
         Block::Checks(items) => items.iter().map(|item| item.text.words()).collect(),
         Block::Facts(facts) => of_facts(facts),
+        Block::Bars(bars) => {
+            bars.iter().flat_map(|bar| [bar.label.clone(), bar.value.clone()]).collect()
+        }
         Block::Table(table) => {
             let mut strings = vec![table.caption.clone()];
             strings.extend(table.columns.iter().map(|column| column.heading.clone()));

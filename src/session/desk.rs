@@ -46,6 +46,10 @@ pub enum Effect {
     Preview(Box<Assessment>),
     /// Make the record and sign it: [`Reply::Signed`].
     Sign(Box<SignOrder>),
+    /// Show the pages of a statement as text before signing: [`Reply::Preview`].
+    PreviewStatement(Statement),
+    /// Make the record of a statement and sign it: [`Reply::Signed`].
+    SignStatement(Box<StatementOrder>),
     /// Sign a record that others signed before: [`Reply::Checked`].
     Countersign(Box<Countersignature>),
     /// Check a record: [`Reply::Checked`].
@@ -80,6 +84,30 @@ pub struct NewKey {
 pub struct SignOrder {
     /// The assessment.
     pub assessment: Assessment,
+    /// Who is to sign after this one, on this device or another; at most three.
+    pub others: Vec<Participant>,
+    /// The file of the signing key.
+    pub key: PathBuf,
+    /// What opens it.
+    pub passphrase: Secret,
+}
+
+/// What the institution can state about itself as a whole, besides single assessments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// Its register of processing activities (AVG art. 30).
+    Register,
+    /// What must be done, and how far it is.
+    Actions,
+    /// Everything in short, for the board (AVG art. 5 lid 2).
+    Board,
+}
+
+/// The record of a statement, to be made and signed.
+#[derive(Clone, Debug)]
+pub struct StatementOrder {
+    /// What is stated.
+    pub statement: Statement,
     /// Who is to sign after this one, on this device or another; at most three.
     pub others: Vec<Participant>,
     /// The file of the signing key.
@@ -153,6 +181,6 @@ pub struct SignedRecord {
     pub sha256: String,
     /// Whether the check right after signing found it genuine.
     pub report: Report,
-    /// The assessment, now signed.
-    pub assessment: Assessment,
+    /// The assessment, now signed; none if the record is of a statement.
+    pub assessment: Option<Assessment>,
 }

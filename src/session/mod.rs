@@ -3,14 +3,17 @@
 //! A [`Session`] holds one assessment and what it amounts to. Each [`Edit`] changes it and is answered with an [`Effect`];
 //! whoever sits behind the [`Desk`] performs effects and answers with a [`Reply`], now or later. Nothing here waits.
 
+mod checkup;
 mod desk;
 mod edit;
 mod overview;
 mod report;
 mod walk;
 
+pub use checkup::{Checkup, Finding, Weight};
 pub use desk::{
     Countersignature, Desk, Effect, Failure, NewKey, Reply, Secret, SignOrder, SignedRecord,
+    Statement, StatementOrder,
 };
 pub use edit::Edit;
 pub use overview::{

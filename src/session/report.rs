@@ -102,7 +102,8 @@ pub struct Claim {
     /// What was assessed.
     pub subject: String,
     /// The questionnaire.
-    pub questionnaire: Pinned,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub questionnaire: Option<Pinned>,
     /// What the questionnaire is called.
     pub title: String,
     /// The verdict's title.

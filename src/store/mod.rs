@@ -5,6 +5,8 @@
 //! verwerkingen/<name>.ron
 //! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron
 //! verslagen/<date>-<questionnaire>-<name>-v1.pdf
+//! acties.ron, opdrachten/<name>.ron
+//! logboek.jsonl
 //! sleutels/<name>.p12, <name>.pem
 //! reservekopie/<toets>-<date>-<time>.ron
 //! ```
@@ -18,7 +20,10 @@
 
 mod assessments;
 mod backups;
+mod duties;
 mod error;
+mod inspect;
+mod journal;
 mod lock;
 mod names;
 mod replace;
@@ -29,6 +34,7 @@ mod vault;
 mod tests;
 
 pub use error::{Doing, Found, StoreError, Warning};
+pub use inspect::{Condition, Inspected, Mended, is_conflict};
 pub use replace::replace;
 pub use shelf::{LONGEST_FILE, Shelf, read_whole};
 pub use vault::{KeyFile, certificates};

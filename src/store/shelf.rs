@@ -18,7 +18,7 @@ use std::{
 };
 
 /// The folders inside the data folder.
-const PROCESSINGS: &str = "verwerkingen";
+pub(super) const PROCESSINGS: &str = "verwerkingen";
 pub(super) const ASSESSMENTS: &str = "toetsen";
 pub(super) const RECORDS: &str = "verslagen";
 pub(super) const KEYS: &str = "sleutels";
@@ -250,7 +250,7 @@ fn newer(text: &str) -> Option<u32> {
 }
 
 /// Gives a damaged file another name; none if that could not be done.
-fn set_aside(path: &Path, now: Moment) -> Option<PathBuf> {
+pub(super) fn set_aside(path: &Path, now: Moment) -> Option<PathBuf> {
     let name = path.file_name()?.to_str()?;
     let free = names::variants(&names::stamp(now))
         .map(|time| path.with_file_name(format!("{name}{ASIDE}{time}")))
@@ -271,6 +271,15 @@ pub(super) fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Store
             && path.is_file()
     };
     Ok(entries(folder)?.into_iter().filter(is_wanted).collect())
+}
+
+/// The files in `folder` that are not hidden, by name; none if there is no such folder.
+pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let shown = |path: &PathBuf| {
+        path.is_file()
+            && path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.'))
+    };
+    Ok(entries(folder)?.into_iter().filter(shown).collect())
 }
 
 /// The folders in `folder`, by name; none if there is no such folder.

@@ -14,8 +14,8 @@ use verantwoord::{
     format::{Edition, Library, Syntax, canonical_json, parse_answers, print_file, sha256},
     model::{About, Answers, Assessment, Id, Moment, Organisation, Questionnaire},
     record::{
-        Composition, Fonts, Frame, RecordData, Signatory, Sources, compose, compose::zoned,
-        document::Document, fonts::Letter, render,
+        Assessed, Composition, Content, Fonts, Frame, Inquiry, Matter, RecordData, Signatory,
+        Sources, compose, compose::zoned, document::Document, fonts::Letter, render,
     },
     signature::{Claim, Face, Identity, Signer, Trust, sign, verify},
 };
@@ -133,17 +133,21 @@ fn document() -> Document {
     };
     let organisation = Organisation { name: "Museum De Zolder".into(), ..Organisation::default() };
     let frame =
-        Frame { organisation, processing: None, signatories: vec![signatory], made: noon() };
-    let data = RecordData::new(frame, &assessment, &evaluation).unwrap();
+        Frame { organisation, signatories: vec![signatory], made: noon(), follows: String::new() };
+    let assessed = Assessed::new(None, &assessment, &evaluation).unwrap();
+    let data = RecordData::new(frame, Content::Assessment(Box::new(assessed.clone())));
     let json = canonical_json(&data).unwrap();
-    let sources = Sources {
-        json_sha256: sha256(&json),
-        json,
-        assessment: print_file(&assessment).unwrap(),
-        questionnaire: edition.text.to_string(),
-    };
-    let questionnaire = &edition.questionnaire;
-    compose(&Composition { data: &data, questionnaire, evaluation: &evaluation, sources: &sources })
+    let sources = Sources { json_sha256: sha256(&json), json };
+    let ron = print_file(&assessment).unwrap();
+    let matter = Matter::Assessment(Inquiry {
+        data: &data,
+        assessed: &assessed,
+        questionnaire: &edition.questionnaire,
+        evaluation: &evaluation,
+        ron: &ron,
+        text: &edition.text,
+    });
+    compose(&Composition { data: &data, matter, sources: &sources })
 }
 
 fn face(fonts: &Fonts) -> Face<'_> {

@@ -8,6 +8,7 @@ mod golden;
 mod mutants;
 #[path = "../../src/engine/tests/oracle.rs"]
 mod oracle;
+mod outdated;
 mod said;
 mod speed;
 mod suggest;

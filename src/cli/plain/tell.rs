@@ -158,6 +158,11 @@ pub(super) fn outcome(session: &Session) -> String {
     list(&mut lines, Word::Missing, missing.collect());
     let law = &session.questionnaire().draft().legal_state;
     lines.push(Dutch.legal_state(law.date));
+    let switches = session.questionnaire().draft().switches.iter().map(|switch| {
+        let in_force = session.evaluation().switches.get(&switch.id) == Some(&true);
+        Dutch.switch(&switch.title, in_force, switch.from)
+    });
+    list(&mut lines, Word::Switches, switches.collect());
     lines.join("\n")
 }
 

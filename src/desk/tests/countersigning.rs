@@ -102,3 +102,28 @@ fn a_changed_record_is_not_signed_again() {
     let Reply::Failed(failure) = countersign(&mut office, &first.report, &dirk) else { panic!() };
     assert!(failure.message.contains("geen echt en compleet verslag"), "{}", failure.message);
 }
+
+#[test]
+fn a_record_that_is_set_back_to_before_a_signature_is_told_and_the_next_record_names_the_head() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let first = record(&mut office);
+    let before = fs::read(&first.path).expect("there");
+    let dirk = key(&mut office, "Dirk Dijk", "directeur");
+    let Reply::Checked(_) = countersign(&mut office, &first.report, &dirk) else { panic!() };
+    assert_eq!(office.check_up(false).expect("looked").findings, []);
+
+    let after = fs::read(&first.path).expect("there");
+    crate::store::replace(&first.path, &before).expect("written");
+    let found = office.check_up(false).expect("looked").findings;
+    let codes: Vec<&str> = found.iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!(codes, ["record_rolled_back"]);
+
+    crate::store::replace(&first.path, &after).expect("written");
+    let head = office.shelf.journal().expect("there").head;
+    let second = record(&mut office);
+    let bytes = fs::read(&second.path).expect("there");
+    let contents = crate::desk::checking::contents(&bytes, &office.fonts).expect("ours");
+    assert_eq!(contents.follows, head);
+    assert_eq!(office.check_up(false).expect("looked").findings, []);
+}

@@ -1,9 +1,12 @@
 //! The office at work in a real folder, and on its thread.
 
 mod countersigning;
+mod doctor;
 mod folder;
+mod law;
 mod office;
 mod records;
+mod statements;
 mod words;
 mod worker;
 

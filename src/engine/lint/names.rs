@@ -1,8 +1,8 @@
 //! Whether everything is read that is asked, and whether what is named exists.
 
 use super::Finding;
-use crate::model::{Condition, Draft, Id, Questionnaire};
-use std::collections::HashSet;
+use crate::model::{Condition, Count, Definition, Draft, Id, Questionnaire};
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn findings(questionnaire: &Questionnaire, known: &[Id]) -> Vec<Finding> {
     let draft = questionnaire.draft();
@@ -40,6 +40,10 @@ fn read(draft: &Draft) -> (HashSet<&Id>, HashSet<&Id>) {
     let exceptions = draft.rules.iter().filter_map(|rule| rule.exception.as_ref().map(|e| &e.when));
     let rules = draft.rules.iter().map(|rule| &rule.when).chain(exceptions);
     let actions = draft.actions.iter().filter_map(|action| action.when.as_ref());
+    let definitions: HashMap<&Id, &Definition> =
+        draft.definitions.iter().map(|definition| (&definition.id, definition)).collect();
+    let counts: HashMap<&Id, &Count> =
+        draft.counts.iter().map(|count| (&count.id, count)).collect();
     let (mut open, mut switches) = (Vec::new(), HashSet::new());
     for condition in questions.chain(rules).chain(actions) {
         condition.for_each_name(&mut |name| open.push(name));
@@ -52,7 +56,7 @@ fn read(draft: &Draft) -> (HashSet<&Id>, HashSet<&Id>) {
         if !read.insert(name) {
             continue;
         }
-        let definition = draft.definitions.iter().find(|definition| definition.id == *name);
+        let definition = definitions.get(name);
         let conditions: Vec<&Condition> =
             definition.into_iter().flat_map(|d| [&d.yes, &d.no]).collect();
         for condition in conditions {
@@ -61,8 +65,7 @@ fn read(draft: &Draft) -> (HashSet<&Id>, HashSet<&Id>) {
                 switches.insert(switch);
             });
         }
-        let count = draft.counts.iter().find(|count| count.id == *name);
-        open.extend(count.into_iter().flat_map(|count| &count.of));
+        open.extend(counts.get(name).into_iter().flat_map(|count| &count.of));
     }
     (read, switches)
 }

@@ -16,9 +16,9 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The most actions on page 1.
-const MOST: usize = 8;
+const MOST: usize = 5;
 /// The most departments on page 1.
-const MOST_DEPARTMENTS: usize = 8;
+const MOST_DEPARTMENTS: usize = 6;
 
 /// What the record of `actions` says.
 pub(super) fn body(data: &RecordData, actions: &[ActionEntry], identifier: &str) -> Body {
@@ -33,9 +33,10 @@ pub(super) fn body(data: &RecordData, actions: &[ActionEntry], identifier: &str)
         head(data, words::ACTIONS_KICKER, words::ACTION_OVERVIEW, identifier),
         state(tone, Text::new().strong(sentence.as_str())),
     ];
+    // Who signs comes first: what follows may be long, and page 1 must show it.
+    blocks.extend(signatures(data));
     blocks.extend(first(actions, today));
     blocks.extend(bars(&departments));
-    blocks.extend(signatures(data));
     blocks.push(Block::PageBreak);
     if actions.is_empty() {
         blocks.push(heading(words::ACTIONS));
@@ -102,7 +103,8 @@ fn first(actions: &[ActionEntry], today: Date) -> Vec<Block> {
         let person = [action.owner.trim(), action.department.trim()];
         beside.extend(person.iter().find(|name| !name.is_empty()).map(|name| (*name).to_owned()));
         beside.extend(action.due.map(|due| format!("{} {}", words::BEFORE_SHORT, words::day(due))));
-        let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join(", ")) };
+        let beside =
+            if beside.is_empty() { String::new() } else { format!(" ({})", beside.join(", ")) };
         Check { mark: Mark::Open, text: text.plain(format!("{}{beside}", action.text)) }
     };
     let checks = open.iter().take(MOST).map(check).collect();
@@ -165,8 +167,10 @@ fn what(entry: &ActionEntry) -> Text {
         text = text.strong(format!("{}. ", words::HIGH));
     }
     text = text.plain(entry.action.text.as_str());
-    let below: Vec<&str> =
-        [entry.about.trim(), entry.from.trim()].into_iter().filter(|part| !part.is_empty()).collect();
+    let below: Vec<&str> = [entry.about.trim(), entry.from.trim()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
     if below.is_empty() { text } else { text.plain(format!("\n{}", below.join(" · "))) }
 }
 

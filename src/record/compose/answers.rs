@@ -89,13 +89,20 @@ pub(super) fn answers(inquiry: &Inquiry<'_>) -> Vec<Block> {
 }
 
 fn answer(inquiry: &Inquiry<'_>, question: &Question, number: String) -> Answer {
-    let note = inquiry.assessed.assessment.notes.get(&question.id);
+    let assessment = &inquiry.assessed.assessment;
+    let note = assessment.notes.get(&question.id).into_iter();
+    let note = note.map(|note| Fact::new(words::NOTE, note.as_str()));
+    let dissents = assessment.dissents.get(&question.id).into_iter().flatten();
+    let dissents = dissents.map(|dissent| {
+        let by = if dissent.by.trim().is_empty() { words::SOMEONE } else { &dissent.by };
+        Fact::new(words::DISSENT, format!("{by}: {}", dissent.text))
+    });
     let source = question.sources.join("; ");
     Answer {
         number,
         question: Text::from(question.text.as_str()),
         answer: Text::from(inquiry.said(question).unwrap_or_else(|| words::OPEN.to_owned())),
-        notes: note.map(|note| Fact::new(words::NOTE, note.as_str())).into_iter().collect(),
+        notes: note.chain(dissents).collect(),
         source: (!source.is_empty()).then(|| Text::from(source)),
     }
 }
@@ -131,22 +138,4 @@ fn origin(inquiry: &Inquiry<'_>, from: &Id) -> String {
     }
     let verdict = inquiry.questionnaire.verdict(&inquiry.assessed.outcome.verdict);
     verdict.map_or_else(String::new, |verdict| format!("{}: {}", words::OUTCOME, verdict.title))
-}
-
-/// Who took part.
-pub(super) fn people(inquiry: &Inquiry<'_>) -> Vec<Block> {
-    let people = &inquiry.assessed.assessment.participants;
-    if people.is_empty() {
-        return vec![heading(words::PEOPLE), Block::Paragraph(Text::from(words::NO_PEOPLE))];
-    }
-    let rows = people
-        .iter()
-        .map(|person| vec![Text::from(person.name.as_str()), Text::from(person.role.as_str())]);
-    let table = Table {
-        caption: String::new(),
-        columns: vec![Column::new(words::NAME, 1.0), Column::new(words::ROLE, 1.0)],
-        rows: rows.collect(),
-        row_headings: true,
-    };
-    vec![heading(words::PEOPLE), Block::Table(table)]
 }

@@ -78,6 +78,9 @@ fn title(inquiry: &Inquiry<'_>, identifier: &str) -> Block {
     );
     fact(words::QUESTIONNAIRE, &version);
     fact(words::LEGAL_STATE, &Moment::words(state.date));
+    if let Some(previous) = &assessed.assessment.previous {
+        fact(words::RECORD_VERSION, &words::version_after(previous.version));
+    }
     fact(words::MADE, &words::moment(data.made));
     fact(words::MARK, identifier);
     Block::Title(Title {

@@ -2,7 +2,9 @@
 
 mod actions;
 mod answers;
+mod changes;
 mod front;
+mod meeting;
 mod proof;
 mod register;
 mod report;
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::{
     engine::Evaluation,
-    model::{Answer, Id, Moment, Question, Questionnaire},
+    model::{Id, Moment, Question, Questionnaire},
 };
 use jiff::{Zoned, tz::TimeZone};
 
@@ -136,9 +138,10 @@ impl Inquiry<'_> {
         blocks.push(Block::PageBreak);
         blocks.extend(answers::reasons(self));
         blocks.extend(answers::motivation(self));
+        blocks.extend(changes::blocks(self));
         blocks.extend(answers::answers(self));
         blocks.extend(answers::actions(self));
-        blocks.extend(answers::people(self));
+        blocks.extend(meeting::blocks(self));
         blocks.extend(proof::questionnaire(self));
         Body {
             title: words::subject(self.questionnaire.title(), self.about()),

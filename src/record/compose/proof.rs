@@ -83,6 +83,10 @@ pub(super) fn checking(
         let digits = pinned.sha256.clone();
         blocks.push(Block::Fingerprint { label: words::QUESTIONNAIRE_HASH.to_owned(), digits });
     }
+    if !data.follows.is_empty() {
+        let digits = data.follows.clone();
+        blocks.push(Block::Fingerprint { label: words::JOURNAL_HEAD.to_owned(), digits });
+    }
     let attached = if pinned.is_some() { words::ATTACHED } else { words::ATTACHED_DATA };
     blocks.push(paragraph(attached));
     blocks.push(Block::Heading { level: 2, text: words::SIGNATURE_MEANS.to_owned() });

@@ -12,9 +12,10 @@ use crate::{
         document::{Align, Block, Check, Column, Fact, Mark, Table, Text, Tone},
     },
 };
+use std::fmt::Write as _;
 
 /// The most gaps on page 1.
-const MOST_GAPS: usize = 8;
+const MOST_GAPS: usize = 5;
 
 /// What the record of `register` says.
 pub(super) fn body(data: &RecordData, register: &Register, identifier: &str) -> Body {
@@ -24,11 +25,12 @@ pub(super) fn body(data: &RecordData, register: &Register, identifier: &str) -> 
     let mut blocks = vec![
         head(data, kicker, words::REGISTER, identifier),
         state(tone, Text::new().strong(sentence.as_str())),
-        side_heading(words::WHAT),
-        Block::Paragraph(Text::from(words::REGISTER_ABOUT)),
     ];
-    blocks.extend(gaps_in_short(register));
+    // Who signs comes first: what follows may be long, and page 1 must show it.
     blocks.extend(signatures(data));
+    blocks.push(side_heading(words::WHAT));
+    blocks.push(Block::Paragraph(Text::from(words::REGISTER_ABOUT)));
+    blocks.extend(gaps_in_short(register));
     blocks.push(Block::PageBreak);
     blocks.push(heading(words::LIST));
     blocks.push(list(register));
@@ -46,7 +48,11 @@ pub(super) fn body(data: &RecordData, register: &Register, identifier: &str) -> 
             blocks.extend(commission(place + 1, entry));
         }
     }
-    Body { title: words::subject(words::REGISTER, &data.organisation.name), subject: sentence, blocks }
+    Body {
+        title: words::subject(words::REGISTER, &data.organisation.name),
+        subject: sentence,
+        blocks,
+    }
 }
 
 /// Whatever is wanting, with the name of the entry.
@@ -172,7 +178,7 @@ fn processors(processors: &[Processor]) -> String {
     let line = |processor: &Processor| {
         let mut line = processor.name.trim().to_owned();
         if !processor.task.trim().is_empty() {
-            line += &format!(": {}", processor.task.trim());
+            let _ = write!(line, ": {}", processor.task.trim());
         }
         line + &words::agreement(&processor.agreement)
     };
@@ -186,7 +192,7 @@ fn retention(terms: &[Retention]) -> String {
             line = format!("{}: {line}", term.data.trim());
         }
         if !term.reason.trim().is_empty() {
-            line += &format!(" ({})", term.reason.trim());
+            let _ = write!(line, " ({})", term.reason.trim());
         }
         line
     };
@@ -199,7 +205,8 @@ fn wanting_here(gaps: &[Lack]) -> Vec<Block> {
     }
     let check = |gap: &Lack| {
         let text = Text::from(gap.text.as_str());
-        let text = if gap.source.is_empty() { text } else { text.plain(format!(" ({})", gap.source)) };
+        let text =
+            if gap.source.is_empty() { text } else { text.plain(format!(" ({})", gap.source)) };
         Check { mark: Mark::Open, text }
     };
     vec![

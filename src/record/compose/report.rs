@@ -22,19 +22,24 @@ pub(super) fn body(data: &RecordData, report: &Report, identifier: &str) -> Body
         head(data, words::REPORT_KICKER, words::REPORT, identifier),
         state(tone, Text::new().strong(sentence.as_str())),
     ];
+    // Who signs comes first: what follows may be long, and page 1 must show it.
+    blocks.extend(signatures(data));
     blocks.extend(plans_in_short(report));
     blocks.extend(part(words::REGISTER, vec![register_line(report)]));
     blocks.extend(assessments_in_short(report));
     blocks.extend(actions_in_short(report));
     blocks.extend(records_in_short(report));
-    blocks.extend(signatures(data));
     blocks.push(Block::PageBreak);
     blocks.extend(plans(report));
     blocks.extend(register(report));
     blocks.extend(assessments(report));
     blocks.extend(departments(report));
     blocks.extend(records(report));
-    Body { title: words::subject(words::REPORT, &data.organisation.name), subject: sentence, blocks }
+    Body {
+        title: words::subject(words::REPORT, &data.organisation.name),
+        subject: sentence,
+        blocks,
+    }
 }
 
 fn gaps(report: &Report) -> usize {

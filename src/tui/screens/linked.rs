@@ -36,6 +36,8 @@ pub(super) struct Linked {
 enum Target {
     Assessment(Id),
     Begin(Id),
+    /// About this processing.
+    BeginAbout(Id, Id),
 }
 
 impl Linked {
@@ -63,6 +65,9 @@ impl Linked {
                 let row = Row::item(&line.subject, home::state(line, world.words));
                 rows.push((row, Some(Target::Assessment(line.id.clone()))));
             }
+            if known.is_some_and(|line| line.about == Subject::Processing) {
+                rows.extend(self.without(world, id));
+            }
             if known.is_some() {
                 rows.push((
                     Row::item(world.words.say(Word::NewOne), ""),
@@ -71,6 +76,28 @@ impl Linked {
             }
         }
         rows
+    }
+
+    /// The processings that have no assessment of a questionnaire yet: an institution's step is about each of them.
+    fn without<'a>(
+        &'a self,
+        world: &'a World,
+        questionnaire: &'a Id,
+    ) -> impl Iterator<Item = (Row, Option<Target>)> + 'a {
+        let own = self.about == About::Organisation;
+        let all = world.overview.processings.iter().filter(move |_| own);
+        let bare = all.filter(move |processing| {
+            let about = About::Processing(processing.id.clone());
+            !world
+                .overview
+                .assessments
+                .iter()
+                .any(|line| line.questionnaire == *questionnaire && line.about == about)
+        });
+        bare.map(|processing| {
+            let row = Row::item(&processing.name, world.words.say(Word::NotBegun));
+            (row, Some(Target::BeginAbout(questionnaire.clone(), processing.id.clone())))
+        })
     }
 
     fn targets(&self, world: &World) -> Vec<Target> {
@@ -87,6 +114,11 @@ impl Linked {
         match targets.get(self.cursor.on(targets.len())) {
             None => Reaction::Stay,
             Some(Target::Assessment(id)) => Reaction::Perform(Effect::Resume(id.clone())),
+            Some(Target::BeginAbout(id, processing)) => Reaction::Perform(Effect::Begin {
+                questionnaire: id.clone(),
+                about: About::Processing(processing.clone()),
+                processing: None,
+            }),
             Some(Target::Begin(id)) => {
                 let about = world
                     .overview

@@ -60,7 +60,8 @@ pub(in super::super) const RETENTION: &str = "Bewaartermijnen";
 pub(in super::super) const SECURITY: &str = "Beveiliging";
 pub(in super::super) const REVIEW: &str = "Opnieuw bekijken";
 pub(in super::super) const CONTROLLER: &str = "Opdrachtgever";
-pub(in super::super) const CONTROLLER_CONTACTS: &str = "Vertegenwoordiger en FG van de opdrachtgever";
+pub(in super::super) const CONTROLLER_CONTACTS: &str =
+    "Vertegenwoordiger en FG van de opdrachtgever";
 pub(in super::super) const COMMISSIONED: &str = "Wat wij voor hen doen";
 pub(in super::super) const SUBPROCESSORS: &str = "Wie wij daarvoor inschakelen";
 pub(in super::super) const ASSESSMENT: &str = "Toets";
@@ -133,11 +134,6 @@ pub(in super::super) fn progress(progress: &Progress) -> String {
         Progress::Dropped(why) if why.trim().is_empty() => "Vervallen".to_owned(),
         Progress::Dropped(why) => format!("Vervallen, want: {why}"),
     }
-}
-
-/// A part of a whole.
-pub(in super::super) fn of(part: u32, whole: u32) -> String {
-    format!("{part} van {whole}")
 }
 
 /// A day in short: `3-12-2026`.

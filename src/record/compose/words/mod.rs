@@ -64,12 +64,34 @@ pub(super) const SIGNATURE_MEANS_TEXT: [&str; 3] = [
     "Het is geen gekwalificeerde handtekening in de zin van de eIDAS-verordening (EU 910/2014). Niemand anders heeft de identiteit van de ondertekenaar gecontroleerd.",
     "De tijd komt van de klok van het apparaat waarop is ondertekend.",
 ];
+pub(super) const DISSENT: &str = "Oneens";
+pub(super) const SOMEONE: &str = "Iemand";
+pub(super) const DECISIONS: &str = "Wat is besloten";
+pub(super) const PARKED: &str = "Voor later";
+pub(super) const PRESENT: &str = "ja";
+pub(super) const ABSENT: &str = "nee";
+pub(super) const THERE: &str = "Aanwezig";
+pub(super) const QUESTION: &str = "Vraag";
+pub(super) const VOTED: &str = "Stemmen";
+pub(super) const AGREED: &str = "Samen gekozen";
+pub(super) const VOTES: &str = "Waar de meningen verschilden";
+pub(super) const OPEN_SHORT: &str = "niet beantwoord";
+pub(super) const RECORD_VERSION: &str = "Versie van dit verslag";
+pub(super) const CHANGES: &str = "Wat er is veranderd";
+pub(super) const PREVIOUS_RECORD: &str = "Vorige verslag";
+pub(super) const PREVIOUS_SIGNED: &str = "Ondertekend op";
+pub(super) const OUTCOME_THEN: &str = "Uitkomst toen";
+pub(super) const OUTCOME_NOW: &str = "Uitkomst nu";
+pub(super) const PREVIOUS_HASH: &str = "SHA-256 van het vorige verslag";
+pub(super) const THEN: &str = "Toen";
+pub(super) const NOW: &str = "Nu";
+pub(super) const NEW: &str = "nieuwe vraag";
 pub(super) const KEY_OF: &str = "Sleutel van";
 pub(super) const DATA_HASH: &str = "SHA-256 van de bijgevoegde gegevens (verslag.json)";
 pub(super) const QUESTIONNAIRE_HASH: &str = "SHA-256 van de vragenlijst";
+pub(super) const JOURNAL_HEAD: &str = "Stand van het logboek vóór dit verslag (SHA-256)";
 pub(super) const ATTACHED: &str = "In dit bestand zitten drie bijlagen: de gegevens als JSON, de toets als RON, en de vragenlijst zoals die is gesteld.";
-pub(super) const ATTACHED_DATA: &str =
-    "In dit bestand zit een bijlage met alle gegevens, als JSON. Daarmee kan een ander programma verder.";
+pub(super) const ATTACHED_DATA: &str = "In dit bestand zit een bijlage met alle gegevens, als JSON. Daarmee kan een ander programma verder.";
 pub(super) const JSON_DESCRIPTION: &str = "De gegevens van dit verslag (canonieke JSON, RFC 8785)";
 pub(super) const RON_DESCRIPTION: &str = "De toets zoals het programma die bewaart (RON)";
 pub(super) const QUESTIONNAIRE_DESCRIPTION: &str = "De vragenlijst, byte voor byte";
@@ -164,4 +186,23 @@ pub(super) fn more(count: usize) -> String {
 /// What the signature is for, in the visible block.
 pub(super) fn subject(title: &str, about: &str) -> String {
     format!("{title} · {about}")
+}
+
+/// Which version a record is, after the version before it.
+pub(super) fn version_after(previous: u32) -> String {
+    format!("{}, na versie {previous}", previous + 1)
+}
+
+/// The questionnaire is another one than last time.
+pub(super) fn other_questionnaire(then: &str, now: &str) -> String {
+    format!("De vragenlijst is intussen vernieuwd: toen versie {then}, nu versie {now}.")
+}
+
+/// How many answers are as they were.
+pub(super) fn unchanged(same: usize) -> String {
+    match same {
+        0 => "Geen enkel antwoord is gelijk gebleven.".to_owned(),
+        1 => "Eén antwoord is gelijk gebleven.".to_owned(),
+        same => format!("{same} antwoorden zijn gelijk gebleven."),
+    }
 }

@@ -1,0 +1,128 @@
+//! Writing down what happened to a record, and holding the records against what was written down.
+
+use super::{DeskError, Office, checking::contents, words};
+use crate::{
+    format::{Break, Entry, Happening, News, sha256},
+    session::{Finding, Report, Weight},
+    store::{LONGEST_FILE, read_whole},
+};
+use std::{collections::BTreeMap, path::Path};
+
+impl Office {
+    /// Writes down what happened to the record at `path`, whose bytes are given and were found to be as in `report`.
+    pub(super) fn note(
+        &self,
+        happening: Happening,
+        path: &Path,
+        (bytes, report): (&[u8], &Report),
+    ) -> Result<(), DeskError> {
+        let contents = contents(bytes, &self.fonts);
+        let news = News {
+            at: self.now(),
+            happening,
+            record: name(path),
+            data_sha256: contents
+                .as_ref()
+                .map(|found| found.data_sha256.clone())
+                .unwrap_or_default(),
+            base_sha256: contents.map(|found| found.base_sha256).unwrap_or_default(),
+            file_sha256: report.sha256.clone(),
+            signers: report.signatures.iter().map(|one| plain(&one.fingerprint)).collect(),
+        };
+        Ok(self.shelf.note(news)?)
+    }
+
+    /// What does not agree between the journal and the records.
+    pub(super) fn compare_journal(&self) -> Result<Vec<Finding>, DeskError> {
+        let journal = self.shelf.journal()?;
+        let file = self.shelf.journal_file();
+        let mut findings: Vec<Finding> = journal
+            .breaks
+            .iter()
+            .map(|found| {
+                let (code, text) = match found {
+                    Break::Unreadable(line) => {
+                        ("journal_unreadable", words::journal_unreadable(*line))
+                    }
+                    Break::Unchained(line) => {
+                        ("journal_unchained", words::journal_unchained(*line))
+                    }
+                    Break::Torn => ("journal_torn", words::JOURNAL_TORN.to_owned()),
+                };
+                Finding { code: code.into(), weight: Weight::Wrong, path: file.clone(), text }
+            })
+            .collect();
+        let mut told: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+        for entry in &journal.entries {
+            told.entry(&entry.record).or_default().push(entry);
+        }
+        for (record, entries) in &told {
+            findings.extend(self.compare(record, entries)?);
+        }
+        for path in self.shelf.records()? {
+            if !told.contains_key(name(&path).as_str()) {
+                findings.push(Finding {
+                    code: "record_unknown".into(),
+                    weight: Weight::Mind,
+                    text: words::record_unknown(&path),
+                    path,
+                });
+            }
+        }
+        Ok(findings)
+    }
+
+    /// Holds one record against its lines, oldest first.
+    fn compare(&self, record: &str, entries: &[&Entry]) -> Result<Option<Finding>, DeskError> {
+        let path = self.shelf.record_file(record)?;
+        let finding = |code: &str, text: String| {
+            let (code, path) = (code.to_owned(), path.clone());
+            Some(Finding { code, weight: Weight::Wrong, path, text })
+        };
+        let bytes = match read_whole(&path, LONGEST_FILE) {
+            Ok(bytes) => bytes,
+            Err(error) if error.is_missing() => {
+                return Ok(finding("record_missing", words::record_missing(&path)));
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let sha256 = sha256(&bytes);
+        if entries.last().is_some_and(|last| last.file_sha256 == sha256) {
+            return Ok(self.anchored(&bytes, entries).then_some(()).map_or_else(
+                || finding("record_unanchored", words::record_unanchored(&path)),
+                |()| None,
+            ));
+        }
+        if let Some(earlier) = entries.iter().find(|entry| entry.file_sha256 == sha256) {
+            return Ok(finding("record_rolled_back", words::record_rolled_back(&path, earlier.at)));
+        }
+        let grown = contents(&bytes, &self.fonts).is_some_and(|found| {
+            entries.iter().any(|entry| entry.base_sha256 == found.base_sha256)
+        });
+        if grown {
+            // The same record with another signature: signed on another computer and brought back, perhaps.
+            let text = words::record_other_signatures(&path);
+            return Ok(finding("record_other_signatures", text)
+                .map(|finding| Finding { weight: Weight::Mind, ..finding }));
+        }
+        Ok(finding("record_altered", words::record_altered(&path)))
+    }
+
+    /// Whether the head that the record prints is the one that the journal says was there before it.
+    fn anchored(&self, bytes: &[u8], entries: &[&Entry]) -> bool {
+        let printed = contents(bytes, &self.fonts).map(|found| found.follows);
+        match (printed, entries.first()) {
+            (Some(printed), Some(first)) => printed == first.previous,
+            _ => false,
+        }
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// A fingerprint without the spaces that make it readable.
+fn plain(fingerprint: &str) -> String {
+    fingerprint.chars().filter(char::is_ascii_hexdigit).collect()
+}

@@ -1,0 +1,125 @@
+//! Records of the register, the actions and everything in short.
+
+use super::office;
+use crate::{
+    desk::Office,
+    model::{
+        Action, Actions, Basis, Commission, Id, Origin, Priority, Processing, Processor, Progress,
+        Proof, Retention,
+    },
+    session::{
+        DataStanding, Effect, KeyLine, Reply, Secret, SignedRecord, Standing, Statement,
+        StatementOrder,
+    },
+};
+use tempfile::TempDir;
+
+/// The example with a filled register and some actions.
+fn filled() -> (TempDir, Office, KeyLine, Secret) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let made = office.demonstrate().expect("an example");
+    for number in 1..=12 {
+        let mut processing = Processing {
+            name: format!("Verwerking nummer {number} met een lange naam over nieuwsbrieven"),
+            purpose: "Bezoekers op de hoogte houden van tentoonstellingen".into(),
+            department: ["Publiek", "Collectie", ""][number % 3].into(),
+            people: "Bezoekers en leden".into(),
+            data: "Naam, e-mailadres, woonplaats".into(),
+            basis: Basis::ALL.get(number % 8).copied(),
+            processors: vec![Processor {
+                name: "MailBureau B.V.".into(),
+                task: "verstuurt de nieuwsbrief".into(),
+                agreement: if number % 2 == 0 {
+                    "map contracten, 2025".into()
+                } else {
+                    String::new()
+                },
+            }],
+            retention: vec![Retention {
+                data: "alles".into(),
+                term: if number % 5 == 0 { "voor altijd".into() } else { "2 jaar".into() },
+                reason: "daarna is de relatie voorbij".into(),
+            }],
+            ..Processing::default()
+        };
+        office.shelf.keep_processing(&mut processing).expect("kept");
+    }
+    let mut commission = Commission {
+        controller: "Stichting Oude Kerk".into(),
+        processing: "Kaarten verkopen voor hun concerten".into(),
+        ..Commission::default()
+    };
+    office.shelf.keep_commission(&mut commission).expect("kept");
+    let action = |number: i8| Action {
+        id: Id::new(format!("actie-{number}")),
+        text: format!("Sluit een verwerkersovereenkomst met leverancier {number}."),
+        origin: Origin::ByHand,
+        processing: None,
+        department: ["Publiek", "Directie", ""][usize::from(number.unsigned_abs()) % 3].into(),
+        owner: if number % 2 == 0 { "Vera".into() } else { String::new() },
+        due: Some(jiff::civil::date(2026, 11, 1 + number)),
+        priority: if number % 4 == 0 { Priority::High } else { Priority::Normal },
+        state: match number % 4 {
+            0 => Progress::Open,
+            1 => Progress::Busy,
+            2 => Progress::Done,
+            _ => Progress::Dropped("De leverancier is gestopt.".into()),
+        },
+        proof: (number % 4 == 2).then(|| Proof::Text("Getekend op 3 november".into())),
+        history: Vec::new(),
+    };
+    let actions = Actions((1..=28).map(action).collect());
+    office.shelf.keep_actions(&actions).expect("kept");
+    (folder, office, made.key, made.passphrase)
+}
+
+fn signed(
+    office: &mut Office,
+    (key, passphrase): (&KeyLine, &Secret),
+    statement: Statement,
+) -> SignedRecord {
+    let order = StatementOrder {
+        statement,
+        others: Vec::new(),
+        key: key.path.clone(),
+        passphrase: passphrase.clone(),
+    };
+    match office.perform(Effect::SignStatement(Box::new(order))) {
+        Reply::Signed(record) => *record,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_statement_is_signed_and_made_again_from_its_data() {
+    let (_folder, mut office, key, passphrase) = filled();
+    for (statement, words) in [
+        (Statement::Register, "Verwerkingsregister"),
+        (Statement::Actions, "Actieoverzicht"),
+        (Statement::Board, "Verantwoording aan het bestuur"),
+    ] {
+        let Reply::Preview(pages) = office.perform(Effect::PreviewStatement(statement)) else {
+            panic!("no pages")
+        };
+        assert!(pages.join("\n").contains(words), "{pages:?}");
+        let record = signed(&mut office, (&key, &passphrase), statement);
+        assert_eq!(record.report.verdict, Standing::Valid, "{:?}", record.report.problems);
+        assert_eq!(record.report.data, DataStanding::Same);
+        let claim = record.report.claim.expect("a claim");
+        assert!(claim.title.starts_with(words), "{}", claim.title);
+        assert!(record.assessment.is_none());
+    }
+    assert_eq!(office.check_up(false).expect("looked").findings, []);
+}
+
+#[test]
+fn an_empty_institution_can_state_that_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let made = office.demonstrate().expect("an example");
+    for statement in [Statement::Register, Statement::Actions, Statement::Board] {
+        let record = signed(&mut office, (&made.key, &made.passphrase), statement);
+        assert_eq!(record.report.verdict, Standing::Valid, "{:?}", record.report.problems);
+    }
+}

@@ -1,0 +1,73 @@
+//! What must be done, and what is done for others: `acties.ron`, and `opdrachten/`.
+
+use super::{
+    StoreError, Warning, names,
+    shelf::{Shelf, keep, list, read, stem},
+};
+use crate::model::{Actions, Commission, Id, Moment};
+use std::path::PathBuf;
+
+const ACTIONS: &str = "acties.ron";
+const COMMISSIONS: &str = "opdrachten";
+
+impl Shelf {
+    /// The actions; none as long as there is no file.
+    ///
+    /// # Errors
+    /// The file cannot be read; a damaged one is set aside.
+    pub fn actions(&self, now: Moment) -> Result<Actions, StoreError> {
+        match read::<Actions>(&self.folder.join(ACTIONS), now) {
+            Ok((actions, _)) => Ok(actions),
+            Err(error) if error.is_missing() => Ok(Actions::default()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Keeps the actions.
+    ///
+    /// # Errors
+    /// The file cannot be written, or is of a newer program.
+    pub fn keep_actions(&self, actions: &Actions) -> Result<(), StoreError> {
+        keep(&self.folder.join(ACTIONS), actions)
+    }
+
+    /// What is done for others, by the controller's name, and what is wrong with the rest.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn commissions(&self, now: Moment) -> Result<(Vec<Commission>, Vec<Warning>), StoreError> {
+        let mut found: Vec<Commission> = Vec::new();
+        let mut warnings = Vec::new();
+        for path in list(&self.folder.join(COMMISSIONS), "ron")? {
+            match read::<Commission>(&path, now) {
+                // A file that a person copied is another commission.
+                Ok((commission, _)) => {
+                    found.push(Commission { id: Id::new(stem(&path)), ..commission });
+                }
+                Err(error) => warnings.push(Warning::Left(error)),
+            }
+        }
+        found.sort_by_cached_key(|entry| (entry.controller.to_lowercase(), entry.id.clone()));
+        Ok((found, warnings))
+    }
+
+    /// Keeps what is done for another; one whose `id` is empty is new, and is given a name.
+    ///
+    /// # Errors
+    /// The file cannot be written, or is of a newer program.
+    pub fn keep_commission(&self, commission: &mut Commission) -> Result<(), StoreError> {
+        let folder = self.folder.join(COMMISSIONS);
+        std::fs::create_dir_all(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
+        if commission.id.as_str().is_empty() {
+            let name = names::slug(&commission.controller);
+            let free =
+                |name: &String| folder.join(format!("{name}.ron")).symlink_metadata().is_err();
+            commission.id = Id::new(names::variants(&name).find(free).unwrap_or(name));
+        }
+        keep(&self.commission_file(&commission.id)?, commission)
+    }
+
+    fn commission_file(&self, id: &Id) -> Result<PathBuf, StoreError> {
+        self.inside(COMMISSIONS, id.as_str(), ".ron")
+    }
+}

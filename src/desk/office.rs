@@ -4,9 +4,9 @@ use super::{Clock, DeskError, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library},
-    model::{About, Assessment, Id, Moment, Organisation, Processing, Status},
+    model::{About, Action, Assessment, Id, Moment, Organisation, Processing, Status},
     record::Fonts,
-    session::{Effect, Failure, Reply, Session},
+    session::{Effect, Failure, Reply, Session, changed},
     store::{Shelf, StoreError},
 };
 use jiff::civil::Date;
@@ -63,6 +63,7 @@ impl Office {
             Effect::Look => self.look(),
             Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
             Effect::KeepProcessing(processing) => self.keep_processing(*processing),
+            Effect::KeepAction(action) => self.keep_action(*action),
             Effect::Begin { questionnaire, about, processing } => {
                 self.begin(&questionnaire, about, processing)
             }
@@ -92,6 +93,13 @@ impl Office {
 
     fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
         self.shelf.keep_processing(&mut processing)?;
+        self.look()
+    }
+
+    fn keep_action(&mut self, action: Action) -> Result<Reply, DeskError> {
+        let now = self.now();
+        let actions = self.shelf.actions(now)?;
+        self.shelf.keep_actions(&changed(actions, action, now))?;
         self.look()
     }
 

@@ -7,7 +7,7 @@ use crate::{
     record::{Assessed, Content, Frame, RecordData, Signatory, compose::zoned},
     session::{
         Countersignature, DataStanding, Reply, Report, Secret, Session, SignOrder, SignedRecord,
-        Standing,
+        Standing, adopted,
     },
     signature::{Claim, Identity, sign},
     store::{LONGEST_FILE, read_whole, replace},
@@ -79,9 +79,21 @@ impl Office {
             Ok(warning) => self.notices.extend(warning.iter().map(words::warning)),
             Err(source) => return Err(DeskError::Unclosed { record: path, source }),
         }
+        self.adopt(&assessment, &asked)?;
         let sha256 = report.sha256.clone();
         let assessment = Some(assessment);
         Ok(Reply::Signed(Box::new(SignedRecord { path, sha256, report, assessment })))
+    }
+
+    /// Takes what the outcome asks over among the actions.
+    fn adopt(&mut self, assessment: &Assessment, asked: &Asked) -> Result<(), DeskError> {
+        let due = asked.engine.evaluate(&assessment.answers).actions;
+        let department = self.processing(&assessment.about)?;
+        let department = department.map(|processing| processing.department).unwrap_or_default();
+        let now = self.now();
+        let before = self.shelf.actions(now)?;
+        let actions = adopted(before, assessment, &due, (&department, now));
+        Ok(self.shelf.keep_actions(&actions)?)
     }
 
     /// Keeps a record that was just signed, if it stands up to our own check; what does not never reaches the folder of records.

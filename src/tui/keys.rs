@@ -53,6 +53,12 @@ pub enum Action {
     People,
     /// See the pages before signing.
     Preview,
+    /// Add one to the list.
+    Add,
+    /// It is done.
+    Done,
+    /// Show a part of the list, or all of it again.
+    Filter,
     /// Go on to signing.
     Sign,
     /// Show the folder of the file.
@@ -157,6 +163,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Motivate, &[letter('m', "m")], 0),
     bind(Action::People, &[letter('d', "d")], 2),
     bind(Action::Preview, &[letter('b', "b")], 3),
+    bind(Action::Add, &[letter('a', "a")], 1),
+    bind(Action::Done, &[letter('k', "k")], 1),
+    bind(Action::Filter, &[letter('f', "f")], 2),
     bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),
     bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
     bind(Action::Folder, &[letter('m', "m")], 1),

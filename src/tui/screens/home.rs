@@ -2,19 +2,21 @@
 
 use super::{
     interview::Interview,
+    ledger::{DutiesScreen, RegisterScreen},
     list::{self, Cursor, Row},
     organisation::OrganisationScreen,
     processing::ChooseProcessing,
     report::{CheckFile, ReportScreen},
+    sign::{Sign, Work},
 };
 use crate::{
-    model::{About, Status, Subject},
-    session::{AssessmentLine, Effect, Overview, QuestionnaireLine, Reply},
+    model::{About, Progress, Status, Subject},
+    session::{AssessmentLine, Effect, Overview, QuestionnaireLine, Reply, Statement},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        words::{Word, Words},
+        words::{Term, Word, Words},
         world::{Reaction, Screen, World},
     },
 };
@@ -34,6 +36,9 @@ enum Target {
     Record(usize),
     CheckOther,
     Organisation,
+    Register,
+    Duties,
+    Account,
 }
 
 impl Home {
@@ -70,6 +75,11 @@ impl Home {
                 .records
                 .get(*place)
                 .map_or(Reaction::Stay, |line| ReportScreen::check(line.path.clone())),
+            Some(Target::Register) => Reaction::Open(Box::new(RegisterScreen::default())),
+            Some(Target::Duties) => Reaction::Open(Box::new(DutiesScreen::default())),
+            Some(Target::Account) => {
+                Reaction::Open(Box::new(Sign::new(Work::of_statement(Statement::Board))))
+            }
             Some(Target::CheckOther) => Reaction::Open(Box::new(CheckFile::new(world))),
             Some(Target::Organisation) => {
                 Reaction::Open(Box::new(OrganisationScreen::new(world, None)))
@@ -102,6 +112,11 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
             rows.push((Row::item(name(line), state(line, words)), Some(Target::Assessment(place))));
         }
     }
+    // Who has signed nothing yet is here to begin; who has, comes back to what is kept.
+    let begun = !overview.records.is_empty() || !overview.actions.is_empty();
+    if begun {
+        rows.extend(kept(overview, words));
+    }
     let groups = [
         (Word::BeginProcessing, (false, Subject::Processing)),
         (Word::Plans, (true, Subject::Organisation)),
@@ -120,6 +135,9 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
             rows.push(heading(word));
             rows.extend(items);
         }
+    }
+    if !begun {
+        rows.extend(kept(overview, words));
     }
     rows.push(heading(Word::Look));
     for (place, line) in overview.assessments.iter().enumerate().filter(|(_, line)| !open(line)) {
@@ -145,6 +163,29 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
     let named = overview.organisation.as_ref().map_or("", |organisation| &organisation.name);
     rows.push((Row::item(words.say(Word::Organisation), named), Some(Target::Organisation)));
     rows
+}
+
+/// What the institution keeps as a whole, with how it stands.
+fn kept(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
+    let today = overview.today.unwrap_or(jiff::civil::Date::MIN);
+    let gaps: usize = overview.processings.iter().map(|entry| entry.gaps(today).len()).sum();
+    let register = if gaps == 0 { String::new() } else { words.missing(gaps) };
+    let counted = |wanted: &dyn Fn(&crate::model::Action) -> bool| {
+        overview.actions.iter().filter(|action| wanted(action)).count()
+    };
+    let dropped = counted(&|action| matches!(action.state, Progress::Dropped(_)));
+    let (done, late) = (
+        counted(&|action| action.state == Progress::Done),
+        counted(&|action| action.is_overdue(today)),
+    );
+    let all = overview.actions.len() - dropped;
+    let duties = if all == 0 { String::new() } else { words.progress_of(done, all, late) };
+    vec![
+        (Row::Heading(words.say(Word::Kept).to_owned()), None),
+        (Row::item(words.term(Term::Register), register), Some(Target::Register)),
+        (Row::item(words.term(Term::Duties), duties), Some(Target::Duties)),
+        (Row::item(words.term(Term::Account), ""), Some(Target::Account)),
+    ]
 }
 
 impl Screen for Home {
@@ -221,6 +262,9 @@ fn about(target: Target, world: &World) -> Vec<Paragraph> {
             overview.records.get(place).map(|line| vec![line.path.display().to_string()])
         }
         Target::CheckOther => None,
+        Target::Register => Some(vec![world.words.term(Term::HelpRegister).to_owned()]),
+        Target::Duties => Some(vec![world.words.term(Term::HelpDuties).to_owned()]),
+        Target::Account => Some(vec![world.words.say(Word::AccountHelp).to_owned()]),
         Target::Organisation => {
             Some(vec![world.words.folder(&overview.folder.display().to_string())])
         }

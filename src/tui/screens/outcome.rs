@@ -277,7 +277,7 @@ impl Screen for Outcome {
                     .organisation
                     .as_ref()
                     .is_some_and(|organisation| !organisation.name.is_empty());
-                let sign: Box<dyn Screen> = Box::new(Sign::new(Work::Record(Vec::new())));
+                let sign: Box<dyn Screen> = Box::new(Sign::new(Work::Record(None, Vec::new())));
                 // A record must say whose it is.
                 let next =
                     if named { sign } else { Box::new(OrganisationScreen::new(world, Some(sign))) };

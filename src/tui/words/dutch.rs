@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::{Word, Words};
+use super::{Term, Word, Words, ledger};
 use crate::{
     model::{Id, Kind, Moment},
     session::{DataStanding, Standing},
@@ -36,6 +36,9 @@ impl Words for Dutch {
             Action::Motivate => "motivering",
             Action::People => "deelnemers",
             Action::Preview => "bekijk",
+            Action::Add => "nieuw",
+            Action::Done => "klaar",
+            Action::Filter => "kies uit",
             Action::Sign => "onderteken",
             Action::Outcome => "uitkomst",
             Action::Folder => "open map",
@@ -71,6 +74,9 @@ impl Words for Dutch {
             Action::Motivate => "Schrijf waarom deze uitkomst klopt.",
             Action::People => "Schrijf op wie er meededen.",
             Action::Preview => "Lees het verslag voordat u ondertekent.",
+            Action::Add => "Voeg er een toe.",
+            Action::Done => "Zet de actie op klaar, met bewijs.",
+            Action::Filter => "Laat een deel van de lijst zien, of weer alles.",
             Action::Sign => "Maak het verslag en onderteken het.",
             Action::Outcome => "Bekijk de uitkomst tot nu toe.",
             Action::Folder => "Open de map waar het bestand staat.",
@@ -268,6 +274,10 @@ impl Words for Dutch {
             Word::AnotherAnswer => "Dat antwoord kan hier niet.",
             Word::TooMuchText => "De tekst is te lang. Wat niet paste, is weggelaten.",
             Word::FollowUp => "Ga hierna verder met",
+            Word::Kept => "Bijhouden",
+            Word::AccountHelp => {
+                "Alles op één pagina, voor het bestuur: stappenplannen, register, toetsen, acties en verslagen. U kunt het ondertekenen."
+            }
             Word::Nowhere => "Hier is niets te kiezen.",
         }
     }
@@ -463,6 +473,23 @@ impl Words for Dutch {
 
     fn needed(&self, field: &str) -> String {
         format!("Vul eerst in: {}.", field.to_lowercase())
+    }
+
+    fn term(&self, term: Term) -> &'static str {
+        ledger::dutch(term)
+    }
+
+    fn progress_of(&self, done: usize, all: usize, late: usize) -> String {
+        let late = if late == 0 { String::new() } else { format!(", {late} te laat") };
+        format!("{done} van {all} klaar{late}")
+    }
+
+    fn unreadable(&self, hint: Term) -> String {
+        format!("{} Esc laat het veld zoals het was.", ledger::dutch(hint))
+    }
+
+    fn missing(&self, count: usize) -> String {
+        if count == 1 { "1 punt ontbreekt".to_owned() } else { format!("{count} punten ontbreken") }
     }
 
     fn passphrase_short(&self, least: usize) -> String {

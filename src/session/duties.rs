@@ -55,19 +55,16 @@ const BY_HAND: &str = "Opgeschreven.";
 #[must_use]
 pub fn changed(mut actions: Actions, mut action: Action, now: Moment) -> Actions {
     let before = actions.0.iter().position(|known| known.id == action.id);
-    match before {
-        Some(place) => {
-            let changes = differences(&actions.0[place], &action);
-            if !changes.is_empty() {
-                action.history.push(Event { at: now, what: changes.join(" ") });
-            }
-            actions.0[place] = action;
+    if let Some(place) = before {
+        let changes = differences(&actions.0[place], &action);
+        if !changes.is_empty() {
+            action.history.push(Event { at: now, what: changes.join(" ") });
         }
-        None => {
-            action.id = free(&actions, now);
-            action.history = vec![Event { at: now, what: BY_HAND.to_owned() }];
-            actions.0.push(action);
-        }
+        actions.0[place] = action;
+    } else {
+        action.id = free(&actions, now);
+        action.history = vec![Event { at: now, what: BY_HAND.to_owned() }];
+        actions.0.push(action);
     }
     actions
 }
@@ -119,7 +116,8 @@ fn is_same(one: &Origin, other: &Origin) -> bool {
 /// A name that no action has.
 fn free(actions: &Actions, now: Moment) -> Id {
     let taken = |id: &Id| actions.0.iter().any(|action| action.id == *id);
-    (1_u32..)
+    // Among one more name than there are actions, one is free.
+    (1..=actions.0.len() + 1)
         .map(|number| Id::new(format!("{}-{number}", now.date())))
         .find(|id| !taken(id))
         .unwrap_or_default()

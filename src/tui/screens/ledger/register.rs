@@ -44,7 +44,7 @@ impl RegisterScreen {
         })
     }
 
-    fn row(&self, world: &World, entry: &Processing) -> Row {
+    fn row(world: &World, entry: &Processing) -> Row {
         let missing = gaps(world, entry).len();
         let state = match missing {
             0 => world.words.term(Term::Complete).to_owned(),
@@ -106,7 +106,7 @@ impl Screen for RegisterScreen {
             canvas.lines(area, flow::wrap(&[text], area.width));
             return;
         }
-        let rows: Vec<Row> = shown.iter().map(|entry| self.row(world, entry)).collect();
+        let rows: Vec<Row> = shown.iter().map(|entry| Self::row(world, entry)).collect();
         let about = shown.get(self.cursor.on(shown.len())).map(|entry| about(world, entry));
         let lines = flow::wrap(&about.unwrap_or_default(), area.width);
         let wanted = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 2);

@@ -68,6 +68,7 @@ impl Office {
                 self.begin(&questionnaire, about, processing)
             }
             Effect::Resume(id) => self.resume(&id),
+            Effect::Reopen(id) => self.reopen(&id),
             Effect::Keep { assessment, revision } => return self.keep(*assessment, revision),
             Effect::MakeKey(key) => self.make_key(&key),
             Effect::Preview(assessment) => self.preview(&assessment),
@@ -123,7 +124,7 @@ impl Office {
         Ok(Reply::Opened(Box::new(Session::new(asked.engine, assessment))))
     }
 
-    fn resume(&mut self, id: &Id) -> Result<Reply, DeskError> {
+    pub(super) fn resume(&mut self, id: &Id) -> Result<Reply, DeskError> {
         let found = self.shelf.take_up(id, self.clock.now())?;
         self.notices.extend(found.warning.iter().map(words::warning));
         let asked = self.asked(&found.value)?;

@@ -44,6 +44,15 @@ impl Office {
                 Err(error) => warnings.push(words::sentence(&error)),
             }
         }
+        // What was taken up again is looked at there.
+        for line in &mut assessments {
+            let again = |one: &Assessment| {
+                one.previous.as_ref().is_some_and(|previous| previous.assessment == line.id)
+            };
+            if found.iter().any(again) {
+                line.review = None;
+            }
+        }
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             organisation,
@@ -89,6 +98,7 @@ impl Office {
             },
             changed: assessment.changed,
             status: assessment.status.clone(),
+            review: assessment.review,
         };
         Ok((line, facts(assessment, questionnaire, &evaluation)))
     }

@@ -35,6 +35,8 @@ pub enum Effect {
     },
     /// Take an assessment up again: [`Reply::Opened`].
     Resume(Id),
+    /// Begin the version after this signed assessment: [`Reply::Opened`].
+    Reopen(Id),
     /// Keep an assessment: [`Reply::Kept`].
     Keep {
         /// The assessment.

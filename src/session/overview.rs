@@ -107,6 +107,15 @@ pub struct AssessmentLine {
     pub changed: Moment,
     /// Being filled in, or signed.
     pub status: Status,
+    /// When it is to be looked at again; none once that was begun.
+    pub review: Option<Date>,
+}
+
+impl AssessmentLine {
+    /// Whether answers may change.
+    pub fn is_open(&self) -> bool {
+        self.status == Status::Open
+    }
 }
 
 /// How far an assessment is.

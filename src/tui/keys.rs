@@ -41,6 +41,10 @@ pub enum Action {
     LessText,
     /// Take over an earlier answer to the same question.
     TakeOver,
+    /// Take over the earlier answers to every open row of a checklist.
+    TakeAllOver,
+    /// Begin the next version of what is signed.
+    Reopen,
     /// See the assessments that this one rests on, or leads to.
     Linked,
     /// Jump to a section.
@@ -158,6 +162,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::LessText, &[plain(KeyCode::PageUp, "PgUp")], 9),
     bind(Action::Note, &[letter('o', "o"), plain(KeyCode::F(3), "F3")], 3),
     bind(Action::TakeOver, &[plain(KeyCode::F(5), "F5")], 1),
+    bind(Action::TakeAllOver, &[plain(KeyCode::F(7), "F7")], 0),
+    bind(Action::Reopen, &[letter('h', "h")], 0),
     bind(Action::Linked, &[letter('v', "v"), plain(KeyCode::F(6), "F6")], 2),
     bind(Action::Sections, &[letter('g', "g"), plain(KeyCode::F(4), "F4")], 5),
     bind(Action::Motivate, &[letter('m', "m")], 0),

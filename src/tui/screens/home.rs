@@ -32,6 +32,7 @@ pub struct Home {
 #[derive(Clone, Copy, Debug)]
 enum Target {
     Assessment(usize),
+    Review(usize),
     Questionnaire(usize),
     Record(usize),
     CheckOther,
@@ -58,6 +59,10 @@ impl Home {
                 .assessments
                 .get(*place)
                 .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Resume(line.id.clone()))),
+            Some(Target::Review(place)) => overview
+                .assessments
+                .get(*place)
+                .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Reopen(line.id.clone()))),
             Some(Target::Questionnaire(place)) => {
                 let Some(line) = overview.questionnaires.get(*place) else { return Reaction::Stay };
                 match line.about {
@@ -112,6 +117,7 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
             rows.push((Row::item(name(line), state(line, words)), Some(Target::Assessment(place))));
         }
     }
+    rows.extend(reviews(overview, words));
     // Who has signed nothing yet is here to begin; who has, comes back to what is kept.
     let begun = !overview.records.is_empty() || !overview.actions.is_empty();
     if begun {
@@ -162,6 +168,23 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
     ));
     let named = overview.organisation.as_ref().map_or("", |organisation| &organisation.name);
     rows.push((Row::item(words.say(Word::Organisation), named), Some(Target::Organisation)));
+    rows
+}
+
+/// What was signed and must be looked at again by now.
+fn reviews(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
+    let today = overview.today.unwrap_or(jiff::civil::Date::MIN);
+    let mut rows = Vec::new();
+    for (place, line) in overview.assessments.iter().enumerate() {
+        let Some(day) = line.review.filter(|day| *day <= today && !line.is_open()) else {
+            continue;
+        };
+        if rows.is_empty() {
+            rows.push((Row::Heading(words.term(Term::Review).to_owned()), None));
+        }
+        let name = format!("{} · {}", line.title, line.subject);
+        rows.push((Row::item(name, words.review_due(day)), Some(Target::Review(place))));
+    }
     rows
 }
 
@@ -254,10 +277,12 @@ fn about(target: Target, world: &World) -> Vec<Paragraph> {
         Target::Questionnaire(place) => {
             overview.questionnaires.get(place).map(|line| questionnaire(line, world.words))
         }
-        Target::Assessment(place) => overview.assessments.get(place).map(|line| {
-            let done = world.words.answered(line.advance.answered, line.advance.asked);
-            vec![format!("{done} {}.", crate::model::Moment::words(line.changed.date()))]
-        }),
+        Target::Assessment(place) | Target::Review(place) => {
+            overview.assessments.get(place).map(|line| {
+                let done = world.words.answered(line.advance.answered, line.advance.asked);
+                vec![format!("{done} {}.", crate::model::Moment::words(line.changed.date()))]
+            })
+        }
         Target::Record(place) => {
             overview.records.get(place).map(|line| vec![line.path.display().to_string()])
         }

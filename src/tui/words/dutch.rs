@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::{Term, Word, Words, ledger};
+use super::{Term, Word, Words, ledger, standing};
 use crate::{
     model::{Id, Kind, Moment},
     session::{DataStanding, Standing},
@@ -31,6 +31,8 @@ impl Words for Dutch {
             Action::LessText => "uitleg terug",
             Action::Note => "opmerking",
             Action::TakeOver => "neem over",
+            Action::TakeAllOver => "neem alles over",
+            Action::Reopen => "doe opnieuw",
             Action::Linked => "verbonden toetsen",
             Action::Sections => "ga naar",
             Action::Motivate => "motivering",
@@ -69,6 +71,8 @@ impl Words for Dutch {
             Action::LessText => "De uitleg terug.",
             Action::Note => "Schrijf een opmerking bij deze vraag, voor het verslag.",
             Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
+            Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
+            Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
             Action::Linked => "Bekijk of begin de toetsen die hierbij horen.",
             Action::Sections => "Spring naar een ander onderdeel.",
             Action::Motivate => "Schrijf waarom deze uitkomst klopt.",
@@ -412,27 +416,7 @@ impl Words for Dutch {
     }
 
     fn standing(&self, standing: Standing) -> (&'static str, &'static str) {
-        match standing {
-            Standing::Valid => (
-                "Echt",
-                "Het verslag is echt en compleet. Er is niets veranderd na het ondertekenen.",
-            ),
-            Standing::ValidUnknownSigner => (
-                "Echt, maar de ondertekenaar is hier niet bekend",
-                "Er is niets veranderd na het ondertekenen. Vraag de ondertekenaar of deze vingerafdruk van hem of haar is.",
-            ),
-            Standing::Modified => (
-                "Veranderd na het ondertekenen",
-                "Vertrouw dit bestand niet. Vraag een nieuw exemplaar aan degene die het ondertekende.",
-            ),
-            Standing::Invalid => (
-                "Geen geldig verslag",
-                "Dit is geen verslag van dit programma, of de handtekening klopt niet.",
-            ),
-            Standing::Unsigned => {
-                ("Niet ondertekend", "Dit bestand heeft geen handtekening. Het bewijst dus niets.")
-            }
-        }
+        standing::dutch(standing)
     }
 
     fn data(&self, data: DataStanding) -> &'static str {
@@ -482,6 +466,14 @@ impl Words for Dutch {
     fn progress_of(&self, done: usize, all: usize, late: usize) -> String {
         let late = if late == 0 { String::new() } else { format!(", {late} te laat") };
         format!("{done} van {all} klaar{late}")
+    }
+
+    fn taken_over(&self, count: usize) -> String {
+        ledger::taken_over(count)
+    }
+
+    fn review_due(&self, day: jiff::civil::Date) -> String {
+        ledger::review_due(day)
     }
 
     fn unreadable(&self, hint: Term) -> String {

@@ -82,6 +82,20 @@ pub enum Term {
     HintReview,
 }
 
+/// So many earlier answers were taken over.
+pub(super) fn taken_over(count: usize) -> String {
+    match count {
+        0 => "Er was geen eerder antwoord om over te nemen.".to_owned(),
+        1 => "Eén eerder antwoord is overgenomen.".to_owned(),
+        count => format!("{count} eerdere antwoorden zijn overgenomen."),
+    }
+}
+
+/// That it should be looked at again since this day.
+pub(super) fn review_due(day: jiff::civil::Date) -> String {
+    format!("opnieuw bekijken sinds {}-{}-{}", day.day(), day.month(), day.year())
+}
+
 /// In Dutch.
 #[expect(clippy::too_many_lines, reason = "one line a word: a table, not a function")]
 pub(super) fn dutch(term: Term) -> &'static str {

@@ -2,6 +2,7 @@
 
 mod dutch;
 mod ledger;
+mod standing;
 
 pub use dutch::Dutch;
 pub use ledger::Term;
@@ -26,6 +27,10 @@ pub trait Words: Sync {
     fn term(&self, term: Term) -> &'static str;
     /// How many of a department's actions are done, and how many are overdue.
     fn progress_of(&self, done: usize, all: usize, late: usize) -> String;
+    /// So many earlier answers were taken over.
+    fn taken_over(&self, count: usize) -> String;
+    /// That it should be looked at again since this day.
+    fn review_due(&self, day: jiff::civil::Date) -> String;
     /// What stands in a field cannot be read; how it is to be written, and how to leave it.
     fn unreadable(&self, hint: Term) -> String;
     /// So many things are missing.

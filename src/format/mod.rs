@@ -18,7 +18,7 @@ pub use answers::{Syntax, parse_answers};
 pub use canonical::{canonical_json, parse_json};
 pub use digest::sha256;
 pub use file::{Content, VERSION, file_version, parse_file, print_file};
-pub use journal::{Break, Entry, Happening, Journal, News, extend_journal, parse_journal};
+pub use journal::{Break, Entry, Happening, Journal, extend_journal, parse_journal};
 pub use library::{Edition, Library};
 pub use problem::{Problem, Problems, places_of};
 pub use questionnaire::parse_questionnaire;

@@ -48,6 +48,7 @@ impl Words for Dutch {
             Action::Folder => "open map",
             Action::Undo => "ongedaan",
             Action::Redo => "opnieuw",
+            Action::Palette => "zoek",
             Action::Help => "hulp",
             Action::Back => "terug",
             Action::Quit => "stop",
@@ -90,6 +91,7 @@ impl Words for Dutch {
             Action::Folder => "Open de map waar het bestand staat.",
             Action::Undo => "Maak de laatste wijziging ongedaan.",
             Action::Redo => "Doe de wijziging opnieuw.",
+            Action::Palette => "Zoek een vraag, een toets of iets dat u kunt doen.",
             Action::Help => "Toon of sluit deze hulp.",
             Action::Back => "Een stap terug. Er gaat niets verloren.",
             Action::Quit => "Stop. Alles is bewaard.",
@@ -279,6 +281,9 @@ impl Words for Dutch {
             Word::HelpReport => {
                 "Hier staat of het verslag echt is, wie het ondertekende en wanneer."
             }
+            Word::HelpFind => "Typ een paar letters van wat u zoekt. Kies met de pijlen en Enter.",
+            Word::Find => "Zoek",
+            Word::NothingFound => "Niets gevonden. Typ minder letters, of een ander woord.",
             Word::AnotherAnswer => "Dat antwoord kan hier niet.",
             Word::TooMuchText => "De tekst is te lang. Wat niet paste, is weggelaten.",
             Word::FollowUp => "Ga hierna verder met",
@@ -343,6 +348,10 @@ impl Words for Dutch {
 
     fn progress(&self, question: (usize, usize), step: (usize, usize)) -> String {
         format!("vraag {} van {} · deel {} van {}", question.0, question.1, step.0, step.1)
+    }
+
+    fn question(&self, number: usize) -> String {
+        format!("vraag {number}")
     }
 
     fn answered(&self, answered: usize, asked: usize) -> String {
@@ -424,21 +433,7 @@ impl Words for Dutch {
     }
 
     fn data(&self, data: DataStanding) -> &'static str {
-        match data {
-            DataStanding::Same => {
-                "De bladzijden zijn opnieuw gemaakt uit de bijgevoegde gegevens. Ze zijn precies gelijk, en de uitkomst ook."
-            }
-            DataStanding::SameText => {
-                "De bladzijden zijn gemaakt met een andere versie van het programma. De tekst is vergeleken met de bijgevoegde gegevens en is woord voor woord gelijk. De uitkomst ook. De opmaak is niet vergeleken."
-            }
-            DataStanding::Different => {
-                "De bladzijden zeggen iets anders dan de bijgevoegde gegevens."
-            }
-            DataStanding::OtherVersion => {
-                "De bladzijden zijn gemaakt met een nieuwere versie van het programma. Ze konden niet worden vergeleken. Gebruik het nieuwere programma."
-            }
-            DataStanding::Absent => "Er zijn geen gegevens bijgevoegd.",
-        }
+        standing::data(data)
     }
 
     fn fingerprint(&self, fingerprint: &str, known: bool) -> String {

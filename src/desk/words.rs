@@ -3,6 +3,7 @@
 use super::DeskError;
 use crate::{
     model::Moment,
+    record::{LayoutError, RecordError},
     signature::{KeyError, SignError},
     store::{Doing, Mended, StoreError, Warning},
 };
@@ -44,6 +45,13 @@ pub fn sentence(error: &DeskError) -> String {
             "Op een verslag staat van wie het is. Vul eerst de naam van uw instelling in.".to_owned()
         }
         DeskError::Print(problem) => format!("Het verslag kan niet worden gemaakt. {problem}"),
+        DeskError::Record(RecordError::Layout(LayoutError::Glyph { character, context })) => {
+            let code = u32::from(*character);
+            format!(
+                "Het teken {character} (U+{code:04X}) kan niet in het verslag. Het staat in „{context}”. Haal het daar \
+                 weg of schrijf het anders; er is niets ondertekend."
+            )
+        }
         DeskError::Record(error) => format!(
             "Het verslag kan niet worden gemaakt ({error}). Maak lange teksten korter en probeer het nog eens."
         ),

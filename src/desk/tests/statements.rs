@@ -123,3 +123,29 @@ fn an_empty_institution_can_state_that_too() {
         assert_eq!(record.report.verdict, Standing::Valid, "{:?}", record.report.problems);
     }
 }
+
+#[test]
+fn a_character_without_a_letter_is_named_before_anyone_signs() {
+    let (_folder, mut office, key, passphrase) = filled();
+    let mut processing =
+        Processing { name: "Brieven aan 漢字 in Leiden".into(), ..Default::default() };
+    office.shelf.keep_processing(&mut processing).expect("kept");
+    let before = office.shelf.records().expect("readable");
+    let order = StatementOrder {
+        statement: Statement::Register,
+        others: Vec::new(),
+        key: key.path,
+        passphrase,
+    };
+    for effect in
+        [Effect::PreviewStatement(Statement::Register), Effect::SignStatement(Box::new(order))]
+    {
+        let Reply::Failed(failure) = office.perform(effect) else { panic!("printed") };
+        assert_eq!(
+            failure.message,
+            "Het teken 漢 (U+6F22) kan niet in het verslag. Het staat in „Brieven aan 漢字 in Leiden: ”. \
+             Haal het daar weg of schrijf het anders; er is niets ondertekend."
+        );
+    }
+    assert_eq!(office.shelf.records().expect("readable"), before);
+}

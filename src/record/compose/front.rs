@@ -49,6 +49,16 @@ pub(super) fn head(data: &RecordData, kicker: &str, title: &str, identifier: &st
     Block::Title(Title { kicker: kicker.to_owned(), title: title.to_owned(), facts })
 }
 
+/// The same with only what tells one record from another: for who needs the room.
+pub(super) fn short_head(data: &RecordData, kicker: &str, title: &str, identifier: &str) -> Block {
+    let facts = vec![
+        Fact::new(words::ORGANISATION, data.organisation.name.as_str()),
+        Fact::new(words::MADE, words::moment(data.made)),
+        Fact::new(words::MARK, identifier),
+    ];
+    Block::Title(Title { kicker: kicker.to_owned(), title: title.to_owned(), facts })
+}
+
 /// How things stand, in a box.
 pub(super) fn state(tone: Tone, sentence: impl Into<Text>) -> Block {
     Block::Verdict(Verdict { tone, label: words::STATE.to_owned(), sentence: sentence.into() })

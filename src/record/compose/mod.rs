@@ -8,6 +8,8 @@ mod meeting;
 mod proof;
 mod register;
 mod report;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use super::{

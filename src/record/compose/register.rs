@@ -15,12 +15,12 @@ use crate::{
 use std::fmt::Write as _;
 
 /// The most gaps on page 1.
-const MOST_GAPS: usize = 5;
+const MOST_GAPS: usize = 7;
 
 /// What the record of `register` says.
 pub(super) fn body(data: &RecordData, register: &Register, identifier: &str) -> Body {
     let sentence = sentence(register);
-    let tone = if wanting(register).next().is_none() { Tone::Settled } else { Tone::Required };
+    let tone = if wanting(register).is_empty() { Tone::Settled } else { Tone::Required };
     let kicker = words::REGISTER_KICKER;
     let mut blocks = vec![
         head(data, kicker, words::REGISTER, identifier),
@@ -55,39 +55,42 @@ pub(super) fn body(data: &RecordData, register: &Register, identifier: &str) -> 
     }
 }
 
-/// Whatever is wanting, with the name of the entry.
-fn wanting(register: &Register) -> impl Iterator<Item = (&str, &Lack)> {
-    let entries = register
-        .entries
-        .iter()
-        .flat_map(|entry| entry.gaps.iter().map(|gap| (entry.processing.name.as_str(), gap)));
+/// What is wanting of each entry, most first.
+fn wanting(register: &Register) -> Vec<(&str, usize)> {
+    let entries =
+        register.entries.iter().map(|entry| (entry.processing.name.as_str(), entry.gaps.len()));
     let commissions = register
         .commissions
         .iter()
-        .flat_map(|entry| entry.gaps.iter().map(|gap| (entry.commission.controller.as_str(), gap)));
-    entries.chain(commissions)
+        .map(|entry| (entry.commission.controller.as_str(), entry.gaps.len()));
+    let mut wanting: Vec<_> = entries.chain(commissions).filter(|(_, gaps)| *gaps > 0).collect();
+    wanting.sort_by_key(|(_, gaps)| std::cmp::Reverse(*gaps));
+    wanting
 }
 
 fn sentence(register: &Register) -> String {
-    let entries = register.entries.iter().map(|entry| entry.gaps.len());
-    let commissions = register.commissions.iter().map(|entry| entry.gaps.len());
-    let wanting = entries.chain(commissions).filter(|gaps| *gaps > 0).count();
-    let gaps = self::wanting(register).count();
-    words::register(register.entries.len() + register.commissions.len(), wanting, gaps)
+    let own: Vec<usize> = register.entries.iter().map(|entry| entry.gaps.len()).collect();
+    let wanting = own.iter().filter(|gaps| **gaps > 0).count();
+    let mut sentence = words::register(own.len(), wanting, own.iter().sum());
+    let others = u32::try_from(register.commissions.len()).unwrap_or(u32::MAX);
+    if others > 0 {
+        sentence += &words::commissions(others);
+    }
+    sentence
 }
 
 fn gaps_in_short(register: &Register) -> Vec<Block> {
-    let all = wanting(register).count();
-    if all == 0 {
+    let wanting = wanting(register);
+    if wanting.is_empty() {
         return Vec::new();
     }
-    let checks = wanting(register).take(MOST_GAPS).map(|(name, gap)| Check {
+    let checks = wanting.iter().take(MOST_GAPS).map(|(name, gaps)| Check {
         mark: Mark::Open,
-        text: Text::new().strong(format!("{name}: ")).plain(gap.text.as_str()),
+        text: Text::new().strong(format!("{name}: ")).plain(words::points(*gaps)),
     });
     let mut blocks = vec![side_heading(words::GAPS), Block::Checks(checks.collect())];
-    if all > MOST_GAPS {
-        let rest = words::rest(all - MOST_GAPS, words::ENTRIES);
+    if wanting.len() > MOST_GAPS {
+        let rest = words::rest(wanting.len() - MOST_GAPS, words::ENTRIES);
         blocks.push(Block::Paragraph(Text::from(rest)));
     }
     blocks

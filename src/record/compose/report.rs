@@ -2,16 +2,25 @@
 
 use super::{
     Body,
-    front::{head, heading, side_heading, signatures, state},
+    front::{heading, short_head, side_heading, signatures, state},
     words,
 };
 use crate::record::{
     data::{AssessmentSummary, DepartmentSummary, PlanSummary, RecordData, RecordSummary, Report},
-    document::{Align, Bar, Block, Column, Table, Text, Tone},
+    document::{Align, Bar, Block, Column, Fact, Table, Text, Tone},
 };
 
-/// The most lines of each part of page 1; the rest stands behind it.
-const MOST: usize = 4;
+/// The most step plans on page 1; the rest stands behind it, as does the rest of every other list.
+const MOST_PLANS: usize = 2;
+/// How many lines the lists of page 1 may fill together, if the places to sign stand there too, and if they do not.
+const ROOM: usize = 8;
+const ROOM_UNSIGNED: usize = 17;
+/// The most people for whom page 1 has a place to sign; more of them sign on page 2.
+const MOST_SIGNATORIES: usize = 2;
+/// The letters that surely fit a line.
+const LINE: usize = 50;
+/// The most letters of a name on page 1.
+const NAME: usize = 32;
 
 /// What the report says.
 pub(super) fn body(data: &RecordData, report: &Report, identifier: &str) -> Body {
@@ -19,17 +28,22 @@ pub(super) fn body(data: &RecordData, report: &Report, identifier: &str) -> Body
     let sentence = words::report(report.entries.len(), gaps(report), signed(report), overdue);
     let tone = if gaps(report) == 0 && overdue == 0 { Tone::Settled } else { Tone::Required };
     let mut blocks = vec![
-        head(data, words::REPORT_KICKER, words::REPORT, identifier),
+        short_head(data, words::REPORT_KICKER, words::REPORT, identifier),
         state(tone, Text::new().strong(sentence.as_str())),
     ];
-    // Who signs comes first: what follows may be long, and page 1 must show it.
-    blocks.extend(signatures(data));
+    let signed_here = data.signatories.len() <= MOST_SIGNATORIES;
+    if signed_here {
+        blocks.extend(signatures(data));
+    }
     blocks.extend(plans_in_short(report));
-    blocks.extend(part(words::REGISTER, vec![register_line(report)]));
-    blocks.extend(assessments_in_short(report));
-    blocks.extend(actions_in_short(report));
-    blocks.extend(records_in_short(report));
+    let room = if signed_here { ROOM } else { ROOM_UNSIGNED };
+    // That there are more plans takes two lines, with the white above it.
+    let room = if report.plans.len() > MOST_PLANS { room - 2 } else { room };
+    blocks.push(in_short(report, room));
     blocks.push(Block::PageBreak);
+    if !signed_here {
+        blocks.extend(signatures(data));
+    }
     blocks.extend(plans(report));
     blocks.extend(register(report));
     blocks.extend(assessments(report));
@@ -52,73 +66,104 @@ fn signed(report: &Report) -> usize {
     plans.chain(&report.assessments).filter(|one| one.record.is_some()).count()
 }
 
-/// A part of page 1: a heading beside a few lines.
-fn part(title: &str, items: Vec<Text>) -> Vec<Block> {
-    vec![side_heading(title), Block::List { items, numbered: false }]
-}
-
-/// At most [`MOST`] of `items`, and how many there are besides.
-fn short<T>(items: &[T], say: impl Fn(&T) -> Text) -> Vec<Text> {
-    // One more line is as long as saying that there is one more.
-    let shown = if items.len() == MOST + 1 { items.len() } else { MOST };
-    let mut lines: Vec<Text> = items.iter().take(shown).map(say).collect();
-    if items.len() > shown {
-        lines.push(Text::from(words::and_so_many(items.len() - shown)));
-    }
-    lines
-}
-
 fn plans_in_short(report: &Report) -> Vec<Block> {
     if report.plans.is_empty() {
-        return part(words::PLANS, vec![Text::from(words::PLANS_NONE)]);
+        return vec![side_heading(words::PLANS), Block::Paragraph(Text::from(words::PLANS_NONE))];
     }
-    let bars = report.plans.iter().take(MOST).map(|plan| bar(&plan.plan)).collect();
-    vec![side_heading(words::PLANS), Block::Bars(bars)]
+    let bars = report.plans.iter().take(MOST_PLANS).map(|plan| bar(&plan.plan)).collect();
+    let mut blocks = vec![side_heading(words::PLANS), Block::Bars(bars)];
+    if report.plans.len() > MOST_PLANS {
+        let more = words::and_so_many(report.plans.len() - MOST_PLANS);
+        blocks.push(Block::Paragraph(Text::from(more)));
+    }
+    blocks
 }
 
 fn bar(plan: &AssessmentSummary) -> Bar {
     Bar {
-        label: plan.title.clone(),
+        label: cut(&plan.title),
         part: plan.answered,
         whole: plan.asked,
         value: words::questions(plan.answered, plan.asked),
     }
 }
 
-fn register_line(report: &Report) -> Text {
+/// The register, and as many assessments, departments and records as page 1 has room for.
+fn in_short(report: &Report, room: usize) -> Block {
+    let newest = report.assessments.iter().rev();
+    let lists = [
+        newest.map(assessment_line).collect::<Vec<_>>(),
+        report.departments.iter().map(department_line).collect(),
+        report.records.iter().rev().map(record_line).collect(),
+    ];
+    let shown = shared(&lists, room);
+    let none = [words::ASSESSMENTS_NONE, words::ACTIONS_NONE, words::RECORDS_NONE];
+    let labels = [words::ASSESSMENTS, words::ACTIONS, words::RECORDS_SHORT];
+    let mut facts = vec![Fact::new(words::REGISTER, register_line(report))];
+    for (((list, shown), none), label) in lists.iter().zip(shown).zip(none).zip(labels) {
+        let mut lines: Vec<&str> = list.iter().take(shown).map(String::as_str).collect();
+        let more = words::and_so_many(list.len() - shown);
+        if list.is_empty() {
+            lines.push(none);
+        } else if shown < list.len() {
+            lines.push(&more);
+        }
+        facts.push(Fact::new(label, lines.join("\n")));
+    }
+    Block::Facts(facts)
+}
+
+/// How many items of each list are shown, so that all together fill no more than `room` lines: one of each in turn.
+fn shared(lists: &[Vec<String>; 3], mut room: usize) -> [usize; 3] {
+    let mut shown = [0; 3];
+    let mut open = [true; 3];
+    while open.contains(&true) {
+        for (at, list) in lists.iter().enumerate() {
+            let next = list.get(shown[at]).filter(|_| open[at]);
+            let lines = next.map(|item| item.chars().count().div_ceil(LINE));
+            open[at] = lines.is_some_and(|lines| lines <= room);
+            if let (true, Some(lines)) = (open[at], lines) {
+                room -= lines;
+                shown[at] += 1;
+            }
+        }
+    }
+    shown
+}
+
+/// A name as far as a line of page 1 has room for it.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= NAME {
+        return name.to_owned();
+    }
+    let start: String = name.chars().take(NAME - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
+fn assessment_line(one: &AssessmentSummary) -> String {
+    let verdict = one.verdict.as_deref().unwrap_or(words::UNSETTLED);
+    let day = words::signed(one.at, one.record.is_some());
+    format!("{} · {}: {} ({day})", cut(&one.title), cut(&one.about), cut(verdict))
+}
+
+fn department_line(department: &DepartmentSummary) -> String {
+    let counts = words::department(department.open + department.busy, department.done);
+    let late = words::late(department.overdue);
+    format!("{}: {counts}{late}", cut(department_name(department)))
+}
+
+fn record_line(record: &RecordSummary) -> String {
+    let hash: String = record.sha256.chars().take(12).collect();
+    format!("{} ({hash}…)", record.name)
+}
+
+fn register_line(report: &Report) -> String {
     let wanting = report.entries.iter().filter(|entry| entry.gaps > 0).count();
     let mut text = words::register(report.entries.len(), wanting, gaps(report));
     if report.commissions > 0 {
         text += &words::commissions(report.commissions);
     }
-    Text::from(text)
-}
-
-fn assessments_in_short(report: &Report) -> Vec<Block> {
-    if report.assessments.is_empty() {
-        return part(words::ASSESSMENTS, vec![Text::from(words::ASSESSMENTS_NONE)]);
-    }
-    let line = |one: &AssessmentSummary| {
-        let verdict = one.verdict.as_deref().unwrap_or(words::UNSETTLED);
-        let day = words::signed(one.at, one.record.is_some());
-        Text::from(format!("{}, {}: ", one.title, one.about))
-            .strong(verdict)
-            .plain(format!(" ({day})"))
-    };
-    part(words::ASSESSMENTS, short(&report.assessments, line))
-}
-
-fn actions_in_short(report: &Report) -> Vec<Block> {
-    if report.departments.is_empty() {
-        return part(words::ACTIONS, vec![Text::from(words::ACTIONS_NONE)]);
-    }
-    let line = |department: &DepartmentSummary| {
-        Text::new()
-            .plain(format!("{}: ", department_name(department)))
-            .plain(words::department(department.open + department.busy, department.done))
-            .strong(words::late(department.overdue))
-    };
-    part(words::ACTIONS, short(&report.departments, line))
+    text
 }
 
 fn department_name(department: &DepartmentSummary) -> &str {
@@ -126,17 +171,6 @@ fn department_name(department: &DepartmentSummary) -> &str {
         "" => words::NO_DEPARTMENT,
         name => name,
     }
-}
-
-fn records_in_short(report: &Report) -> Vec<Block> {
-    if report.records.is_empty() {
-        return part(words::RECORDS_SHORT, vec![Text::from(words::RECORDS_NONE)]);
-    }
-    let line = |record: &RecordSummary| {
-        let hash: String = record.sha256.chars().take(12).collect();
-        Text::from(format!("{} ({hash}…)", record.name))
-    };
-    part(words::RECORDS_SHORT, short(&report.records, line))
 }
 
 fn plans(report: &Report) -> Vec<Block> {

@@ -92,10 +92,15 @@ pub(in super::super) fn count(number: usize, one: &str, more: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { more })
 }
 
+/// How much is wanting of an entry.
+pub(in super::super) fn points(gaps: usize) -> String {
+    count(gaps, "punt", "punten")
+}
+
 /// How the register stands.
 pub(in super::super) fn register(entries: usize, with_gaps: usize, gaps: usize) -> String {
     let entries = count(entries, "verwerking", "verwerkingen");
-    let gaps = count(gaps, "punt", "punten");
+    let gaps = points(gaps);
     match with_gaps {
         0 => format!("Het register telt {entries}. Er ontbreekt niets."),
         1 => format!("Het register telt {entries}. Bij 1 daarvan ontbreekt nog iets: {gaps}."),
@@ -215,9 +220,9 @@ pub(in super::super) fn report(entries: usize, gaps: usize, signed: usize, overd
     let gaps = count(gaps, "gat", "gaten");
     let signed = count(signed, "ondertekende toets", "ondertekende toetsen");
     let overdue = match overdue {
-        0 => "Geen enkele actie is te laat.".to_owned(),
-        1 => "Er is 1 actie te laat.".to_owned(),
-        more => format!("Er zijn {more} acties te laat."),
+        0 => "geen enkele actie te laat".to_owned(),
+        1 => "1 actie te laat".to_owned(),
+        more => format!("{more} acties te laat"),
     };
-    format!("Het register telt {entries}, met {gaps}. Er zijn {signed}. {overdue}")
+    format!("{entries} met {gaps}, {signed}, {overdue}.")
 }

@@ -28,8 +28,10 @@ const ROOMS: &[(&str, &[&str])] = &[
 const GUESTS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("crossterm", &["tui", "cli"]),
+    ("csv", &["exchange"]),
     ("der", &["signature"]),
     ("directories", &["cli", "desk", "store"]),
+    ("icalendar", &["exchange"]),
     ("lopdf", &["record"]),
     ("open", &["desk"]),
     ("p12_keystore", &["signature"]),
@@ -39,6 +41,7 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("ratatui", &["tui", "cli"]),
     ("ratatui_textarea", &["tui/widgets"]),
     ("ron", &["format"]),
+    ("rpassword", &["cli"]),
     ("serde_json", &["format", "exchange"]),
     ("sha2", &["format", "record/pdf", "signature"]),
     ("slug", &["store", "desk"]),

@@ -229,3 +229,57 @@ fn a_step_shows_what_it_rests_on_and_opens_it() {
     let wish = stage.effects.try_iter().find(|effect| matches!(effect, Effect::Begin { .. }));
     assert!(matches!(wish, Some(Effect::Begin { about: About::Organisation, .. })));
 }
+
+/// A next version: last time everything was answered with no.
+fn review() -> Stage {
+    let mut before = Stage::with(session("pre-dpia", about(), Answers::default()), 80, 24);
+    before.press(ALL_NO).press("<F2>");
+    let old = kept(&before);
+    let mut next = session("pre-dpia", about(), Answers::default());
+    let mut assessment = next.assessment().clone();
+    assessment.id = Id::from("2027-11-23-toets");
+    assessment.previous = Some(Box::new(verantwoord::model::Previous {
+        assessment: old.id.clone(),
+        version: 1,
+        questionnaire: old.questionnaire.clone(),
+        signed: now(),
+        verdict: Id::from("not_required"),
+        title: "DPIA niet verplicht".into(),
+        record: "toets-v1.pdf".into(),
+        sha256: "ab".repeat(32),
+        answers: old.answers,
+    }));
+    next = verantwoord::session::Session::new(
+        std::sync::Arc::new(verantwoord::engine::Engine::new(
+            std::sync::Arc::new(next.questionnaire().clone()),
+            now().date(),
+        )),
+        assessment,
+    );
+    Stage::with(next, 80, 24)
+}
+
+#[test]
+fn in_a_review_nothing_counts_before_it_is_confirmed() {
+    let mut stage = review();
+    let screen = stage.screen();
+    assert!(screen.contains("F5 neem over"), "{screen}");
+    stage.press("<F5>");
+    assert_eq!(said(&kept(&stage), "personal_data"), Some(Answer::one("yes")));
+    // The second one is answered anew.
+    stage.press("2");
+    let after = kept(&stage);
+    assert_eq!(said(&after, "role"), Some(Answer::one("joint")));
+    assert_eq!(said(&after, "existing_dpia"), None);
+}
+
+#[test]
+fn a_whole_list_is_confirmed_by_one_key() {
+    let mut stage = review();
+    stage.press("<F5><F5><F5><F5><F5><F5>");
+    let screen = stage.screen();
+    assert!(screen.contains("F7 neem alles over"), "{screen}");
+    stage.press("<F7>");
+    assert!(stage.screen().contains("eerdere antwoorden zijn overgenomen"), "{}", stage.screen());
+    assert_eq!(said(&kept(&stage), "art35_3a"), Some(Answer::one("no")));
+}

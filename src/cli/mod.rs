@@ -11,6 +11,7 @@ mod doctor;
 mod editions;
 mod evaluate;
 mod input;
+mod ledger;
 mod location;
 mod places;
 mod plain;
@@ -86,6 +87,20 @@ enum Command {
     )]
     Verify(verify::Arguments),
     #[command(
+        visible_alias = "verwerkingen",
+        about = words::REGISTER,
+        help_template = words::HELP,
+        override_usage = words::REGISTER_USAGE
+    )]
+    Register(ledger::Arguments),
+    #[command(
+        visible_alias = "acties",
+        about = words::ACTION_LIST,
+        help_template = words::HELP,
+        override_usage = words::ACTIONS_USAGE
+    )]
+    Actions(ledger::Arguments),
+    #[command(
         visible_alias = "nakijken",
         about = words::DOCTOR,
         help_template = words::HELP,
@@ -122,6 +137,8 @@ fn answer(arguments: &Arguments) -> ExitCode {
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments, &surroundings).write(),
         Some(Command::Questionnaires(arguments)) => questionnaires::run(arguments).write(),
         Some(Command::Verify(arguments)) => verify::run(arguments, &surroundings).write(),
+        Some(Command::Register(arguments)) => ledger::register(arguments, &surroundings).write(),
+        Some(Command::Actions(arguments)) => ledger::actions(arguments, &surroundings).write(),
         Some(Command::Doctor(arguments)) => doctor::run(arguments, &surroundings).write(),
         Some(Command::Demo(arguments)) => demo::run(arguments),
         Some(Command::Where) => location::run(&surroundings).write(),

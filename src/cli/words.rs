@@ -42,6 +42,20 @@ pub(super) const JSON: &str = "Antwoord in JSON, voor andere programma's";
 pub(super) const VERIFY: &str = "Controleer of een verslag echt is";
 pub(super) const DEMO: &str = "Maak een voorbeeld: van vragen tot ondertekend verslag";
 pub(super) const WHERE: &str = "Waar uw gegevens staan";
+pub(super) const REGISTER: &str = "Schrijf het verwerkingsregister voor een ander programma";
+pub(super) const ACTION_LIST: &str = "Schrijf de acties voor een ander programma of een agenda";
+pub(super) const REGISTER_USAGE: &str = "verantwoord register [BESTAND] [--form csv|json|ics]";
+pub(super) const ACTIONS_USAGE: &str = "verantwoord actions [BESTAND] [--form csv|json|ics]";
+pub(super) const TO_FILE: &str = "Waar het komt te staan; anders op de standaarduitvoer";
+pub(super) const FORM: &str = "VORM";
+pub(super) const WHICH_FORM: &str =
+    "csv voor een rekenblad, json voor een programma, ics voor een agenda";
+
+/// Where it stands now.
+pub(super) fn written(file: &str) -> String {
+    format!("Geschreven: {file}\n")
+}
+
 pub(super) const DOCTOR: &str = "Kijk alles in de map met uw gegevens na";
 pub(super) const REPAIR: &str =
     "Zet beschadigde bestanden opzij, en zet de nieuwste goede kopie terug";

@@ -15,6 +15,7 @@ mod keys;
 mod office;
 mod overview;
 mod printing;
+mod reviewing;
 mod signing;
 mod statements;
 pub mod words;

@@ -4,9 +4,9 @@ use super::{Clock, DeskError, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library},
-    model::{About, Assessment, Id, Moment, Organisation, Processing, Status},
+    model::{About, Action, Assessment, Id, Moment, Organisation, Processing, Status},
     record::Fonts,
-    session::{Effect, Failure, Reply, Session},
+    session::{Effect, Failure, Reply, Session, changed},
     store::{Shelf, StoreError},
 };
 use jiff::civil::Date;
@@ -63,10 +63,12 @@ impl Office {
             Effect::Look => self.look(),
             Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
             Effect::KeepProcessing(processing) => self.keep_processing(*processing),
+            Effect::KeepAction(action) => self.keep_action(*action),
             Effect::Begin { questionnaire, about, processing } => {
                 self.begin(&questionnaire, about, processing)
             }
             Effect::Resume(id) => self.resume(&id),
+            Effect::Reopen(id) => self.reopen(&id),
             Effect::Keep { assessment, revision } => return self.keep(*assessment, revision),
             Effect::MakeKey(key) => self.make_key(&key),
             Effect::Preview(assessment) => self.preview(&assessment),
@@ -95,6 +97,13 @@ impl Office {
         self.look()
     }
 
+    fn keep_action(&mut self, action: Action) -> Result<Reply, DeskError> {
+        let now = self.now();
+        let actions = self.shelf.actions(now)?;
+        self.shelf.keep_actions(&changed(actions, action, now))?;
+        self.look()
+    }
+
     fn begin(
         &mut self,
         questionnaire: &Id,
@@ -115,7 +124,7 @@ impl Office {
         Ok(Reply::Opened(Box::new(Session::new(asked.engine, assessment))))
     }
 
-    fn resume(&mut self, id: &Id) -> Result<Reply, DeskError> {
+    pub(super) fn resume(&mut self, id: &Id) -> Result<Reply, DeskError> {
         let found = self.shelf.take_up(id, self.clock.now())?;
         self.notices.extend(found.warning.iter().map(words::warning));
         let asked = self.asked(&found.value)?;

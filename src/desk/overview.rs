@@ -3,7 +3,7 @@
 use super::{DeskError, Office, words};
 use crate::{
     engine::Evaluation,
-    model::{About, Assessment, Organisation, Processing, Questionnaire},
+    model::{About, Actions, Assessment, Organisation, Processing, Questionnaire},
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
     store::StoreError,
 };
@@ -25,6 +25,11 @@ impl Office {
         let organisation = self.organisation(&mut warnings);
         let (processings, left) = self.shelf.processings(now)?;
         warnings.extend(left.iter().map(words::warning));
+        let actions = self.shelf.actions(now).unwrap_or_else(|error| {
+            warnings.push(words::store(&error));
+            Actions::default()
+        });
+        let actions = actions.0;
         let (found, left) = self.shelf.assessments(now)?;
         warnings.extend(left.iter().map(words::warning));
         let mut assessments = Vec::new();
@@ -39,10 +44,21 @@ impl Office {
                 Err(error) => warnings.push(words::sentence(&error)),
             }
         }
+        // What was taken up again is looked at there.
+        for line in &mut assessments {
+            let again = |one: &Assessment| {
+                one.previous.as_ref().is_some_and(|previous| previous.assessment == line.id)
+            };
+            if found.iter().any(again) {
+                line.review = None;
+            }
+        }
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             organisation,
             processings,
+            actions,
+            today: Some(now.date()),
             assessments,
             records: self.shelf.records()?.iter().map(|path| record_line(path)).collect(),
             keys: self.keys()?,
@@ -82,6 +98,7 @@ impl Office {
             },
             changed: assessment.changed,
             status: assessment.status.clone(),
+            review: assessment.review,
         };
         Ok((line, facts(assessment, questionnaire, &evaluation)))
     }

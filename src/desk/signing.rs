@@ -1,13 +1,15 @@
 //! Making a record: shown beforehand, signed, kept, checked; and only then is its assessment closed.
 
-use super::{DeskError, Office, checking::judge, office::Asked, printing, words};
+use super::{
+    DeskError, Office, checking::judge, office::Asked, printing, reviewing::review, words,
+};
 use crate::{
     format::Happening,
     model::{About, Assessment, Id, Organisation, Participant, Processing, Signed, Status},
     record::{Assessed, Content, Frame, RecordData, Signatory, compose::zoned},
     session::{
         Countersignature, DataStanding, Reply, Report, Secret, Session, SignOrder, SignedRecord,
-        Standing,
+        Standing, adopted,
     },
     signature::{Claim, Identity, sign},
     store::{LONGEST_FILE, read_whole, replace},
@@ -61,6 +63,8 @@ impl Office {
         if !missing.is_empty() {
             return Err(DeskError::Unfinished(missing.len()));
         }
+        let months = asked.edition.questionnaire.draft().review_months;
+        assessment.review = review(&assessment, months, self.now().date());
         let content = self.assessed(&assessment, &asked)?;
         let verdict = match &content {
             Content::Assessment(assessed) => assessed.outcome.verdict.clone(),
@@ -68,7 +72,7 @@ impl Office {
         };
         let seal = Seal { key: &key, passphrase: &passphrase, others: &others };
         let (data, signed) = self.sealed(content, Some(&asked), &seal)?;
-        let report = self.keep_signed(&assessment.id, &signed)?;
+        let report = self.keep_signed((&assessment.id, assessment.version()), &signed)?;
         let path = report.file.clone();
         assessment.status = Status::Signed(Signed {
             at: data.made,
@@ -79,18 +83,34 @@ impl Office {
             Ok(warning) => self.notices.extend(warning.iter().map(words::warning)),
             Err(source) => return Err(DeskError::Unclosed { record: path, source }),
         }
+        self.adopt(&assessment, &asked)?;
         let sha256 = report.sha256.clone();
         let assessment = Some(assessment);
         Ok(Reply::Signed(Box::new(SignedRecord { path, sha256, report, assessment })))
     }
 
+    /// Takes what the outcome asks over among the actions.
+    fn adopt(&mut self, assessment: &Assessment, asked: &Asked) -> Result<(), DeskError> {
+        let due = asked.engine.evaluate(&assessment.answers).actions;
+        let department = self.processing(&assessment.about)?;
+        let department = department.map(|processing| processing.department).unwrap_or_default();
+        let now = self.now();
+        let before = self.shelf.actions(now)?;
+        let actions = adopted(before, assessment, &due, (&department, now));
+        Ok(self.shelf.keep_actions(&actions)?)
+    }
+
     /// Keeps a record that was just signed, if it stands up to our own check; what does not never reaches the folder of records.
-    pub(super) fn keep_signed(&self, name: &Id, signed: &[u8]) -> Result<Report, DeskError> {
+    pub(super) fn keep_signed(
+        &self,
+        (name, version): (&Id, u32),
+        signed: &[u8],
+    ) -> Result<Report, DeskError> {
         let found = judge(Path::new(""), signed, &self.trust()?, &self.fonts);
         if !is_good(&found) {
             return Err(DeskError::Unsound { problems: found.problems });
         }
-        let path = self.shelf.keep_record(name, signed)?;
+        let path = self.shelf.keep_record(name, version, signed)?;
         if read_whole(&path, LONGEST_FILE)? != signed {
             return Err(DeskError::Unread { path });
         }

@@ -28,7 +28,7 @@ impl Office {
         let seal = Seal { key: &order.key, passphrase: &order.passphrase, others: &order.others };
         let (_, signed) = self.sealed(content, None, &seal)?;
         let name = Id::new(format!("{}-{}", self.now().date(), name(order.statement)));
-        let report = self.keep_signed(&name, &signed)?;
+        let report = self.keep_signed((&name, 1), &signed)?;
         let path = report.file.clone();
         let sha256 = report.sha256.clone();
         Ok(Reply::Signed(Box::new(SignedRecord { path, sha256, report, assessment: None })))

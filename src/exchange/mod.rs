@@ -3,12 +3,16 @@
 //! The keys of the JSON are stable and English, and stand in the order in which a program wants to read them; the texts
 //! under them are the Dutch of the questionnaire.
 
+mod calendar;
 mod condition;
+mod csv;
 mod evaluation;
 mod flaws;
 mod questionnaire;
 
+pub use calendar::calendar;
 pub use condition::When;
+pub use csv::{actions_csv, register_csv};
 pub use evaluation::{Action, Dated, Reason, Verdict, evaluation};
 pub use flaws::{Checked, CheckedFile, Flaw, Reading};
 pub use questionnaire::{Listed, Shown, Value, listed, shown, values};

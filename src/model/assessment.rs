@@ -3,7 +3,7 @@
 use super::{Answers, Dissent, Id, Moment, Workshop};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One filling-in (toets) of a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,9 +46,6 @@ pub struct Assessment {
     /// The version before this one, if this takes one up again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<Box<Previous>>,
-    /// The questions whose earlier answer was confirmed as it was, in a review.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub confirmed: BTreeSet<Id>,
     /// When it is to be looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Date>,
@@ -72,7 +69,6 @@ impl Assessment {
             dissents: BTreeMap::new(),
             workshop: None,
             previous: None,
-            confirmed: BTreeSet::new(),
             review: None,
         }
     }

@@ -321,7 +321,6 @@ fn seen(assessment: &Assessment, evaluation: &Evaluation) -> Assessment {
         Assessment { answers, position: None, status: Status::Open, ..assessment.clone() };
     seen.notes.retain(|id, _| asked(id));
     seen.dissents.retain(|id, _| asked(id));
-    seen.confirmed.retain(asked);
     if let Some(workshop) = &mut seen.workshop {
         workshop.votes.retain(|id, _| asked(id));
         workshop.parked.retain(|parked| parked.question.as_ref().is_none_or(asked));

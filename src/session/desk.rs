@@ -1,7 +1,7 @@
 //! What a session wants done in the world, and what comes of it.
 
 use super::{KeyLine, Overview, Report, Session};
-use crate::model::{About, Assessment, Id, Moment, Organisation, Participant, Processing};
+use crate::model::{About, Action, Assessment, Id, Moment, Organisation, Participant, Processing};
 use std::{fmt, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
 
@@ -22,6 +22,8 @@ pub enum Effect {
     KeepOrganisation(Box<Organisation>),
     /// Keep a processing activity; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepProcessing(Box<Processing>),
+    /// Keep an action; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
+    KeepAction(Box<Action>),
     /// Begin an assessment: [`Reply::Opened`].
     Begin {
         /// Which questionnaire.
@@ -33,6 +35,8 @@ pub enum Effect {
     },
     /// Take an assessment up again: [`Reply::Opened`].
     Resume(Id),
+    /// Begin the version after this signed assessment: [`Reply::Opened`].
+    Reopen(Id),
     /// Keep an assessment: [`Reply::Kept`].
     Keep {
         /// The assessment.

@@ -5,6 +5,7 @@
 
 mod checkup;
 mod desk;
+mod duties;
 mod edit;
 mod overview;
 mod report;
@@ -15,6 +16,7 @@ pub use desk::{
     Countersignature, Desk, Effect, Failure, NewKey, Reply, Secret, SignOrder, SignedRecord,
     Statement, StatementOrder,
 };
+pub use duties::{adopted, changed};
 pub use edit::Edit;
 pub use overview::{
     Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,

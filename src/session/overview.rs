@@ -1,7 +1,7 @@
 //! What there is in the data folder, as a screen shows it.
 
 use crate::model::{
-    About, Answer, Id, Moment, Organisation, Processing, Questionnaire, Status, Subject,
+    About, Action, Answer, Id, Moment, Organisation, Processing, Questionnaire, Status, Subject,
 };
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -15,6 +15,10 @@ pub struct Overview {
     pub organisation: Option<Organisation>,
     /// The processing activities, by name.
     pub processings: Vec<Processing>,
+    /// What must be done, and was.
+    pub actions: Vec<Action>,
+    /// The day on which all this holds; none before the first look.
+    pub today: Option<Date>,
     /// The assessments, last changed first.
     pub assessments: Vec<AssessmentLine>,
     /// The records, newest first.
@@ -103,6 +107,15 @@ pub struct AssessmentLine {
     pub changed: Moment,
     /// Being filled in, or signed.
     pub status: Status,
+    /// When it is to be looked at again; none once that was begun.
+    pub review: Option<Date>,
+}
+
+impl AssessmentLine {
+    /// Whether answers may change.
+    pub fn is_open(&self) -> bool {
+        self.status == Status::Open
+    }
 }
 
 /// How far an assessment is.

@@ -75,12 +75,18 @@ impl Shelf {
         Ok(records)
     }
 
-    /// Keeps a new record of an assessment under its next free number; an earlier one is never replaced.
+    /// Keeps a new record of an assessment under the number of its version, or the next that is free; an earlier one is never
+    /// replaced.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn keep_record(&self, assessment: &Id, pdf: &[u8]) -> Result<PathBuf, StoreError> {
-        let mut number = 1_u32;
+    pub fn keep_record(
+        &self,
+        assessment: &Id,
+        version: u32,
+        pdf: &[u8],
+    ) -> Result<PathBuf, StoreError> {
+        let mut number = version.max(1);
         loop {
             let path = self.inside(RECORDS, &format!("{assessment}-v{number}"), ".pdf")?;
             match create(&path, pdf, Access::Usual) {

@@ -50,6 +50,9 @@ pub(super) fn full(full: bool, words: &dyn Words) -> Reaction {
     if full { Reaction::Say(words.say(Word::TooMuchText).to_owned()) } else { Reaction::Stay }
 }
 
+/// The rows kept for what belongs in a field, where there are more fields than rows.
+const HINT: u16 = 4;
+
 /// The column where the fields begin.
 const LABEL: u16 = 24;
 
@@ -148,10 +151,12 @@ impl Form {
         let spaced = usize::from(area.height) >= self.fields.len() * 2 + 3;
         let step = if spaced { 2 } else { 1 };
         let mut y = area.y;
-        for (place, field) in self.fields.iter().enumerate() {
-            if y >= area.bottom() {
-                return;
-            }
+        // What belongs in the field with the focus is always told: the fields before it make room.
+        let all = self.fields.len() * step + 2 <= usize::from(area.height);
+        let rows = usize::from(area.height.saturating_sub(HINT)).max(1) / step;
+        let rows = if all { self.fields.len() } else { rows };
+        let first = (self.at + 1).saturating_sub(rows.max(1));
+        for (place, field) in self.fields.iter().enumerate().skip(first).take(rows.max(1)) {
             let row = Rect { y, height: 1, ..area };
             let focused = place == self.at;
             let lead = if focused { "►" } else { " " };
@@ -180,7 +185,7 @@ impl Form {
                 }
             }
             canvas.hits.push((row, Hit::Row(place)));
-            y += step;
+            y += u16::try_from(step).unwrap_or(1);
         }
         if let Some(field) = self.fields.get(self.at) {
             let rest = Rect {

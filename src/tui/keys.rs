@@ -41,6 +41,10 @@ pub enum Action {
     LessText,
     /// Take over an earlier answer to the same question.
     TakeOver,
+    /// Take over the earlier answers to every open row of a checklist.
+    TakeAllOver,
+    /// Begin the next version of what is signed.
+    Reopen,
     /// See the assessments that this one rests on, or leads to.
     Linked,
     /// Jump to a section.
@@ -53,6 +57,12 @@ pub enum Action {
     People,
     /// See the pages before signing.
     Preview,
+    /// Add one to the list.
+    Add,
+    /// It is done.
+    Done,
+    /// Show a part of the list, or all of it again.
+    Filter,
     /// Go on to signing.
     Sign,
     /// Show the folder of the file.
@@ -152,11 +162,16 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::LessText, &[plain(KeyCode::PageUp, "PgUp")], 9),
     bind(Action::Note, &[letter('o', "o"), plain(KeyCode::F(3), "F3")], 3),
     bind(Action::TakeOver, &[plain(KeyCode::F(5), "F5")], 1),
+    bind(Action::TakeAllOver, &[plain(KeyCode::F(7), "F7")], 0),
+    bind(Action::Reopen, &[letter('h', "h")], 0),
     bind(Action::Linked, &[letter('v', "v"), plain(KeyCode::F(6), "F6")], 2),
     bind(Action::Sections, &[letter('g', "g"), plain(KeyCode::F(4), "F4")], 5),
     bind(Action::Motivate, &[letter('m', "m")], 0),
     bind(Action::People, &[letter('d', "d")], 2),
     bind(Action::Preview, &[letter('b', "b")], 3),
+    bind(Action::Add, &[letter('a', "a")], 1),
+    bind(Action::Done, &[letter('k', "k")], 1),
+    bind(Action::Filter, &[letter('f', "f")], 2),
     bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),
     bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
     bind(Action::Folder, &[letter('m', "m")], 1),

@@ -6,6 +6,7 @@ mod folder;
 mod law;
 mod office;
 mod records;
+mod reviewing;
 mod statements;
 mod words;
 mod worker;

@@ -91,6 +91,9 @@ fn title(inquiry: &Inquiry<'_>, identifier: &str) -> Block {
     if let Some(previous) = &assessed.assessment.previous {
         fact(words::RECORD_VERSION, &words::version_after(previous.version));
     }
+    if let Some(review) = assessed.assessment.review {
+        fact(words::REVIEW, &Moment::words(review));
+    }
     fact(words::MADE, &words::moment(data.made));
     fact(words::MARK, identifier);
     Block::Title(Title {

@@ -145,7 +145,7 @@ fn names_from_outside_lead_nowhere_else() {
     let outside = Id::from("../instelling");
     assert!(matches!(shelf.processing(&outside, noon()), Err(StoreError::Name { .. })));
     assert!(matches!(shelf.take_up(&outside, noon()), Err(StoreError::Name { .. })));
-    assert!(matches!(shelf.keep_record(&outside, b""), Err(StoreError::Name { .. })));
+    assert!(matches!(shelf.keep_record(&outside, 1, b""), Err(StoreError::Name { .. })));
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_record_never_replaces_another() {
     let shelf = open(folder.path());
     let id = Id::from("2026-11-22-pre-dpia-kassa");
     for number in 1..=10 {
-        let path = shelf.keep_record(&id, b"pdf").expect("kept");
+        let path = shelf.keep_record(&id, 1, b"pdf").expect("kept");
         assert!(path.ends_with(format!("2026-11-22-pre-dpia-kassa-v{number}.pdf")));
     }
     let records = shelf.records().expect("readable");

@@ -2,19 +2,21 @@
 
 use super::{
     interview::Interview,
+    ledger::{DutiesScreen, RegisterScreen},
     list::{self, Cursor, Row},
     organisation::OrganisationScreen,
     processing::ChooseProcessing,
     report::{CheckFile, ReportScreen},
+    sign::{Sign, Work},
 };
 use crate::{
-    model::{About, Status, Subject},
-    session::{AssessmentLine, Effect, Overview, QuestionnaireLine, Reply},
+    model::{About, Progress, Status, Subject},
+    session::{AssessmentLine, Effect, Overview, QuestionnaireLine, Reply, Statement},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        words::{Word, Words},
+        words::{Term, Word, Words},
         world::{Reaction, Screen, World},
     },
 };
@@ -30,10 +32,14 @@ pub struct Home {
 #[derive(Clone, Copy, Debug)]
 enum Target {
     Assessment(usize),
+    Review(usize),
     Questionnaire(usize),
     Record(usize),
     CheckOther,
     Organisation,
+    Register,
+    Duties,
+    Account,
 }
 
 impl Home {
@@ -53,6 +59,10 @@ impl Home {
                 .assessments
                 .get(*place)
                 .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Resume(line.id.clone()))),
+            Some(Target::Review(place)) => overview
+                .assessments
+                .get(*place)
+                .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Reopen(line.id.clone()))),
             Some(Target::Questionnaire(place)) => {
                 let Some(line) = overview.questionnaires.get(*place) else { return Reaction::Stay };
                 match line.about {
@@ -70,6 +80,11 @@ impl Home {
                 .records
                 .get(*place)
                 .map_or(Reaction::Stay, |line| ReportScreen::check(line.path.clone())),
+            Some(Target::Register) => Reaction::Open(Box::new(RegisterScreen::default())),
+            Some(Target::Duties) => Reaction::Open(Box::new(DutiesScreen::default())),
+            Some(Target::Account) => {
+                Reaction::Open(Box::new(Sign::new(Work::of_statement(Statement::Board))))
+            }
             Some(Target::CheckOther) => Reaction::Open(Box::new(CheckFile::new(world))),
             Some(Target::Organisation) => {
                 Reaction::Open(Box::new(OrganisationScreen::new(world, None)))
@@ -102,6 +117,12 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
             rows.push((Row::item(name(line), state(line, words)), Some(Target::Assessment(place))));
         }
     }
+    rows.extend(reviews(overview, words));
+    // Who has signed nothing yet is here to begin; who has, comes back to what is kept.
+    let begun = !overview.records.is_empty() || !overview.actions.is_empty();
+    if begun {
+        rows.extend(kept(overview, words));
+    }
     let groups = [
         (Word::BeginProcessing, (false, Subject::Processing)),
         (Word::Plans, (true, Subject::Organisation)),
@@ -120,6 +141,9 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
             rows.push(heading(word));
             rows.extend(items);
         }
+    }
+    if !begun {
+        rows.extend(kept(overview, words));
     }
     rows.push(heading(Word::Look));
     for (place, line) in overview.assessments.iter().enumerate().filter(|(_, line)| !open(line)) {
@@ -145,6 +169,46 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
     let named = overview.organisation.as_ref().map_or("", |organisation| &organisation.name);
     rows.push((Row::item(words.say(Word::Organisation), named), Some(Target::Organisation)));
     rows
+}
+
+/// What was signed and must be looked at again by now.
+fn reviews(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
+    let today = overview.today.unwrap_or(jiff::civil::Date::MIN);
+    let mut rows = Vec::new();
+    for (place, line) in overview.assessments.iter().enumerate() {
+        let Some(day) = line.review.filter(|day| *day <= today && !line.is_open()) else {
+            continue;
+        };
+        if rows.is_empty() {
+            rows.push((Row::Heading(words.term(Term::Review).to_owned()), None));
+        }
+        let name = format!("{} · {}", line.title, line.subject);
+        rows.push((Row::item(name, words.review_due(day)), Some(Target::Review(place))));
+    }
+    rows
+}
+
+/// What the institution keeps as a whole, with how it stands.
+fn kept(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
+    let today = overview.today.unwrap_or(jiff::civil::Date::MIN);
+    let gaps: usize = overview.processings.iter().map(|entry| entry.gaps(today).len()).sum();
+    let register = if gaps == 0 { String::new() } else { words.missing(gaps) };
+    let counted = |wanted: &dyn Fn(&crate::model::Action) -> bool| {
+        overview.actions.iter().filter(|action| wanted(action)).count()
+    };
+    let dropped = counted(&|action| matches!(action.state, Progress::Dropped(_)));
+    let (done, late) = (
+        counted(&|action| action.state == Progress::Done),
+        counted(&|action| action.is_overdue(today)),
+    );
+    let all = overview.actions.len() - dropped;
+    let duties = if all == 0 { String::new() } else { words.progress_of(done, all, late) };
+    vec![
+        (Row::Heading(words.say(Word::Kept).to_owned()), None),
+        (Row::item(words.term(Term::Register), register), Some(Target::Register)),
+        (Row::item(words.term(Term::Duties), duties), Some(Target::Duties)),
+        (Row::item(words.term(Term::Account), ""), Some(Target::Account)),
+    ]
 }
 
 impl Screen for Home {
@@ -213,14 +277,19 @@ fn about(target: Target, world: &World) -> Vec<Paragraph> {
         Target::Questionnaire(place) => {
             overview.questionnaires.get(place).map(|line| questionnaire(line, world.words))
         }
-        Target::Assessment(place) => overview.assessments.get(place).map(|line| {
-            let done = world.words.answered(line.advance.answered, line.advance.asked);
-            vec![format!("{done} {}.", crate::model::Moment::words(line.changed.date()))]
-        }),
+        Target::Assessment(place) | Target::Review(place) => {
+            overview.assessments.get(place).map(|line| {
+                let done = world.words.answered(line.advance.answered, line.advance.asked);
+                vec![format!("{done} {}.", crate::model::Moment::words(line.changed.date()))]
+            })
+        }
         Target::Record(place) => {
             overview.records.get(place).map(|line| vec![line.path.display().to_string()])
         }
         Target::CheckOther => None,
+        Target::Register => Some(vec![world.words.term(Term::HelpRegister).to_owned()]),
+        Target::Duties => Some(vec![world.words.term(Term::HelpDuties).to_owned()]),
+        Target::Account => Some(vec![world.words.say(Word::AccountHelp).to_owned()]),
         Target::Organisation => {
             Some(vec![world.words.folder(&overview.folder.display().to_string())])
         }

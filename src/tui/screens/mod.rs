@@ -3,6 +3,7 @@
 mod home;
 mod interview;
 mod key;
+mod ledger;
 mod linked;
 mod list;
 mod organisation;

@@ -1,6 +1,7 @@
 //! The outcome: the verdict, why, what would change it, and what must be done now.
 
 use super::{
+    interview::Interview,
     linked::Linked,
     list,
     organisation::OrganisationScreen,
@@ -10,7 +11,7 @@ use super::{
 use crate::{
     engine::Reason,
     model::{Answer, Id},
-    session::{Missing, Session},
+    session::{Effect, Missing, Reply, Session},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -235,6 +236,7 @@ impl Screen for Outcome {
             offers.push(Action::Linked);
         }
         if session.is_locked() {
+            offers.push(Action::Reopen);
             return offers;
         }
         offers.push(Action::People);
@@ -277,16 +279,27 @@ impl Screen for Outcome {
                     .organisation
                     .as_ref()
                     .is_some_and(|organisation| !organisation.name.is_empty());
-                let sign: Box<dyn Screen> = Box::new(Sign::new(Work::Record(Vec::new())));
+                let sign: Box<dyn Screen> = Box::new(Sign::new(Work::Record(None, Vec::new())));
                 // A record must say whose it is.
                 let next =
                     if named { sign } else { Box::new(OrganisationScreen::new(world, Some(sign))) };
                 return Reaction::Open(next);
             }
+            Action::Reopen => {
+                let id = session.assessment().id.clone();
+                return Reaction::Perform(Effect::Reopen(id));
+            }
             Action::Back => return Reaction::Back,
             _ => {}
         }
         Reaction::Stay
+    }
+
+    fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
+        match reply {
+            Reply::Opened(session) => Reaction::Replace(Box::new(Interview::new(session))),
+            _ => Reaction::Stay,
+        }
     }
 
     fn fit(&mut self, area: Rect, world: &World) {

@@ -1,7 +1,7 @@
 //! The pages of the record as text, before signing.
 
 use crate::{
-    session::{Effect, Reply},
+    session::{Effect, Reply, Statement},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -23,7 +23,15 @@ impl Preview {
     /// Asks for the text, and opens the screen.
     pub(super) fn open(world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
-        let effect = Effect::Preview(Box::new(session.assessment().clone()));
+        Self::asking(Effect::Preview(Box::new(session.assessment().clone())))
+    }
+
+    /// Asks for the text of a statement, and opens the screen.
+    pub(super) fn of(statement: Statement) -> Reaction {
+        Self::asking(Effect::PreviewStatement(statement))
+    }
+
+    fn asking(effect: Effect) -> Reaction {
         Reaction::Several(vec![
             Reaction::Open(Box::new(Self::default())),
             Reaction::Perform(effect),

@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     model::Participant,
-    session::{Countersignature, Effect, KeyLine, OpenField, Reply, Secret, SignOrder},
+    session::{
+        Countersignature, Effect, KeyLine, OpenField, Reply, Secret, SignOrder, Statement,
+        StatementOrder,
+    },
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -26,8 +29,8 @@ use zeroize::Zeroizing;
 /// What is to be signed.
 #[derive(Clone, Debug)]
 pub(super) enum Work {
-    /// A new record of the assessment at hand, which these people sign later.
-    Record(Vec<Participant>),
+    /// A new record of the assessment at hand or of a statement, which these people sign later.
+    Record(Option<Statement>, Vec<Participant>),
     /// A record that was signed before.
     Countersign {
         /// Where it lies.
@@ -37,6 +40,13 @@ pub(super) enum Work {
         /// The field to sign, by its number.
         field: usize,
     },
+}
+
+impl Work {
+    /// A new record of `statement`.
+    pub(super) fn of_statement(statement: Statement) -> Self {
+        Self::Record(Some(statement), Vec::new())
+    }
 }
 
 /// What is being done.
@@ -97,7 +107,7 @@ impl Sign {
             rows.push((Row::item(person(&key.name, &key.role), ""), Some(Target::Key(place))));
         }
         rows.push((Row::item(words.say(Word::NewKey), ""), Some(Target::NewKey)));
-        if let Work::Record(others) = &self.work {
+        if let Work::Record(_, others) = &self.work {
             rows.push((Row::Heading(words.say(Word::AlsoSign).to_owned()), None));
             let named: Vec<String> =
                 others.iter().map(|other| person(&other.name, &other.role)).collect();
@@ -130,7 +140,7 @@ impl Sign {
                 self.stage = Stage::Opening(key.clone(), Form::new(vec![field]));
             }
             Some(Target::Others) => {
-                let Work::Record(others) = &self.work else { return Reaction::Stay };
+                let Work::Record(_, others) = &self.work else { return Reaction::Stay };
                 let field = |role: Word| {
                     let role = words.say(role);
                     let known = others.iter().find(|other| other.role == role);
@@ -156,7 +166,10 @@ impl Sign {
             .iter()
             .enumerate()
             .map(|(place, role)| Participant::new(form.text(place), world.words.say(*role)));
-        self.work = Work::Record(named.filter(|other| !other.name.is_empty()).collect());
+        let named = named.filter(|other| !other.name.is_empty()).collect();
+        if let Work::Record(_, others) = &mut self.work {
+            *others = named;
+        }
         self.stage = Stage::Choosing;
         Reaction::Stay
     }
@@ -173,7 +186,15 @@ impl Sign {
         let path = key.path.clone();
         self.stage = Stage::Waiting(key, form);
         let effect = match (&self.work, &world.session) {
-            (Work::Record(others), Some(session)) => Effect::Sign(Box::new(SignOrder {
+            (Work::Record(Some(statement), others), _) => {
+                Effect::SignStatement(Box::new(StatementOrder {
+                    statement: *statement,
+                    others: others.clone(),
+                    key: path,
+                    passphrase,
+                }))
+            }
+            (Work::Record(None, others), Some(session)) => Effect::Sign(Box::new(SignOrder {
                 assessment: session.assessment().clone(),
                 others: others.clone(),
                 key: path,
@@ -188,7 +209,7 @@ impl Sign {
                     passphrase,
                 }))
             }
-            (Work::Record(_), None) => return Reaction::Back,
+            (Work::Record(None, _), None) => return Reaction::Back,
         };
         let said = Reaction::Say(world.words.say(Word::Signing).to_owned());
         Reaction::Several(vec![said, Reaction::Perform(effect)])
@@ -201,7 +222,7 @@ impl Sign {
                 Paragraph::new(person(&key.name, &key.role), world.theme.strong)
             }
             (Stage::Others(_), _) => Paragraph::new(words.say(Word::AlsoSign), world.theme.heading),
-            (Stage::Choosing, Work::Record(_)) => {
+            (Stage::Choosing, Work::Record(..)) => {
                 Paragraph::new(words.say(Word::SignHelp), world.theme.text)
             }
             (Stage::Choosing, Work::Countersign { .. }) => {
@@ -238,7 +259,7 @@ impl Screen for Sign {
             (Stage::Waiting(..), _) => Vec::new(),
             (Stage::Opening(..), _) => vec![Action::Sign, Action::Choose],
             (Stage::Others(_), _) => vec![Action::NextField, Action::PreviousField],
-            (Stage::Choosing, Work::Record(_)) => {
+            (Stage::Choosing, Work::Record(..)) => {
                 vec![Action::Choose, Action::Up, Action::Down, Action::Preview]
             }
             (Stage::Choosing, Work::Countersign { .. }) => {
@@ -267,7 +288,10 @@ impl Screen for Sign {
                 Reaction::Stay
             }
             (Stage::Choosing, Action::Choose) => self.go(world),
-            (Stage::Choosing, Action::Preview) => Preview::open(world),
+            (Stage::Choosing, Action::Preview) => match &self.work {
+                Work::Record(Some(statement), _) => Preview::of(*statement),
+                _ => Preview::open(world),
+            },
             (Stage::Choosing, Action::Back) => Reaction::Back,
             (Stage::Choosing, action) => {
                 self.cursor.act(action, count);

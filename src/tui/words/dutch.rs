@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::{Word, Words};
+use super::{Term, Word, Words, ledger, standing};
 use crate::{
     model::{Id, Kind, Moment},
     session::{DataStanding, Standing},
@@ -31,11 +31,16 @@ impl Words for Dutch {
             Action::LessText => "uitleg terug",
             Action::Note => "opmerking",
             Action::TakeOver => "neem over",
+            Action::TakeAllOver => "neem alles over",
+            Action::Reopen => "doe opnieuw",
             Action::Linked => "verbonden toetsen",
             Action::Sections => "ga naar",
             Action::Motivate => "motivering",
             Action::People => "deelnemers",
             Action::Preview => "bekijk",
+            Action::Add => "nieuw",
+            Action::Done => "klaar",
+            Action::Filter => "kies uit",
             Action::Sign => "onderteken",
             Action::Outcome => "uitkomst",
             Action::Folder => "open map",
@@ -66,11 +71,16 @@ impl Words for Dutch {
             Action::LessText => "De uitleg terug.",
             Action::Note => "Schrijf een opmerking bij deze vraag, voor het verslag.",
             Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
+            Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
+            Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
             Action::Linked => "Bekijk of begin de toetsen die hierbij horen.",
             Action::Sections => "Spring naar een ander onderdeel.",
             Action::Motivate => "Schrijf waarom deze uitkomst klopt.",
             Action::People => "Schrijf op wie er meededen.",
             Action::Preview => "Lees het verslag voordat u ondertekent.",
+            Action::Add => "Voeg er een toe.",
+            Action::Done => "Zet de actie op klaar, met bewijs.",
+            Action::Filter => "Laat een deel van de lijst zien, of weer alles.",
             Action::Sign => "Maak het verslag en onderteken het.",
             Action::Outcome => "Bekijk de uitkomst tot nu toe.",
             Action::Folder => "Open de map waar het bestand staat.",
@@ -268,6 +278,10 @@ impl Words for Dutch {
             Word::AnotherAnswer => "Dat antwoord kan hier niet.",
             Word::TooMuchText => "De tekst is te lang. Wat niet paste, is weggelaten.",
             Word::FollowUp => "Ga hierna verder met",
+            Word::Kept => "Bijhouden",
+            Word::AccountHelp => {
+                "Alles op één pagina, voor het bestuur: stappenplannen, register, toetsen, acties en verslagen. U kunt het ondertekenen."
+            }
             Word::Nowhere => "Hier is niets te kiezen.",
         }
     }
@@ -402,27 +416,7 @@ impl Words for Dutch {
     }
 
     fn standing(&self, standing: Standing) -> (&'static str, &'static str) {
-        match standing {
-            Standing::Valid => (
-                "Echt",
-                "Het verslag is echt en compleet. Er is niets veranderd na het ondertekenen.",
-            ),
-            Standing::ValidUnknownSigner => (
-                "Echt, maar de ondertekenaar is hier niet bekend",
-                "Er is niets veranderd na het ondertekenen. Vraag de ondertekenaar of deze vingerafdruk van hem of haar is.",
-            ),
-            Standing::Modified => (
-                "Veranderd na het ondertekenen",
-                "Vertrouw dit bestand niet. Vraag een nieuw exemplaar aan degene die het ondertekende.",
-            ),
-            Standing::Invalid => (
-                "Geen geldig verslag",
-                "Dit is geen verslag van dit programma, of de handtekening klopt niet.",
-            ),
-            Standing::Unsigned => {
-                ("Niet ondertekend", "Dit bestand heeft geen handtekening. Het bewijst dus niets.")
-            }
-        }
+        standing::dutch(standing)
     }
 
     fn data(&self, data: DataStanding) -> &'static str {
@@ -463,6 +457,31 @@ impl Words for Dutch {
 
     fn needed(&self, field: &str) -> String {
         format!("Vul eerst in: {}.", field.to_lowercase())
+    }
+
+    fn term(&self, term: Term) -> &'static str {
+        ledger::dutch(term)
+    }
+
+    fn progress_of(&self, done: usize, all: usize, late: usize) -> String {
+        let late = if late == 0 { String::new() } else { format!(", {late} te laat") };
+        format!("{done} van {all} klaar{late}")
+    }
+
+    fn taken_over(&self, count: usize) -> String {
+        ledger::taken_over(count)
+    }
+
+    fn review_due(&self, day: jiff::civil::Date) -> String {
+        ledger::review_due(day)
+    }
+
+    fn unreadable(&self, hint: Term) -> String {
+        format!("{} Esc laat het veld zoals het was.", ledger::dutch(hint))
+    }
+
+    fn missing(&self, count: usize) -> String {
+        if count == 1 { "1 punt ontbreekt".to_owned() } else { format!("{count} punten ontbreken") }
     }
 
     fn passphrase_short(&self, least: usize) -> String {

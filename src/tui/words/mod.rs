@@ -1,8 +1,11 @@
 //! The words of the interface. A language is one implementation of [`Words`]; a word that is missing does not compile.
 
 mod dutch;
+mod ledger;
+mod standing;
 
 pub use dutch::Dutch;
+pub use ledger::Term;
 
 use super::keys::Action;
 use crate::{
@@ -20,6 +23,18 @@ pub trait Words: Sync {
     fn value(&self, value: &Id) -> Option<&'static str>;
     /// How to answer a question of this kind.
     fn how_to_answer(&self, kind: &Kind) -> &'static str;
+    /// A word or a hint of the register and the actions.
+    fn term(&self, term: Term) -> &'static str;
+    /// How many of a department's actions are done, and how many are overdue.
+    fn progress_of(&self, done: usize, all: usize, late: usize) -> String;
+    /// So many earlier answers were taken over.
+    fn taken_over(&self, count: usize) -> String;
+    /// That it should be looked at again since this day.
+    fn review_due(&self, day: jiff::civil::Date) -> String;
+    /// What stands in a field cannot be read; how it is to be written, and how to leave it.
+    fn unreadable(&self, hint: Term) -> String;
+    /// So many things are missing.
+    fn missing(&self, count: usize) -> String;
     /// Words without a number or a name in them.
     fn say(&self, word: Word) -> &'static str;
     /// An earlier answer to the same question, where and when.
@@ -111,6 +126,8 @@ pub enum Word {
     BeginProcessing,
     BeginOrganisation,
     Look,
+    Kept,
+    AccountHelp,
     CheckRecord,
     CheckOther,
     Organisation,

@@ -134,9 +134,24 @@ impl Interview {
     pub(super) fn take_over(&mut self, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
         let Some(fact) = side::earlier(world, session, &self.at) else { return Reaction::Stay };
-        let edit = Edit::Answer { question: self.at.clone(), answer: Some(fact.answer.clone()) };
+        let edit = Edit::Answer { question: self.at.clone(), answer: Some(fact.answer) };
         self.field = None;
         self.commit(world, edit, true)
+    }
+
+    /// Takes the earlier answers over to every open question of the list: *ongewijzigd bevestigd*, once read.
+    pub(super) fn take_all_over(&self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let Some((place, stops)) = self.stop(session) else { return Reaction::Stay };
+        let rows = stops.get(place).into_iter().flat_map(|stop| &stop.questions);
+        let edits: Vec<Edit> = rows
+            .filter_map(|id| {
+                let answer = Some(side::earlier(world, session, id)?.answer);
+                Some(Edit::Answer { question: id.clone(), answer })
+            })
+            .collect();
+        let said = Reaction::Say(world.words.taken_over(edits.len()));
+        Reaction::Several(vec![Reaction::Edit(Edit::Several(edits)), said])
     }
 
     pub(super) fn click_choice(&mut self, place: usize, world: &World) -> Reaction {

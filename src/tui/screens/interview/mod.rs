@@ -221,6 +221,9 @@ impl Screen for Interview {
         offers.extend([Action::Outcome, Action::Undo, Action::Redo]);
         if side::earlier(world, session, &self.at).is_some() && !session.is_locked() {
             offers.push(Action::TakeOver);
+            if self.in_list(session) {
+                offers.push(Action::TakeAllOver);
+            }
         }
         if side::section(session, &self.at).is_some_and(|section| !section.rests_on.is_empty()) {
             offers.push(Action::Linked);
@@ -278,6 +281,7 @@ impl Screen for Interview {
             Action::Back if self.alone => self.next(world),
             Action::Back => self.leave(),
             Action::TakeOver => self.take_over(world),
+            Action::TakeAllOver => self.take_all_over(world),
             Action::Linked => self.linked(world),
             _ => Reaction::Stay,
         };

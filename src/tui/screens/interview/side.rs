@@ -172,18 +172,30 @@ pub(super) fn verdict(world: &World, session: &Session, area: Rect, canvas: &mut
     canvas.lines(text, lines);
 }
 
-/// The newest answer that was given elsewhere to the same question, about the same thing.
-pub(super) fn earlier<'w>(world: &'w World, session: &Session, id: &Id) -> Option<&'w Fact> {
-    let fact = session.question(id)?.fact.as_ref()?;
+/// What was said last time to this question in the version before, or else the newest answer that was given elsewhere to the
+/// same question about the same thing; nothing once it is answered.
+pub(super) fn earlier(world: &World, session: &Session, id: &Id) -> Option<Fact> {
+    let question = session.question(id)?;
     let assessment = session.assessment();
+    if assessment.answers.get(id).is_some() {
+        return None;
+    }
+    let previous = assessment.previous.as_ref().and_then(|previous| {
+        Some(Fact {
+            fact: id.clone(),
+            about: assessment.about.clone(),
+            answer: previous.answers.get(id)?.clone(),
+            assessment: previous.assessment.clone(),
+            title: session.questionnaire().title().to_owned(),
+            at: previous.signed,
+        })
+    });
     let fits = |known: &&Fact| {
         let same = known.about == About::Organisation || known.about == assessment.about;
-        known.fact == *fact && same && known.assessment != assessment.id
+        question.fact.as_ref() == Some(&known.fact) && same && known.assessment != assessment.id
     };
-    let known = world.overview.facts.iter().find(fits)?;
-    let question = session.question(id)?;
-    let news = assessment.answers.get(id).is_none() && question.accept(&known.answer).is_ok();
-    news.then_some(known)
+    let elsewhere = || world.overview.facts.iter().find(fits).cloned();
+    previous.or_else(elsewhere).filter(|fact| question.accept(&fact.answer).is_ok())
 }
 
 /// The section that asks this question.

@@ -1,0 +1,87 @@
+//! `verantwoord register` and `verantwoord actions`: what the institution keeps, for other programs.
+
+use super::{
+    Reply,
+    surroundings::{Surroundings, told},
+    words,
+};
+use crate::{exchange, model::Actions, session::Overview, store::replace};
+use clap::Args;
+use std::path::PathBuf;
+
+/// How it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Form {
+    /// For a spreadsheet.
+    Csv,
+    /// For another program.
+    Json,
+    /// For a calendar.
+    Ics,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = words::OPTIONS)]
+pub(super) struct Arguments {
+    #[arg(value_name = words::FILE, help = words::TO_FILE, help_heading = words::ARGUMENTS)]
+    file: Option<PathBuf>,
+
+    #[arg(long, value_enum, default_value = "csv", value_name = words::FORM, help = words::WHICH_FORM, hide_possible_values = true, hide_default_value = true)]
+    form: Form,
+}
+
+/// The register of processing activities.
+pub(super) fn register(arguments: &Arguments, surroundings: &Surroundings) -> Reply {
+    run(arguments, surroundings, |overview, form| match form {
+        Form::Csv => Ok(exchange::register_csv(&overview.processings, today(overview))),
+        Form::Json => json(&overview.processings),
+        Form::Ics => Ok(calendar(overview, &Actions::default())),
+    })
+}
+
+/// The actions.
+pub(super) fn actions(arguments: &Arguments, surroundings: &Surroundings) -> Reply {
+    run(arguments, surroundings, |overview, form| {
+        let actions = Actions(overview.actions.clone());
+        match form {
+            Form::Csv => Ok(exchange::actions_csv(&actions, &overview.processings)),
+            Form::Json => json(&actions),
+            Form::Ics => Ok(calendar(overview, &actions)),
+        }
+    })
+}
+
+fn today(overview: &Overview) -> jiff::civil::Date {
+    overview.today.unwrap_or(jiff::civil::Date::MIN)
+}
+
+fn calendar(overview: &Overview, actions: &Actions) -> Vec<u8> {
+    let made = today(overview);
+    exchange::calendar(actions, &overview.processings, made).into_bytes()
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, String> {
+    exchange::json(value).map(String::into_bytes).map_err(|error| words::no_json(&error))
+}
+
+fn run(
+    arguments: &Arguments,
+    surroundings: &Surroundings,
+    write: impl FnOnce(&Overview, Form) -> Result<Vec<u8>, String>,
+) -> Reply {
+    let looked = surroundings
+        .office()
+        .and_then(|mut office| office.overview().map_err(|error| told(&error)))
+        .and_then(|overview| write(&overview, arguments.form));
+    let bytes = match looked {
+        Ok(bytes) => bytes,
+        Err(fault) => return Reply::refused([fault]),
+    };
+    match &arguments.file {
+        None => Reply::done(String::from_utf8_lossy(&bytes).into_owned()),
+        Some(file) => match replace(file, &bytes) {
+            Ok(()) => Reply::done(words::written(&file.display().to_string())),
+            Err(error) => Reply::refused([crate::desk::words::store(&error)]),
+        },
+    }
+}

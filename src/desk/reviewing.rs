@@ -1,0 +1,51 @@
+//! Taking a signed assessment up again: a next version, with what was said last time beside it.
+
+use super::{DeskError, Office};
+use crate::{
+    format::sha256,
+    model::{Assessment, Id, Previous, Status},
+    session::{Reply, Session},
+    store::{LONGEST_FILE, read_whole},
+};
+use jiff::{ToSpan as _, civil::Date};
+
+impl Office {
+    /// Begins the version after the signed assessment `id`. The signed one stays as it is. The new one is asked with the
+    /// questionnaire as it is now, and nothing counts before it is said again: last time's answers are only offered.
+    pub(super) fn reopen(&mut self, id: &Id) -> Result<Reply, DeskError> {
+        let now = self.now();
+        let old = self.shelf.take_up(id, now)?.value;
+        let Status::Signed(signed) = &old.status else {
+            return self.resume(id);
+        };
+        let asked = self.asked(&old)?;
+        let record = self.shelf.record_file(&signed.record)?;
+        let verdict = asked.edition.questionnaire.verdict(&signed.verdict);
+        let previous = Previous {
+            assessment: old.id.clone(),
+            version: old.version(),
+            questionnaire: old.questionnaire.clone(),
+            signed: signed.at,
+            verdict: signed.verdict.clone(),
+            title: verdict.map_or_else(|| signed.verdict.to_string(), |one| one.title.clone()),
+            record: signed.record.clone(),
+            sha256: sha256(&read_whole(&record, LONGEST_FILE)?),
+            answers: old.answers.clone(),
+        };
+        let edition =
+            self.library.get(&old.questionnaire.id).unwrap_or_else(|| asked.edition.clone());
+        let subject = self.name_of(&old.about);
+        let mut assessment = self.shelf.begin(&edition, old.about.clone(), &subject, now)?;
+        assessment.previous = Some(Box::new(previous));
+        assessment.notes = old.notes;
+        assessment.participants = old.participants;
+        self.shelf.keep(&mut assessment, now)?;
+        let asked = self.ready(edition, now.date());
+        Ok(Reply::Opened(Box::new(Session::new(asked.engine, assessment))))
+    }
+}
+
+/// When an assessment that is signed `today` must be looked at again: what was agreed, or after so many months.
+pub(super) fn review(assessment: &Assessment, months: u32, today: Date) -> Option<Date> {
+    assessment.review.or_else(|| today.checked_add(i64::from(months).months()).ok())
+}

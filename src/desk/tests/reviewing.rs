@@ -1,0 +1,104 @@
+//! A signed assessment taken up again: what stands beside it, what stays, and what the next record says.
+
+use super::{begin, office};
+use crate::{
+    desk::{FixedClock, Office},
+    model::{Answer, Id, Organisation, Status},
+    session::{Edit, Effect, NewKey, Reply, Secret, Session, SignOrder, SignedRecord, Standing},
+};
+use jiff::civil::date;
+use std::path::Path;
+
+fn secret() -> Secret {
+    Secret("een goede zin".to_owned().into())
+}
+
+fn sign(office: &mut Office, mut session: Session, motivation: &str) -> SignedRecord {
+    let edits =
+        [Edit::answer(&Id::from("personal_data"), "no"), Edit::Motivation(motivation.to_owned())];
+    for edit in edits {
+        office.perform(session.apply(edit).expect("open"));
+    }
+    let key = NewKey { name: "Vera Vos".into(), role: String::new(), passphrase: secret() };
+    let Reply::KeyMade(key) = office.perform(Effect::MakeKey(key)) else { panic!("no key") };
+    let order = SignOrder {
+        assessment: session.assessment().clone(),
+        others: Vec::new(),
+        key: key.path,
+        passphrase: secret(),
+    };
+    match office.perform(Effect::Sign(Box::new(order))) {
+        Reply::Signed(record) => *record,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn signed(folder: &Path) -> SignedRecord {
+    let mut office = office(folder);
+    let organisation = Organisation { name: "Museum Hof".to_owned(), ..Default::default() };
+    office.perform(Effect::KeepOrganisation(Box::new(organisation)));
+    let session = begin(&mut office);
+    sign(&mut office, session, "Wij tellen alleen.")
+}
+
+/// The same folder, four years later.
+fn later(folder: &Path) -> Office {
+    let now = "2030-11-23T14:02:00+01:00".parse().expect("a moment");
+    Office::open(folder, Box::new(FixedClock(now))).expect("opens")
+}
+
+#[test]
+fn a_year_that_passed_asks_for_a_review_and_the_next_version_names_the_one_before() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = signed(folder.path());
+    let assessment = first.assessment.expect("an assessment");
+    let months = date(2026, 11, 22).until(assessment.review.expect("a day")).expect("after");
+    assert!(months.get_days() > 300, "{months}");
+
+    let mut office = later(folder.path());
+    let overview = office.overview().expect("an overview");
+    assert!(overview.assessments[0].review.expect("a day") < overview.today.expect("a day"));
+    let Reply::Opened(session) = office.perform(Effect::Reopen(assessment.id.clone())) else {
+        panic!("not opened")
+    };
+    let again = session.assessment().clone();
+    let previous = again.previous.clone().expect("the version before");
+    assert_eq!(previous.sha256, first.sha256);
+    assert_eq!(again.version(), 2);
+    // Nothing counts before it is said again.
+    assert!(again.answers.get(&Id::from("personal_data")).is_none());
+    assert_eq!(previous.answers.get(&Id::from("personal_data")), Some(&Answer::one("no")));
+    assert_eq!(office.overview().expect("an overview").assessments.len(), 2);
+
+    let second = sign(&mut office, *session, "Wij tellen nog steeds alleen.");
+    assert_eq!(second.report.verdict, Standing::Valid, "{:?}", second.report.problems);
+    let name = second.path.file_name().expect("a name").to_string_lossy().into_owned();
+    assert!(name.ends_with("-v2.pdf"), "{name}");
+    let overview = office.overview().expect("an overview");
+    let old = overview.assessments.iter().find(|line| line.id == assessment.id).expect("there");
+    assert!(matches!(old.status, Status::Signed(_)), "the signed one stays as it is");
+    assert_eq!(old.review, None, "it was taken up again");
+    assert_eq!(office.check_up(false).expect("looked").findings, []);
+}
+
+#[test]
+fn the_record_of_a_next_version_says_what_changed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = signed(folder.path());
+    let mut office = later(folder.path());
+    let id = first.assessment.expect("an assessment").id;
+    let Reply::Opened(mut session) = office.perform(Effect::Reopen(id)) else {
+        panic!("not opened")
+    };
+    office.perform(session.apply(Edit::answer(&Id::from("personal_data"), "yes")).expect("open"));
+    office.perform(session.apply(Edit::answer(&Id::from("role"), "processor")).expect("open"));
+    let Reply::Preview(pages) =
+        office.perform(Effect::Preview(Box::new(session.assessment().clone())))
+    else {
+        panic!("no pages")
+    };
+    let text = pages.join("\n");
+    for words in ["Wat er is veranderd", "Uitkomst toen", "nieuwe vraag", "-v1.pdf"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}

@@ -1,0 +1,87 @@
+//! The days that matter as a calendar file (RFC 5545): when actions are due, and when entries must be looked at again.
+
+use crate::model::{Action, Actions, Processing};
+use icalendar::{Calendar, Component as _, Event};
+use jiff::civil::Date;
+
+/// What is still to be done, and what must be looked at again. The names of the events stay the same from file to file, so
+/// that a calendar that reads a newer one changes them and does not double them.
+pub fn calendar(actions: &Actions, register: &[Processing], made: Date) -> String {
+    let mut calendar = Calendar::new();
+    calendar.name("Acties AVG");
+    let pending = actions.0.iter().filter(|action| action.state.is_pending());
+    for (action, due) in pending.filter_map(|action| Some((action, action.due?))) {
+        let about = [action.department.trim(), action.owner.trim()];
+        let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
+        calendar.push(event(&uid(action), (&action.text, &about.join(", ")), due, made));
+    }
+    for (entry, review) in register.iter().filter_map(|entry| Some((entry, entry.review?))) {
+        let summary = format!("Opnieuw bekijken: {}", entry.name);
+        let uid = format!("verwerking-{}@verantwoord", entry.id);
+        calendar.push(event(&uid, (&summary, "AVG art. 30"), review, made));
+    }
+    calendar.to_string()
+}
+
+fn uid(action: &Action) -> String {
+    format!("actie-{}@verantwoord", action.id)
+}
+
+fn event(uid: &str, (summary, about): (&str, &str), day: Date, made: Date) -> Event {
+    let stamp = made.strftime("%Y%m%dT000000Z").to_string();
+    let next = day.tomorrow().unwrap_or(day);
+    let mut event = Event::new();
+    event.uid(uid).summary(summary).add_property("DTSTAMP", stamp);
+    if !about.is_empty() {
+        event.description(about);
+    }
+    let whole_day = |name: &str, day: Date| {
+        let mut property = icalendar::Property::new(name, day.strftime("%Y%m%d").to_string());
+        property.add_parameter("VALUE", "DATE");
+        property.done()
+    };
+    event.append_property(whole_day("DTSTART", day));
+    event.append_property(whole_day("DTEND", next));
+    event.done()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Id, Origin, Priority, Progress};
+
+    #[test]
+    fn what_is_pending_stands_on_its_day_and_lines_are_folded() {
+        let action = |number: u32, state: Progress| {
+            Action {
+            id: Id::new(format!("2026-11-23-{number}")),
+            text: "Sluit een verwerkersovereenkomst; met een lange naam, en nog meer woorden dan op één regel passen".into(),
+            origin: Origin::ByHand,
+            processing: None,
+            department: "Publiek".into(),
+            owner: "Vera".into(),
+            due: Some(jiff::civil::date(2026, 12, 1)),
+            priority: Priority::Normal,
+            state,
+            proof: None,
+            history: Vec::new(),
+        }
+        };
+        let actions = Actions(vec![action(1, Progress::Open), action(2, Progress::Done)]);
+        let entry = Processing {
+            id: Id::from("kaarten"),
+            name: "Kaartverkoop".into(),
+            review: Some(jiff::civil::date(2027, 1, 2)),
+            ..Processing::default()
+        };
+        let made = jiff::civil::date(2026, 11, 23);
+        let text = calendar(&actions, std::slice::from_ref(&entry), made);
+        assert_eq!(text.matches("BEGIN:VEVENT").count(), 2, "{text}");
+        assert!(text.contains("DTSTART;VALUE=DATE:20261201"), "{text}");
+        assert!(text.contains("UID:verwerking-kaarten@verantwoord"));
+        assert!(text.contains("DTSTAMP:20261123T000000Z"));
+        assert!(text.contains("verwerkersovereenkomst\\; met"), "{text}");
+        assert!(text.lines().all(|line| line.len() <= 75), "{text}");
+        assert_eq!(text, calendar(&actions, std::slice::from_ref(&entry), made));
+    }
+}

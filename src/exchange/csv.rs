@@ -1,0 +1,171 @@
+//! The register and the actions for spreadsheets.
+//!
+//! Semicolons between cells and a byte order mark in front: so a Dutch spreadsheet opens the file with a double click. No
+//! cell can be taken for a formula: one that begins with a sign that makes it one is given an apostrophe.
+
+use crate::model::{Action, Actions, Basis, Moment, Processing, Progress, Proof};
+use jiff::civil::Date;
+
+/// What a formula begins with in a spreadsheet.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// `text` as a cell that is no formula.
+fn safe(text: &str) -> String {
+    let formula = text.trim_start_matches(' ').starts_with(FORMULA);
+    if formula { format!("'{text}") } else { text.to_owned() }
+}
+
+fn written(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    // Writing to memory cannot fail, and every row has as many cells as the head.
+    let _ = writer.write_record(head);
+    for row in rows {
+        let _ = writer.write_record(row.iter().map(|cell| safe(cell)));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn day(day: Option<Date>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// The register of processing activities (AVG art. 30 lid 1), with what is missing of each on `today`.
+pub fn register_csv(register: &[Processing], today: Date) -> Vec<u8> {
+    let head = [
+        "Verwerking",
+        "Doel",
+        "Afdeling",
+        "Verantwoordelijke",
+        "Omschrijving",
+        "Samen met",
+        "Van wie",
+        "Gegevens",
+        "Bijzonder",
+        "Herkomst",
+        "Plaats",
+        "Toegang",
+        "Grondslag",
+        "Waarom",
+        "Ontvangers",
+        "Verwerkers",
+        "Buiten de EER",
+        "Bewaartermijnen",
+        "Beveiliging",
+        "Opnieuw bekijken",
+        "Wat ontbreekt",
+    ];
+    let row = |entry: &Processing| {
+        let processors =
+            entry.processors.iter().map(|one| format!("{} ({})", one.name, one.agreement));
+        let retention = entry.retention.iter().map(|one| format!("{}: {}", one.data, one.term));
+        let gaps = entry.gaps(today).iter().map(crate::model::Gap::words).collect::<Vec<_>>();
+        vec![
+            entry.name.clone(),
+            entry.purpose.clone(),
+            entry.department.clone(),
+            entry.owner.clone(),
+            entry.description.clone(),
+            entry.joint_controllers.clone(),
+            entry.people.clone(),
+            entry.data.clone(),
+            entry
+                .sensitive
+                .map(|yes| if yes { "ja" } else { "nee" }.to_owned())
+                .unwrap_or_default(),
+            entry.source.clone(),
+            entry.place.clone(),
+            entry.access.clone(),
+            entry.basis.map(Basis::words).unwrap_or_default().to_owned(),
+            entry.basis_reason.clone(),
+            entry.recipients.clone(),
+            processors.collect::<Vec<_>>().join("; "),
+            entry.transfers.clone(),
+            retention.collect::<Vec<_>>().join("; "),
+            entry.security.clone(),
+            day(entry.review),
+            gaps.join("; "),
+        ]
+    };
+    written(&head, register.iter().map(row))
+}
+
+/// The actions, with the names of the processing activities they are about.
+pub fn actions_csv(actions: &Actions, register: &[Processing]) -> Vec<u8> {
+    let head = [
+        "Actie",
+        "Verwerking",
+        "Afdeling",
+        "Wie",
+        "Uiterlijk",
+        "Belang",
+        "Stand",
+        "Reden",
+        "Bewijs",
+        "Laatst veranderd",
+    ];
+    let row = |action: &Action| {
+        let about = register.iter().find(|known| Some(&known.id) == action.processing.as_ref());
+        let reason = match &action.state {
+            Progress::Dropped(why) => why.clone(),
+            _ => String::new(),
+        };
+        let proof = match &action.proof {
+            Some(Proof::Text(text)) => text.clone(),
+            Some(Proof::File { name, sha256 }) => format!("{name} (SHA-256 {sha256})"),
+            None => String::new(),
+        };
+        let last = action.history.last().map(|event| Moment::words(event.at.date()));
+        vec![
+            action.text.clone(),
+            about.map(|known| known.name.clone()).unwrap_or_default(),
+            action.department.clone(),
+            action.owner.clone(),
+            day(action.due),
+            action.priority.words().to_owned(),
+            action.state.words().to_owned(),
+            reason,
+            proof,
+            last.unwrap_or_default(),
+        ]
+    };
+    written(&head, actions.0.iter().map(row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_and_every_cell_comes_back_whole() {
+        let evil = [
+            "=1+1",
+            "+31 6",
+            "-2",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            " =1",
+            "a;b",
+            "a\"b",
+            "a\nb",
+            "é € …",
+        ];
+        let register: Vec<Processing> = evil
+            .iter()
+            .map(|name| Processing { name: (*name).to_owned(), ..Processing::default() })
+            .collect();
+        let bytes = register_csv(&register, jiff::civil::date(2026, 11, 23));
+        assert!(bytes.starts_with("\u{feff}Verwerking;Doel".as_bytes()));
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(&bytes[3..]);
+        for (record, name) in reader.records().zip(evil) {
+            let record = record.expect("a row");
+            let cell = record.get(0).expect("a cell");
+            assert!(!cell.trim_start_matches(' ').starts_with(FORMULA), "{cell:?}");
+            assert_eq!(cell.trim_start_matches('\''), name);
+            assert_eq!(record.len(), 21);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The register and the actions by keys: what is shown, what is wished, what is never lost.
+
+use crate::stage::{Stage, overview};
+use verantwoord::{
+    model::{Action, Basis, Id, Origin, Priority, Processing, Progress, Proof},
+    session::{Effect, Overview},
+};
+
+fn duty(number: i8, department: &str, state: Progress) -> Action {
+    Action {
+        id: Id::new(format!("2026-11-23-{number}")),
+        text: format!("Doe dit werk, nummer {number}"),
+        origin: Origin::ByHand,
+        processing: None,
+        department: department.into(),
+        owner: "Vera".into(),
+        due: jiff::civil::Date::new(2026, 11, number).ok(),
+        priority: Priority::Normal,
+        state,
+        proof: None,
+        history: Vec::new(),
+    }
+}
+
+/// An institution with three actions, of which the first is overdue.
+fn busy() -> Overview {
+    Overview {
+        actions: vec![
+            duty(20, "Publiek", Progress::Open),
+            duty(28, "Directie", Progress::Busy),
+            duty(10, "Publiek", Progress::Done),
+        ],
+        today: Some(jiff::civil::date(2026, 11, 23)),
+        ..overview()
+    }
+}
+
+/// On the screen that this row of the overview leads to.
+fn at(overview: Overview, row: &str, size: (u16, u16)) -> Stage {
+    let mut stage = Stage::set(overview, size.0, size.1);
+    for _ in 0..60 {
+        let screen = stage.screen();
+        let focused = screen.lines().any(|line| line.contains(row));
+        if focused && stage.press("<Enter>").screen().lines().next().unwrap().contains(row) {
+            return stage;
+        }
+        if focused {
+            stage.press("<Esc>");
+        }
+        stage.press("<Down>");
+    }
+    panic!("no row {row}: {}", stage.screen());
+}
+
+fn wished(stage: &Stage) -> Vec<Effect> {
+    stage.effects.try_iter().collect()
+}
+
+fn kept_action(stage: &Stage) -> Option<Action> {
+    wished(stage).into_iter().find_map(|effect| match effect {
+        Effect::KeepAction(action) => Some(*action),
+        _ => None,
+    })
+}
+
+fn kept_entry(stage: &Stage) -> Option<Processing> {
+    wished(stage).into_iter().find_map(|effect| match effect {
+        Effect::KeepProcessing(entry) => Some(*entry),
+        _ => None,
+    })
+}
+
+#[test]
+fn what_is_overdue_stands_first_and_each_department_has_its_bar() {
+    insta::assert_snapshot!(at(busy(), "Acties", (80, 24)).screen());
+}
+
+#[test]
+fn an_action_is_done_with_one_key_and_its_proof() {
+    let mut stage = at(busy(), "Acties", (80, 24));
+    stage.press("kmap contracten<Enter>");
+    let done = kept_action(&stage).unwrap();
+    assert_eq!(done.id, Id::from("2026-11-23-20"));
+    assert_eq!(done.state, Progress::Done);
+    assert_eq!(done.proof, Some(Proof::Text("map contracten".into())));
+}
+
+#[test]
+fn a_new_action_needs_only_what_must_be_done() {
+    let mut stage = at(busy(), "Acties", (80, 24));
+    stage.press("aBel de leverancier<Tab><Tab><Tab>over 2 weken<Esc>");
+    let new = kept_action(&stage).unwrap();
+    assert_eq!((new.id.as_str(), new.text.as_str()), ("", "Bel de leverancier"));
+    assert_eq!(new.due, Some(jiff::civil::date(2026, 12, 7)));
+    stage.press("a<Esc>");
+    assert_eq!(kept_action(&stage), None, "nothing was said");
+}
+
+#[test]
+fn a_day_that_is_none_is_told_and_locks_nobody_in() {
+    let mut stage = at(busy(), "Acties", (80, 24));
+    stage.press("<Enter>").press("<Tab><Tab>").press("ss<Tab>ooit<Esc>");
+    assert!(stage.screen().contains("Dit is geen datum."), "{}", stage.screen());
+    assert!(kept_action(&stage).is_none());
+    stage.press("<Esc>");
+    let kept = kept_action(&stage).unwrap();
+    assert_eq!(kept.due, Some(jiff::civil::date(2026, 11, 20)), "as it was");
+    assert_eq!(kept.owner, "Verass", "the rest is kept");
+}
+
+#[test]
+fn a_department_is_chosen_and_all_come_back() {
+    let mut stage = at(busy(), "Acties", (80, 24));
+    let screen = stage.press("f").screen();
+    assert!(screen.contains("nummer 28") && !screen.contains("nummer 20"), "{screen}");
+    stage.press("ff");
+    assert!(stage.screen().contains("nummer 20"));
+}
+
+#[test]
+fn the_register_tells_what_is_missing() {
+    insta::assert_snapshot!(at(busy(), "Verwerkingsregister", (80, 24)).screen());
+}
+
+#[test]
+fn every_field_of_an_entry_can_be_reached_and_is_explained_in_a_small_window() {
+    let mut stage = at(busy(), "Verwerkingsregister", (80, 24));
+    stage.press("<Enter>");
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..19 {
+        let screen = stage.screen();
+        let field = screen.lines().find(|line| line.contains('►')).unwrap().to_owned();
+        let below = screen.split('►').nth(1).unwrap();
+        assert!(
+            below.lines().skip(1).any(|line| line.ends_with('.') || line.contains("AVG")),
+            "{screen}"
+        );
+        seen.insert(field);
+        stage.press("<Down>");
+    }
+    assert!(seen.len() >= 18, "{seen:#?}");
+}
+
+#[test]
+fn an_entry_is_filled_in_and_kept_whole() {
+    let mut stage = at(busy(), "Verwerkingsregister", (80, 24));
+    stage.press("<Enter>").press("<Tab><Tab><Tab><Tab>bezoekers<Tab>naam<Tab>nee<Tab>b<Tab>nodig");
+    stage.press("<Tab>adressen: 2 jaar; 7 jaar<Tab>TicketBV = map 3; Drukker<Esc>");
+    let entry = kept_entry(&stage).unwrap();
+    assert_eq!(entry.id, Id::from("ticketsysteem"));
+    assert_eq!(entry.basis, Some(Basis::Contract));
+    assert_eq!(entry.sensitive, Some(false));
+    assert_eq!(entry.retention.len(), 2);
+    let agreements: Vec<_> =
+        entry.processors.iter().map(|one| (one.name.as_str(), one.agreement.as_str())).collect();
+    assert_eq!(agreements, [("TicketBV", "map 3"), ("Drukker", "")]);
+    assert_eq!(entry.purpose, "Kaarten verkopen", "what was known stays");
+}
+
+#[test]
+fn a_ground_that_is_none_is_told() {
+    let mut stage = at(busy(), "Verwerkingsregister", (120, 35));
+    stage.press("<Enter>").press("<Tab><Tab><Tab><Tab><Tab><Tab><Tab>zomaar<Esc>");
+    assert!(stage.screen().contains("Typ de letter"), "{}", stage.screen());
+    assert!(kept_entry(&stage).is_none());
+}
+
+#[test]
+fn two_hundred_entries_and_five_hundred_actions_are_drawn_at_once() {
+    let many = Overview {
+        processings: (0..200)
+            .map(|number| Processing {
+                id: Id::new(format!("v{number}")),
+                name: format!("Verwerking {number}"),
+                ..Processing::default()
+            })
+            .collect(),
+        actions: (0..500)
+            .map(|number| duty(1 + i8::try_from(number % 28).unwrap(), "Publiek", Progress::Open))
+            .collect(),
+        ..busy()
+    };
+    let mut stage = at(many.clone(), "Verwerkingsregister", (80, 24));
+    stage.press(&"<Down>".repeat(250));
+    assert!(stage.screen().contains("Verwerking 199"), "{}", stage.screen());
+    let mut stage = at(many, "Acties", (80, 24));
+    stage.press(&"<Down>".repeat(600));
+    assert!(stage.screen().contains("Doe dit werk"), "{}", stage.screen());
+}

@@ -13,6 +13,7 @@ mod flaws;
 mod fuzz;
 mod interviews;
 mod journeys;
+mod keeping;
 mod ledgers;
 mod pictures;
 mod questionnaires;

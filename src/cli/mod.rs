@@ -17,6 +17,7 @@ mod places;
 mod plain;
 mod questionnaires;
 mod reply;
+mod sign;
 mod start;
 mod surroundings;
 mod usage;
@@ -87,6 +88,13 @@ enum Command {
     )]
     Verify(verify::Arguments),
     #[command(
+        visible_alias = "onderteken",
+        about = words::SIGN,
+        help_template = words::HELP,
+        override_usage = words::SIGN_USAGE
+    )]
+    Sign(sign::Arguments),
+    #[command(
         visible_alias = "verwerkingen",
         about = words::REGISTER,
         help_template = words::HELP,
@@ -137,6 +145,7 @@ fn answer(arguments: &Arguments) -> ExitCode {
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments, &surroundings).write(),
         Some(Command::Questionnaires(arguments)) => questionnaires::run(arguments).write(),
         Some(Command::Verify(arguments)) => verify::run(arguments, &surroundings).write(),
+        Some(Command::Sign(arguments)) => sign::run(arguments, &surroundings).write(),
         Some(Command::Register(arguments)) => ledger::register(arguments, &surroundings).write(),
         Some(Command::Actions(arguments)) => ledger::actions(arguments, &surroundings).write(),
         Some(Command::Doctor(arguments)) => doctor::run(arguments, &surroundings).write(),

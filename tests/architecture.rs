@@ -33,6 +33,7 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("directories", &["cli", "desk", "store"]),
     ("icalendar", &["exchange"]),
     ("lopdf", &["record"]),
+    ("nucleo_matcher", &["tui/screens/palette.rs"]),
     ("open", &["desk"]),
     ("p12_keystore", &["signature"]),
     ("p256", &["signature"]),

@@ -115,7 +115,8 @@ impl Stage {
                     None => (KeyCode::Char(first), first.len_utf8()),
                 };
             self.draw();
-            self.app.take(Message::Input(Event::Key(KeyEvent::new(code, KeyModifiers::NONE))));
+            let held = if with_control(rest) { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
+            self.app.take(Message::Input(Event::Key(KeyEvent::new(code, held))));
             self.hear();
             rest = &rest[length..];
         }
@@ -160,7 +161,15 @@ impl Stage {
     }
 }
 
+/// Whether the first key is pressed with Ctrl held down: `<Ctrl+P>`.
+fn with_control(keys: &str) -> bool {
+    keys.starts_with("<Ctrl+")
+}
+
 fn named(name: &str) -> KeyCode {
+    if let Some(letter) = name.strip_prefix("Ctrl+") {
+        return KeyCode::Char(letter.to_lowercase().chars().next().unwrap());
+    }
     match name {
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,

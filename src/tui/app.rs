@@ -142,12 +142,42 @@ impl App {
             Action::Quit => self.left = true,
             Action::Help => self.help = !self.help,
             _ if self.help => self.help = false,
+            Action::Palette if !self.is_finding() => self.find(),
             Action::Back if self.screens.len() == 1 => {
                 let text = self.world.words.how_to_leave().to_owned();
                 self.said = Said { text, wrong: false };
             }
             _ => self.with_top(|screen, world| screen.act(action, world)),
         }
+    }
+
+    /// Whether the palette is open: the one screen that answers to its key by itself.
+    fn is_finding(&self) -> bool {
+        self.top().is_some_and(|screen| screen.offers(&self.world).contains(&Action::Palette))
+    }
+
+    /// Opens the palette. It leads elsewhere only where nothing can be lost by going.
+    fn find(&mut self) {
+        self.settle();
+        let walks = self.screens.iter().any(|screen| screen.is_walk());
+        let free = self.screens.iter_mut().all(|screen| screen.is_free());
+        let Some(screen) = self.screens.last() else { return };
+        let offered = chrome::offers(screen.as_ref(), &self.world);
+        let mut palette = screens::Palette::of_actions(&self.world, &offered, screen.mode());
+        if let Some(session) = self.world.session.as_ref().filter(|_| walks && free) {
+            palette = palette.and_questions(&self.world, session);
+        }
+        if free {
+            palette = palette.and_places(&self.world);
+        }
+        self.screens.push(Box::new(palette));
+    }
+
+    /// Closes what lies on the questions, and goes to this one.
+    fn visit(&mut self, question: &crate::model::Id) {
+        let Some(place) = self.screens.iter().rposition(|screen| screen.is_walk()) else { return };
+        self.screens.truncate(place + 1);
+        self.with_top(|screen, world| screen.visit(question, world));
     }
 
     fn mouse(&mut self, mouse: MouseEvent) -> bool {
@@ -178,6 +208,10 @@ impl App {
     }
 
     fn reply(&mut self, reply: &Reply) {
+        // What comes of a wish is for the screen that wished it, and not for the palette on top of it.
+        if self.is_finding() && !matches!(reply, Reply::Overview(_) | Reply::Kept { .. }) {
+            self.screens.pop();
+        }
         match reply {
             Reply::Overview(overview) => self.world.overview = Arc::clone(overview),
             Reply::Opened(session) => {
@@ -244,6 +278,8 @@ impl App {
                 self.screens.truncate(1);
                 self.desk.perform(Effect::Look);
             }
+            Reaction::Act(action) => self.act(action),
+            Reaction::Visit(question) => self.visit(&question),
             Reaction::Say(text) => self.said = Said { text, wrong: false },
             Reaction::Several(reactions) => {
                 for reaction in reactions {

@@ -52,7 +52,7 @@ pub(super) fn too_small(words: &dyn Words, area: Rect, buffer: &mut Buffer) {
 /// Everything that can be done, the screen's own first.
 pub(super) fn offers(screen: &dyn Screen, world: &World) -> Vec<Action> {
     let mut offers = screen.offers(world);
-    offers.extend([Action::Help, Action::Back, Action::Quit]);
+    offers.extend([Action::Palette, Action::Help, Action::Back, Action::Quit]);
     offers
 }
 

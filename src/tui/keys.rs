@@ -71,6 +71,8 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
+    /// Find anything that can be done, and any question.
+    Palette,
     /// What can be done here.
     Help,
     /// One step back; nothing is lost.
@@ -177,6 +179,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Folder, &[letter('m', "m")], 1),
     bind(Action::Undo, &[letter('u', "u"), control('z', "Ctrl+Z")], 5),
     bind(Action::Redo, &[control('y', "Ctrl+Y")], 8),
+    bind(Action::Palette, &[control('p', "Ctrl+P"), letter('/', "/")], 4),
     bind(Action::Help, &[plain(KeyCode::F(1), "F1")], 2),
     bind(Action::Back, &[plain(KeyCode::Esc, "Esc")], 1),
     bind(Action::Quit, &[control('q', "Ctrl+Q"), control('c', "Ctrl+C")], 3),

@@ -101,6 +101,10 @@ pub enum Reaction {
     Back,
     /// Every screen but the first closes.
     Home,
+    /// The same as the key for this action.
+    Act(Action),
+    /// Back to where questions are answered, at this one.
+    Visit(Id),
     /// A line is said at the bottom.
     Say(String),
     /// One after another.
@@ -133,6 +137,11 @@ pub trait Screen: fmt::Debug {
         None
     }
 
+    /// Whether one can go elsewhere from here and lose nothing: a form keeps what was typed only when it is handed in.
+    fn is_free(&mut self) -> bool {
+        self.form().is_none()
+    }
+
     /// Takes a key that means no action.
     fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
         self.form().map_or(Reaction::Stay, |form| form.take_key(key, world.words))
@@ -158,6 +167,16 @@ pub trait Screen: fmt::Debug {
 
     /// Hears what came of an effect.
     fn reply(&mut self, _reply: &Reply, _world: &World) -> Reaction {
+        Reaction::Stay
+    }
+
+    /// Whether questions are answered here.
+    fn is_walk(&self) -> bool {
+        false
+    }
+
+    /// Goes to a question, where questions are answered.
+    fn visit(&mut self, _question: &Id, _world: &World) -> Reaction {
         Reaction::Stay
     }
 

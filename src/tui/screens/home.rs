@@ -30,7 +30,7 @@ pub struct Home {
 
 /// What a row leads to.
 #[derive(Clone, Copy, Debug)]
-enum Target {
+pub(super) enum Target {
     Assessment(usize),
     Review(usize),
     Questionnaire(usize),
@@ -49,48 +49,58 @@ impl Home {
     }
 
     fn go(&self, world: &World) -> Reaction {
-        let targets: Vec<Target> = rows(&world.overview, world.words)
-            .into_iter()
-            .filter_map(|(_, target)| target)
-            .collect();
-        let overview = &world.overview;
-        match targets.get(self.cursor.on(targets.len())) {
-            Some(Target::Assessment(place)) => overview
-                .assessments
-                .get(*place)
-                .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Resume(line.id.clone()))),
-            Some(Target::Review(place)) => overview
-                .assessments
-                .get(*place)
-                .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Reopen(line.id.clone()))),
-            Some(Target::Questionnaire(place)) => {
-                let Some(line) = overview.questionnaires.get(*place) else { return Reaction::Stay };
-                match line.about {
-                    Subject::Processing => {
-                        Reaction::Open(ChooseProcessing::open(world, line.id.clone()))
-                    }
-                    Subject::Organisation => Reaction::Perform(Effect::Begin {
-                        questionnaire: line.id.clone(),
-                        about: About::Organisation,
-                        processing: None,
-                    }),
+        let places = places(world);
+        let chosen = places.get(self.cursor.on(places.len()));
+        chosen.map_or(Reaction::Stay, |(.., target)| lead(*target, world))
+    }
+}
+
+/// Every row that leads somewhere: what stands left and right in it, and where it leads.
+pub(super) fn places(world: &World) -> Vec<(String, String, Target)> {
+    let rows = rows(&world.overview, world.words).into_iter();
+    rows.filter_map(|(row, target)| match row {
+        Row::Item { left, right } => Some((left, right, target?)),
+        Row::Heading(_) => None,
+    })
+    .collect()
+}
+
+/// Where a row leads.
+pub(super) fn lead(target: Target, world: &World) -> Reaction {
+    let overview = &world.overview;
+    match target {
+        Target::Assessment(place) => overview
+            .assessments
+            .get(place)
+            .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Resume(line.id.clone()))),
+        Target::Review(place) => overview
+            .assessments
+            .get(place)
+            .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Reopen(line.id.clone()))),
+        Target::Questionnaire(place) => {
+            let Some(line) = overview.questionnaires.get(place) else { return Reaction::Stay };
+            match line.about {
+                Subject::Processing => {
+                    Reaction::Open(ChooseProcessing::open(world, line.id.clone()))
                 }
+                Subject::Organisation => Reaction::Perform(Effect::Begin {
+                    questionnaire: line.id.clone(),
+                    about: About::Organisation,
+                    processing: None,
+                }),
             }
-            Some(Target::Record(place)) => overview
-                .records
-                .get(*place)
-                .map_or(Reaction::Stay, |line| ReportScreen::check(line.path.clone())),
-            Some(Target::Register) => Reaction::Open(Box::new(RegisterScreen::default())),
-            Some(Target::Duties) => Reaction::Open(Box::new(DutiesScreen::default())),
-            Some(Target::Account) => {
-                Reaction::Open(Box::new(Sign::new(Work::of_statement(Statement::Board))))
-            }
-            Some(Target::CheckOther) => Reaction::Open(Box::new(CheckFile::new(world))),
-            Some(Target::Organisation) => {
-                Reaction::Open(Box::new(OrganisationScreen::new(world, None)))
-            }
-            None => Reaction::Stay,
         }
+        Target::Record(place) => overview
+            .records
+            .get(place)
+            .map_or(Reaction::Stay, |line| ReportScreen::check(line.path.clone())),
+        Target::Register => Reaction::Open(Box::new(RegisterScreen::default())),
+        Target::Duties => Reaction::Open(Box::new(DutiesScreen::default())),
+        Target::Account => {
+            Reaction::Open(Box::new(Sign::new(Work::of_statement(Statement::Board))))
+        }
+        Target::CheckOther => Reaction::Open(Box::new(CheckFile::new(world))),
+        Target::Organisation => Reaction::Open(Box::new(OrganisationScreen::new(world, None))),
     }
 }
 

@@ -337,6 +337,10 @@ impl Screen for Sign {
         }
     }
 
+    fn is_free(&mut self) -> bool {
+        matches!(self.stage, Stage::Choosing)
+    }
+
     fn form(&mut self) -> Option<&mut Form> {
         match &mut self.stage {
             Stage::Others(form) | Stage::Opening(_, form) => Some(form),

@@ -46,6 +46,7 @@ impl Words for Dutch {
             Action::Folder => "open map",
             Action::Undo => "ongedaan",
             Action::Redo => "opnieuw",
+            Action::Palette => "zoek",
             Action::Help => "hulp",
             Action::Back => "terug",
             Action::Quit => "stop",
@@ -86,6 +87,7 @@ impl Words for Dutch {
             Action::Folder => "Open de map waar het bestand staat.",
             Action::Undo => "Maak de laatste wijziging ongedaan.",
             Action::Redo => "Doe de wijziging opnieuw.",
+            Action::Palette => "Zoek een vraag, een toets of iets dat u kunt doen.",
             Action::Help => "Toon of sluit deze hulp.",
             Action::Back => "Een stap terug. Er gaat niets verloren.",
             Action::Quit => "Stop. Alles is bewaard.",
@@ -275,6 +277,9 @@ impl Words for Dutch {
             Word::HelpReport => {
                 "Hier staat of het verslag echt is, wie het ondertekende en wanneer."
             }
+            Word::HelpFind => "Typ een paar letters van wat u zoekt. Kies met de pijlen en Enter.",
+            Word::Find => "Zoek",
+            Word::NothingFound => "Niets gevonden. Typ minder letters, of een ander woord.",
             Word::AnotherAnswer => "Dat antwoord kan hier niet.",
             Word::TooMuchText => "De tekst is te lang. Wat niet paste, is weggelaten.",
             Word::FollowUp => "Ga hierna verder met",
@@ -339,6 +344,10 @@ impl Words for Dutch {
 
     fn progress(&self, question: (usize, usize), step: (usize, usize)) -> String {
         format!("vraag {} van {} · deel {} van {}", question.0, question.1, step.0, step.1)
+    }
+
+    fn question(&self, number: usize) -> String {
+        format!("vraag {number}")
     }
 
     fn answered(&self, answered: usize, asked: usize) -> String {

@@ -61,6 +61,8 @@ pub trait Words: Sync {
     fn folder(&self, path: &str) -> String;
     /// "vraag 7 van 31 · stap 2 van 5".
     fn progress(&self, question: (usize, usize), step: (usize, usize)) -> String;
+    /// The question with this number.
+    fn question(&self, number: usize) -> String;
     /// How many are answered.
     fn answered(&self, answered: usize, asked: usize) -> String;
     /// The verdict is settled.
@@ -219,6 +221,9 @@ pub enum Word {
     HelpText,
     HelpList,
     HelpReport,
+    HelpFind,
+    Find,
+    NothingFound,
     AnotherAnswer,
     TooMuchText,
     FollowUp,

@@ -325,6 +325,15 @@ impl Screen for Interview {
         }
     }
 
+    fn is_walk(&self) -> bool {
+        true
+    }
+
+    fn visit(&mut self, question: &Id, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        self.go(session, question.clone())
+    }
+
     fn fit(&mut self, area: Rect, world: &World) {
         if let Some(session) = &world.session
             && self.field.is_none()

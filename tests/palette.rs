@@ -1,0 +1,109 @@
+//! Finding by typing: what can be done here, the questions, and the places one can go to.
+
+use crate::stage::{Stage, overview, session};
+use verantwoord::{
+    model::{About, Answer, Answers, Id},
+    session::{Effect, Overview, Reply},
+};
+
+fn interview() -> Stage {
+    let about = About::Processing(Id::from("ticketsysteem"));
+    Stage::with(session("pre-dpia", about, Answers::default()), 80, 24)
+}
+
+#[test]
+fn it_shows_what_can_be_done_here_first() {
+    let mut stage = interview();
+    insta::assert_snapshot!(stage.press("<Ctrl+P>").screen());
+}
+
+#[test]
+fn a_question_is_found_by_a_part_of_it_and_gone_to() {
+    let mut stage = interview();
+    stage.press("j1nnnnr<F2>");
+    insta::assert_snapshot!(stage.press("/bijzondr gegevens").screen());
+    let screen = stage.press("<Enter>").screen();
+    assert!(screen.contains("Verwerkt u op grote schaal bijzondere"), "{screen}");
+    let stood = stage.effects.try_iter().filter_map(|effect| match effect {
+        Effect::Keep { assessment, .. } => assessment.position,
+        _ => None,
+    });
+    assert_eq!(stood.last(), Some(Id::from("art35_3b")));
+}
+
+#[test]
+fn an_action_is_found_by_its_word_and_done() {
+    let mut stage = interview();
+    let screen = stage.press("<Ctrl+P>uitkomst<Enter>").screen();
+    assert!(screen.contains("› Uitkomst"), "{screen}");
+}
+
+/// What lies under the palette hands in what was typed.
+#[test]
+fn nothing_typed_is_lost_by_looking_elsewhere() {
+    let mut stage = interview();
+    stage.press("oVraag het na.<Ctrl+P>grootsch<Esc><Ctrl+P>privacybeleid<Enter>");
+    let effects: Vec<Effect> = stage.effects.try_iter().collect();
+    let noted = effects.iter().any(|effect| {
+        matches!(effect, Effect::Keep { assessment, .. }
+            if assessment.notes.values().any(|note| note == "Vraag het na."))
+    });
+    assert!(noted, "the note is kept");
+    let begun = effects.iter().any(|effect| {
+        matches!(effect, Effect::Begin { questionnaire, .. } if *questionnaire == Id::from("privacybeleid"))
+    });
+    assert!(begun, "the other questionnaire is begun");
+}
+
+/// A form keeps what was typed only when it is handed in: from there the palette leads nowhere else.
+#[test]
+fn a_form_that_is_being_filled_in_is_not_left() {
+    let mut stage = Stage::set(overview(), 80, 24);
+    stage.press("<Ctrl+P>Instelling");
+    let screen = stage.press("<Enter> aan zee<Ctrl+P>").screen();
+    assert!(!screen.contains("Pre-DPIA"), "{screen}");
+    let screen = stage.press("<Esc>").screen();
+    assert!(screen.contains("Museum De Linde aan zee"), "{screen}");
+}
+
+#[test]
+fn an_answer_is_given_by_its_word() {
+    let mut stage = interview();
+    stage.press("<Ctrl+P>antwoord ja<Enter>");
+    let said = stage.effects.try_iter().find_map(|effect| match effect {
+        Effect::Keep { assessment, .. } => {
+            assessment.answers.get(&Id::from("personal_data")).cloned()
+        }
+        _ => None,
+    });
+    assert_eq!(said, Some(Answer::one("yes")));
+}
+
+#[test]
+fn what_is_not_there_is_said_and_enter_does_nothing() {
+    let mut stage = interview();
+    let screen = stage.press("<Ctrl+P>qqqqxxzz<Enter>").screen();
+    assert!(screen.contains("Niets gevonden"), "{screen}");
+    let screen = stage.press("<Ctrl+P>").screen();
+    assert!(!screen.contains("Niets gevonden"), "the same key closes it:\n{screen}");
+}
+
+/// What is found out meanwhile is not lost either: it comes to the screen that asked.
+#[test]
+fn a_reply_goes_to_the_screen_under_it() {
+    let mut stage = Stage::set(overview(), 80, 24);
+    stage.press("<Ctrl+P>");
+    let about = About::Organisation;
+    stage.take(Reply::Opened(Box::new(session("fg-plicht", about, Answers::default()))));
+    let screen = stage.screen();
+    assert!(screen.contains("vraag 1 van"), "{screen}");
+}
+
+#[test]
+fn any_size_shows_it_or_asks_for_room() {
+    for (width, height) in [(1, 1), (40, 12), (60, 18), (200, 60)] {
+        let mut stage = Stage::set(Overview { folder: "/x".into(), ..overview() }, width, height);
+        let screen = stage.press("<Ctrl+P>dpia<Down><Down>").screen();
+        assert_eq!(screen.lines().count(), usize::from(height));
+    }
+}

@@ -6,16 +6,22 @@ use crate::{
     engine::Engine,
     format::{Edition, parse_json},
     record::{
-        Document, Fonts, RecordData, attached,
+        Document, Fonts, RecordData, Signatory, attached,
         compose::{DATA_NAME, QUESTIONNAIRE_NAME},
         document::{Block, Text},
     },
     session::Statement,
 };
-use std::{fs, path::Path, process::Command, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::Arc,
+};
+use tempfile::TempDir;
 
-/// The record at `path`: what it says, and its bytes before it was signed, made anew.
-fn again(path: &Path, fonts: &Fonts) -> (Document, Vec<u8>) {
+/// The data of the record at `path`, with what was asked.
+fn read_back(path: &Path) -> (RecordData, Option<Asked>) {
     let files = attached(&fs::read(path).expect("there")).expect("attachments");
     let data: RecordData = parse_json(&files[DATA_NAME]).expect("data");
     let asked = files.get(QUESTIONNAIRE_NAME).map(|text| {
@@ -23,6 +29,12 @@ fn again(path: &Path, fonts: &Fonts) -> (Document, Vec<u8>) {
         let engine = Arc::new(Engine::new(Arc::clone(&edition.questionnaire), data.made.date()));
         Asked { edition, engine }
     });
+    (data, asked)
+}
+
+/// The record at `path`: what it says, and its bytes before it was signed, made anew.
+fn again(path: &Path, fonts: &Fonts) -> (Document, Vec<u8>) {
+    let (data, asked) = read_back(path);
     let proof = printing::set(&data, asked.as_ref(), fonts).expect("set");
     let bytes = proof.print(fonts).expect("printed");
     (proof.document, bytes)
@@ -82,13 +94,39 @@ fn read_by_another(path: &Path) -> Option<String> {
     String::from_utf8(output.stdout).ok()
 }
 
-#[test]
-fn every_kind_is_the_same_each_time_and_can_be_read_whole() {
-    let (_folder, mut office, made) = filled();
+/// A record of each kind.
+fn every_kind() -> (TempDir, Vec<PathBuf>) {
+    let (folder, mut office, made) = filled();
     let mut paths = vec![made.record.path.clone()];
     for statement in [Statement::Register, Statement::Actions, Statement::Board] {
         paths.push(signed(&mut office, (&made.key, &made.passphrase), statement).path);
     }
+    (folder, paths)
+}
+
+#[test]
+fn page_1_is_one_page_however_many_sign() {
+    let (_folder, paths) = every_kind();
+    let fonts = Fonts::shipped().expect("fonts");
+    let next = ["Redenen en bronnen", "Overzicht", "Directie", "Verwerkingsregister"];
+    for (path, next) in paths.iter().zip(next) {
+        let (mut data, asked) = read_back(path);
+        let first = data.signatories[0].clone();
+        for number in 1..=4 {
+            let signatory = |place| Signatory { field: format!("S{place}"), ..first.clone() };
+            data.signatories = (0..number).map(signatory).collect();
+            let proof = printing::set(&data, asked.as_ref(), &fonts).expect("set");
+            let pages = proof.pages.sheets_as_text();
+            assert!(pages[0].contains("Ondertekening"), "{}", pages[0]);
+            let next = if number > 2 { "Ondertekening" } else { next };
+            assert!(pages[1].starts_with(next), "{number} at {}: {}", path.display(), pages[1]);
+        }
+    }
+}
+
+#[test]
+fn every_kind_is_the_same_each_time_and_can_be_read_whole() {
+    let (_folder, paths) = every_kind();
     for path in paths {
         let fonts = Fonts::shipped().expect("fonts");
         let (document, bytes) = again(&path, &fonts);

@@ -428,11 +428,14 @@ impl Words for Dutch {
             DataStanding::Same => {
                 "De bladzijden zijn opnieuw gemaakt uit de bijgevoegde gegevens. Ze zijn precies gelijk, en de uitkomst ook."
             }
+            DataStanding::SameText => {
+                "De bladzijden zijn gemaakt met een andere versie van het programma. De tekst is vergeleken met de bijgevoegde gegevens en is woord voor woord gelijk. De uitkomst ook. De opmaak is niet vergeleken."
+            }
             DataStanding::Different => {
                 "De bladzijden zeggen iets anders dan de bijgevoegde gegevens."
             }
             DataStanding::OtherVersion => {
-                "De bladzijden zijn gemaakt met een andere versie van het programma. Ze konden niet opnieuw worden gemaakt."
+                "De bladzijden zijn gemaakt met een nieuwere versie van het programma. Ze konden niet worden vergeleken. Gebruik het nieuwere programma."
             }
             DataStanding::Absent => "Er zijn geen gegevens bijgevoegd.",
         }

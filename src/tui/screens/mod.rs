@@ -20,5 +20,6 @@ mod welcome;
 
 pub use home::Home;
 pub use interview::Interview;
+pub use ledger::day;
 pub use outcome::Outcome;
 pub use welcome::Welcome;

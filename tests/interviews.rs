@@ -283,3 +283,24 @@ fn a_whole_list_is_confirmed_by_one_key() {
     assert!(stage.screen().contains("eerdere antwoorden zijn overgenomen"), "{}", stage.screen());
     assert_eq!(said(&kept(&stage), "art35_3a"), Some(Answer::one("no")));
 }
+
+#[test]
+fn who_disagrees_and_what_must_be_done_are_a_key_away_from_a_question() {
+    let mut stage = Stage::with(session("pre-dpia", about(), Answers::default()), 120, 35);
+    stage.press("jeFatima: volgens mij niet<Esc>");
+    let dissents = kept(&stage).dissents;
+    let dissent = &dissents[&Id::from("role")][0];
+    assert_eq!((dissent.by.as_str(), dissent.text.as_str()), ("Fatima", "volgens mij niet"));
+    assert!(stage.screen().contains("Oneens (Fatima): volgens mij niet"), "{}", stage.screen());
+    stage.press("aVraag het de leverancier<Esc>");
+    let action = stage.effects.try_iter().find_map(|effect| match effect {
+        Effect::KeepAction(action) => Some(*action),
+        _ => None,
+    });
+    let action = action.unwrap();
+    assert_eq!(action.text, "Vraag het de leverancier");
+    assert_eq!(action.department, "Publiek", "that of the processing");
+    assert!(
+        matches!(action.origin, verantwoord::model::Origin::Question { question, .. } if question.as_str() == "role")
+    );
+}

@@ -12,6 +12,7 @@ use crate::{
     record::{
         Assessed, Content, DATA_VERSION, Fonts, LAYOUT_VERSION, RecordData, Signatory, attached,
         compose::{DATA_NAME, QUESTIONNAIRE_NAME},
+        told,
     },
     session::{self, DataStanding, OpenField, Report, Standing},
     signature::{self, Certificate, Trust, Verification},
@@ -140,12 +141,16 @@ struct Compared {
 }
 
 impl Compared {
+    fn of(data: DataStanding) -> Self {
+        Self { data, claim: None, signatories: Vec::new() }
+    }
+
     fn absent() -> Self {
-        Self { data: DataStanding::Absent, ..Self::different() }
+        Self::of(DataStanding::Absent)
     }
 
     fn different() -> Self {
-        Self { data: DataStanding::Different, claim: None, signatories: Vec::new() }
+        Self::of(DataStanding::Different)
     }
 }
 
@@ -154,10 +159,10 @@ fn compare(base: &[u8], fonts: &Fonts) -> Compared {
     let Some(files) = attached(base) else { return Compared::absent() };
     let Some(json) = files.get(DATA_NAME) else { return Compared::absent() };
     let Ok(versions) = parse_json::<Versions>(json) else { return Compared::different() };
-    if (versions.data_version, versions.layout_version) != (DATA_VERSION, LAYOUT_VERSION) {
-        return Compared { data: DataStanding::OtherVersion, ..Compared::different() };
-    }
-    let Ok(data) = parse_json::<RecordData>(json) else { return Compared::different() };
+    let newer = versions.layout_version > LAYOUT_VERSION || versions.data_version > DATA_VERSION;
+    let unlike =
+        || if newer { Compared::of(DataStanding::OtherVersion) } else { Compared::different() };
+    let Ok(data) = parse_json::<RecordData>(json) else { return unlike() };
     let asked = match &data.content {
         Content::Assessment(_) => {
             let Some(text) = files.get(QUESTIONNAIRE_NAME) else { return Compared::absent() };
@@ -170,14 +175,28 @@ fn compare(base: &[u8], fonts: &Fonts) -> Compared {
         _ => None,
     };
     let Ok(proof) = printing::set(&data, asked.as_ref(), fonts) else {
-        return Compared::different();
+        return unlike();
     };
-    let same = follows(&data, asked.as_ref())
-        && canonical_json(&data).is_ok_and(|canonical| canonical == *json)
-        && proof.print(fonts).is_ok_and(|printed| printed == base);
-    let standing = if same { DataStanding::Same } else { DataStanding::Different };
+    let follows = follows(&data, asked.as_ref())
+        && canonical_json(&data).is_ok_and(|canonical| canonical == *json);
+    let standing = match proof.print(fonts) {
+        Ok(printed) if follows => alike(base, &printed, versions.layout_version),
+        _ => None,
+    };
+    let Some(standing) = standing else { return unlike() };
     let claim = Some(claim(&data, asked.as_ref(), &proof));
     Compared { data: standing, claim, signatories: data.signatories }
+}
+
+/// How the pages of `base` are those that were `printed` again. A record of this layout must be the same, byte for byte. For
+/// another layout there is no printer here, and what can be compared is what the pages tell. A layout that is changed once
+/// records of it are about stays as a printer of its own, and is chosen here.
+fn alike(base: &[u8], printed: &[u8], layout_version: u32) -> Option<DataStanding> {
+    if layout_version == LAYOUT_VERSION {
+        return (printed == base).then_some(DataStanding::Same);
+    }
+    let words = told(base)?;
+    (told(printed)? == words).then_some(DataStanding::SameText)
 }
 
 /// What a record is made of, by its hashes.

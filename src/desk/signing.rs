@@ -8,8 +8,8 @@ use crate::{
     model::{About, Assessment, Id, Organisation, Participant, Processing, Signed, Status},
     record::{Assessed, Content, Frame, RecordData, Signatory, compose::zoned},
     session::{
-        Countersignature, DataStanding, Reply, Report, Secret, Session, SignOrder, SignedRecord,
-        Standing, adopted,
+        Countersignature, Reply, Report, Secret, Session, SignOrder, SignedRecord, Standing,
+        adopted,
     },
     signature::{Claim, Identity, sign},
     store::{LONGEST_FILE, read_whole, replace},
@@ -243,5 +243,5 @@ fn opened(key: &Path, passphrase: &Secret) -> Result<Identity, DeskError> {
 /// Whether a record that was just made is what it should be. The signer may hold a key from elsewhere.
 fn is_good(report: &Report) -> bool {
     matches!(report.verdict, Standing::Valid | Standing::ValidUnknownSigner)
-        && report.data == DataStanding::Same
+        && report.data.is_same()
 }

@@ -33,12 +33,22 @@ impl Standing {
 pub enum DataStanding {
     /// The pages, made again from the attached data, are the same byte for byte; and the attached questionnaire gives the same verdict.
     Same,
+    /// The pages were set by a version of the program that sets them otherwise, so that bytes cannot be compared. Every word on
+    /// them, in its order, is what the attached data say; and the attached questionnaire gives the same verdict.
+    SameText,
     /// They differ.
     Different,
-    /// The data were made by another version of the program, so that the pages cannot be made again here.
+    /// The data were made by a newer version of the program, and nothing can be compared here.
     OtherVersion,
     /// There are no data to compare with.
     Absent,
+}
+
+impl DataStanding {
+    /// Whether the pages say what the data say, however that was found out.
+    pub fn is_same(self) -> bool {
+        matches!(self, Self::Same | Self::SameText)
+    }
 }
 
 /// Everything that was found out about one file.

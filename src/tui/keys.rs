@@ -23,6 +23,8 @@ pub enum Action {
     Toggle,
     /// Write or change a note at the question.
     Note,
+    /// Write down who disagrees at the question.
+    Dissent,
     /// To the next question.
     Next,
     /// To the question before.
@@ -59,6 +61,8 @@ pub enum Action {
     Preview,
     /// Add one to the list.
     Add,
+    /// Write an action down that the question gave rise to.
+    AddDuty,
     /// It is done.
     Done,
     /// Show a part of the list, or all of it again.
@@ -163,6 +167,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::MoreText, &[plain(KeyCode::PageDown, "PgDn")], 6),
     bind(Action::LessText, &[plain(KeyCode::PageUp, "PgUp")], 9),
     bind(Action::Note, &[letter('o', "o"), plain(KeyCode::F(3), "F3")], 3),
+    bind(Action::Dissent, &[letter('e', "e"), plain(KeyCode::F(8), "F8")], 7),
     bind(Action::TakeOver, &[plain(KeyCode::F(5), "F5")], 1),
     bind(Action::TakeAllOver, &[plain(KeyCode::F(7), "F7")], 0),
     bind(Action::Reopen, &[letter('h', "h")], 0),
@@ -172,6 +177,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::People, &[letter('d', "d")], 2),
     bind(Action::Preview, &[letter('b', "b")], 3),
     bind(Action::Add, &[letter('a', "a")], 1),
+    bind(Action::AddDuty, &[letter('a', "a"), plain(KeyCode::F(9), "F9")], 7),
     bind(Action::Done, &[letter('k', "k")], 1),
     bind(Action::Filter, &[letter('f', "f")], 2),
     bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),

@@ -2,7 +2,10 @@
 
 use crate::{
     model::{Answer, Id, Kind, Question},
-    tui::words::{Dutch, Words as _},
+    tui::{
+        screens::day,
+        words::{Dutch, Words as _},
+    },
 };
 use jiff::civil::Date;
 
@@ -45,12 +48,12 @@ pub(super) enum Heard {
 
 /// What `line` means while `question` is asked. The program's words come first; a text that is one of them is written
 /// with a quote before it.
-pub(super) fn hear(question: &Question, line: &str) -> Heard {
+pub(super) fn hear(question: &Question, line: &str, today: Option<Date>) -> Heard {
     let line = line.trim();
     if let Some(quoted) = line.strip_prefix('"') {
-        return answer(question, quoted.trim_end_matches('"'));
+        return answer(question, quoted.trim_end_matches('"'), today);
     }
-    word(line).unwrap_or_else(|| answer(question, line))
+    word(line).unwrap_or_else(|| answer(question, line, today))
 }
 
 /// The program's own words.
@@ -79,7 +82,7 @@ fn word(line: &str) -> Option<Heard> {
     })
 }
 
-fn answer(question: &Question, line: &str) -> Heard {
+fn answer(question: &Question, line: &str, today: Option<Date>) -> Heard {
     if let Some(why) = not_applicable(question, line) {
         return why;
     }
@@ -90,7 +93,7 @@ fn answer(question: &Question, line: &str) -> Heard {
         Kind::Several(_) => several(question, line),
         Kind::Text | Kind::LongText => Some(Answer::one(line)),
         Kind::Number { .. } => line.parse().ok().map(Answer::Number),
-        Kind::Date => date(line).map(|date| Answer::one(date.to_string())),
+        Kind::Date => day(line, today).map(|date| Answer::one(date.to_string())),
         Kind::Table(_) => None,
     };
     answer.filter(|answer| question.accept(answer).is_ok()).map_or(Heard::Unclear, Heard::Answer)
@@ -139,11 +142,4 @@ fn several(question: &Question, line: &str) -> Option<Answer> {
 pub(super) fn label(question: &Question, value: &Id) -> String {
     let choice = question.choice(value.as_str()).map(|choice| choice.label.as_str());
     choice.or_else(|| Dutch.value(value)).unwrap_or(value.as_str()).to_owned()
-}
-
-/// A date as people write it: `22-11-2026`, `22/11/2026` or `2026-11-22`.
-fn date(text: &str) -> Option<Date> {
-    let text = text.trim().replace(['/', '.', ' '], "-");
-    let forms = ["%Y-%m-%d", "%d-%m-%Y"];
-    forms.iter().find_map(|form| Date::strptime(form, &text).ok())
 }

@@ -10,18 +10,20 @@ use crate::{
     model::{Answer, Dissent, Id, Kind, Question, Row},
     session::{Edit, Fact, Session},
 };
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Walks through the questionnaire of `session` until the person leaves it.
 pub(super) fn run(talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
-    let facts = talk.look()?.facts.clone();
+    let overview = talk.look()?;
+    let (facts, today) = (overview.facts.clone(), overview.today);
     let questionnaire = session.questionnaire().title().to_owned();
     talk.gap()?;
     talk.say(&words::beginning(&questionnaire))?;
     if session.is_locked() {
         return outcome::run(talk, session).map(drop);
     }
-    let mut walk = Walk { at: first(session), facts };
+    let mut walk = Walk { at: first(session), facts, today };
     loop {
         let asked = session.evaluation().asked.clone();
         let Some(id) = asked.get(walk.at).cloned() else {
@@ -59,6 +61,7 @@ struct Walk {
     /// The place among the questions that are asked now.
     at: usize,
     facts: Vec<Fact>,
+    today: Option<Date>,
 }
 
 impl Walk {
@@ -69,7 +72,7 @@ impl Walk {
         talk.say(&tell::place(session, id, self.at))?;
         talk.say(&tell::question(session, &question, self.fact(session, &question)))?;
         loop {
-            match hear(&question, &talk.ask(words::ANSWER)?) {
+            match hear(&question, &talk.ask(words::ANSWER)?, self.today) {
                 Heard::Answer(answer) => {
                     self.answer(talk, session, &question, answer)?;
                     return Ok(false);

@@ -177,10 +177,15 @@ fn every_choice_of_every_question_can_be_said_by_number_and_by_name() {
                 Answer::one(value.as_str())
             };
             let wanted = Heard::Answer(answer);
-            assert_eq!(hear::hear(&question, &(place + 1).to_string()), wanted, "{}", question.id);
+            assert_eq!(
+                hear::hear(&question, &(place + 1).to_string(), None),
+                wanted,
+                "{}",
+                question.id
+            );
             if !several {
                 let label = hear::label(&question, &value);
-                assert_eq!(hear::hear(&question, &label), wanted, "{}: {label}", question.id);
+                assert_eq!(hear::hear(&question, &label, None), wanted, "{}: {label}", question.id);
             }
         }
     }

@@ -5,6 +5,7 @@ mod doctor;
 mod folder;
 mod law;
 mod office;
+mod papers;
 mod records;
 mod reviewing;
 mod statements;

@@ -148,6 +148,14 @@ fn a_changed_byte_is_found() {
 
 /// The record as someone could sign it who changes what it says, or what travels with it, beforehand.
 fn forged(change: &dyn Fn(&mut Document)) -> (Vec<u8>, String) {
+    forged_from(&|_| {}, change)
+}
+
+/// The same, where its data say something else too.
+fn forged_from(
+    data_change: &dyn Fn(&mut RecordData),
+    change: &dyn Fn(&mut Document),
+) -> (Vec<u8>, String) {
     let fonts = Fonts::shipped().expect("fonts");
     let files = attached(&whole()).expect("attachments");
     let mut data: RecordData = parse_json(&files[DATA_NAME]).expect("data");
@@ -158,6 +166,7 @@ fn forged(change: &dyn Fn(&mut Document)) -> (Vec<u8>, String) {
     let identity = Identity::create(&signer, noon().instant(), &mut rand::rng()).expect("a key");
     data.signatories[0].name.clone_from(&signer.name);
     data.signatories[0].fingerprint = identity.fingerprint();
+    data_change(&mut data);
     let mut proof = printing::set(&data, Some(&Asked { edition, engine }), &fonts).expect("set");
     change(&mut proof.document);
     proof.pages = layout(&proof.document, &fonts).expect("set");
@@ -238,9 +247,43 @@ fn pages_that_say_something_else_than_the_data_do_not_stand() {
     }
     let report = judge(&|document: &mut Document| document.attachments.clear());
     assert_eq!((report.verdict, report.data), (Standing::Invalid, DataStanding::Absent));
-    // A program that sets pages otherwise cannot be contradicted here.
-    let report = judge(&swap(DATA_NAME, "\"layout_version\":1", "\"layout_version\":9"));
+}
+
+/// The record as another version of the program would make it: `layout_version` in its data, and `change` on its pages.
+fn of_version(version: u32, change: &dyn Fn(&mut Document)) -> Report {
+    let (bytes, certificate) = forged_from(&|data| data.layout_version = version, change);
+    judged(&bytes, &[certificate])
+}
+
+#[test]
+fn pages_of_another_version_are_compared_by_their_words() {
+    // Set otherwise: every section starts on a new page.
+    let set_otherwise = |document: &mut Document| {
+        let blocks = std::mem::take(&mut document.blocks);
+        document.blocks = blocks
+            .into_iter()
+            .flat_map(|block| match block {
+                Block::Heading { level: 1, .. } => vec![Block::PageBreak, block],
+                _ => vec![block],
+            })
+            .collect();
+    };
+    let other_words = |document: &mut Document| {
+        document.blocks.push(Block::Paragraph("En nog iets.".into()));
+    };
+    for version in [0, 9] {
+        let report = of_version(version, &set_otherwise);
+        assert_eq!((report.verdict, report.data), (Standing::Valid, DataStanding::SameText));
+        assert!(report.claim.is_some());
+    }
+    // This version knows what older ones said; of a newer one it cannot tell.
+    let report = of_version(0, &other_words);
+    assert_eq!((report.verdict, report.data), (Standing::Invalid, DataStanding::Different));
+    let report = of_version(9, &other_words);
     assert_eq!(report.data, DataStanding::OtherVersion);
+    // Pages of this version are compared byte for byte.
+    let report = of_version(1, &set_otherwise);
+    assert_eq!((report.verdict, report.data), (Standing::Invalid, DataStanding::Different));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::office;
 use crate::{
-    desk::Office,
+    desk::{Demonstration, Office},
     model::{
         Action, Actions, Basis, Commission, Id, Origin, Priority, Processing, Processor, Progress,
         Proof, Retention,
@@ -15,7 +15,7 @@ use crate::{
 use tempfile::TempDir;
 
 /// The example with a filled register and some actions.
-fn filled() -> (TempDir, Office, KeyLine, Secret) {
+pub(super) fn filled() -> (TempDir, Office, Demonstration) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut office = office(folder.path());
     let made = office.demonstrate().expect("an example");
@@ -71,10 +71,10 @@ fn filled() -> (TempDir, Office, KeyLine, Secret) {
     };
     let actions = Actions((1..=28).map(action).collect());
     office.shelf.keep_actions(&actions).expect("kept");
-    (folder, office, made.key, made.passphrase)
+    (folder, office, made)
 }
 
-fn signed(
+pub(super) fn signed(
     office: &mut Office,
     (key, passphrase): (&KeyLine, &Secret),
     statement: Statement,
@@ -93,7 +93,7 @@ fn signed(
 
 #[test]
 fn every_statement_is_signed_and_made_again_from_its_data() {
-    let (_folder, mut office, key, passphrase) = filled();
+    let (_folder, mut office, Demonstration { key, passphrase, .. }) = filled();
     for (statement, words) in [
         (Statement::Register, "Verwerkingsregister"),
         (Statement::Actions, "Actieoverzicht"),
@@ -126,7 +126,7 @@ fn an_empty_institution_can_state_that_too() {
 
 #[test]
 fn a_character_without_a_letter_is_named_before_anyone_signs() {
-    let (_folder, mut office, key, passphrase) = filled();
+    let (_folder, mut office, Demonstration { key, passphrase, .. }) = filled();
     let mut processing =
         Processing { name: "Brieven aan 漢字 in Leiden".into(), ..Default::default() };
     office.shelf.keep_processing(&mut processing).expect("kept");

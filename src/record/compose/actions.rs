@@ -2,8 +2,8 @@
 
 use super::{
     Body,
-    front::{head, heading, side_heading, signatures, state},
-    words,
+    front::{end_page_one, head, heading, page_one, side_heading, state},
+    room, words,
 };
 use crate::{
     model::{Priority, Progress, Proof},
@@ -29,15 +29,15 @@ pub(super) fn body(data: &RecordData, actions: &[ActionEntry], identifier: &str)
     let sentence = words::actions(open, late, done);
     let tone = if open == 0 { Tone::Settled } else { Tone::Required };
     let departments = departments(actions, today);
-    let mut blocks = vec![
-        head(data, words::ACTIONS_KICKER, words::ACTION_OVERVIEW, identifier),
-        state(tone, Text::new().strong(sentence.as_str())),
-    ];
-    // Who signs comes first: what follows may be long, and page 1 must show it.
-    blocks.extend(signatures(data));
-    blocks.extend(first(actions, today));
+    let title = head(data, words::ACTIONS_KICKER, words::ACTION_OVERVIEW, identifier);
+    let verdict = state(tone, &sentence);
+    let mut room = room::left(data, &title, &verdict);
+    let mut blocks = page_one(data, title, verdict);
+    // The bars take a line each, with some white.
+    room = room.saturating_sub(20 + 16 * departments.len().min(MOST_DEPARTMENTS));
+    blocks.extend(first(actions, today, &mut room));
     blocks.extend(bars(&departments));
-    blocks.push(Block::PageBreak);
+    blocks.extend(end_page_one(data));
     if actions.is_empty() {
         blocks.push(heading(words::ACTIONS));
         blocks.push(Block::Paragraph(Text::from(words::ACTIONS_NONE)));
@@ -87,13 +87,13 @@ fn department_name(name: &str) -> &str {
 }
 
 /// What must be done first, whoever does it.
-fn first(actions: &[ActionEntry], today: Date) -> Vec<Block> {
+fn first(actions: &[ActionEntry], today: Date, room: &mut usize) -> Vec<Block> {
     let mut open: Vec<&ActionEntry> = actions.iter().filter(|entry| is_open(entry)).collect();
     if open.is_empty() {
         return Vec::new();
     }
     open.sort_by_key(|entry| order(entry));
-    let check = |entry: &&ActionEntry| {
+    let say = |entry: &&ActionEntry| {
         let action = &entry.action;
         let mut text = Text::new();
         if is_late(entry, today) {
@@ -105,13 +105,15 @@ fn first(actions: &[ActionEntry], today: Date) -> Vec<Block> {
         beside.extend(action.due.map(|due| format!("{} {}", words::BEFORE_SHORT, words::day(due))));
         let beside =
             if beside.is_empty() { String::new() } else { format!(" ({})", beside.join(", ")) };
-        Check { mark: Mark::Open, text: text.plain(format!("{}{beside}", action.text)) }
+        text.plain(format!("{}{beside}", action.text))
     };
-    let checks = open.iter().take(MOST).map(check).collect();
-    let mut blocks = vec![side_heading(words::FIRST), Block::Checks(checks)];
-    if open.len() > MOST {
-        let rest = words::rest_by_department(open.len() - MOST);
-        blocks.push(Block::Paragraph(Text::from(rest)));
+    let mut texts: Vec<Text> = open.iter().take(MOST).map(say).collect();
+    texts.truncate(room::fitting(&texts, room));
+    let more = open.len() - texts.len();
+    let checks = texts.into_iter().map(|text| Check { mark: Mark::Open, text });
+    let mut blocks = vec![side_heading(words::FIRST), Block::Checks(checks.collect())];
+    if more > 0 {
+        blocks.push(Block::Paragraph(Text::from(words::rest_by_department(more))));
     }
     blocks
 }

@@ -8,6 +8,7 @@ mod meeting;
 mod proof;
 mod register;
 mod report;
+mod room;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -137,7 +138,6 @@ impl<'a> Matter<'a> {
 impl Inquiry<'_> {
     fn body(&self, identifier: &str) -> Body {
         let mut blocks = front::blocks(self, identifier);
-        blocks.push(Block::PageBreak);
         blocks.extend(answers::reasons(self));
         blocks.extend(answers::motivation(self));
         blocks.extend(changes::blocks(self));

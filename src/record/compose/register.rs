@@ -2,8 +2,8 @@
 
 use super::{
     Body,
-    front::{head, heading, side_heading, signatures, state},
-    words,
+    front::{end_page_one, head, heading, page_one, side_heading, state},
+    room, words,
 };
 use crate::{
     model::{Processing, Processor, Retention},
@@ -22,16 +22,16 @@ pub(super) fn body(data: &RecordData, register: &Register, identifier: &str) -> 
     let sentence = sentence(register);
     let tone = if wanting(register).is_empty() { Tone::Settled } else { Tone::Required };
     let kicker = words::REGISTER_KICKER;
-    let mut blocks = vec![
-        head(data, kicker, words::REGISTER, identifier),
-        state(tone, Text::new().strong(sentence.as_str())),
-    ];
-    // Who signs comes first: what follows may be long, and page 1 must show it.
-    blocks.extend(signatures(data));
+    let (title, verdict) =
+        (head(data, kicker, words::REGISTER, identifier), state(tone, &sentence));
+    let mut room = room::left(data, &title, &verdict);
+    let mut blocks = page_one(data, title, verdict);
     blocks.push(side_heading(words::WHAT));
     blocks.push(Block::Paragraph(Text::from(words::REGISTER_ABOUT)));
-    blocks.extend(gaps_in_short(register));
-    blocks.push(Block::PageBreak);
+    // What it is takes two lines and the white above them.
+    room = room.saturating_sub(50);
+    blocks.extend(gaps_in_short(register, &mut room));
+    blocks.extend(end_page_one(data));
     blocks.push(heading(words::LIST));
     blocks.push(list(register));
     blocks.push(heading(words::ENTRIES));
@@ -79,19 +79,22 @@ fn sentence(register: &Register) -> String {
     sentence
 }
 
-fn gaps_in_short(register: &Register) -> Vec<Block> {
+fn gaps_in_short(register: &Register, room: &mut usize) -> Vec<Block> {
     let wanting = wanting(register);
     if wanting.is_empty() {
         return Vec::new();
     }
-    let checks = wanting.iter().take(MOST_GAPS).map(|(name, gaps)| Check {
-        mark: Mark::Open,
-        text: Text::new().strong(format!("{name}: ")).plain(words::points(*gaps)),
-    });
+    let texts = wanting
+        .iter()
+        .take(MOST_GAPS)
+        .map(|(name, gaps)| Text::new().strong(format!("{name}: ")).plain(words::points(*gaps)));
+    let mut texts: Vec<Text> = texts.collect();
+    texts.truncate(room::fitting(&texts, room));
+    let more = wanting.len() - texts.len();
+    let checks = texts.into_iter().map(|text| Check { mark: Mark::Open, text });
     let mut blocks = vec![side_heading(words::GAPS), Block::Checks(checks.collect())];
-    if wanting.len() > MOST_GAPS {
-        let rest = words::rest(wanting.len() - MOST_GAPS, words::ENTRIES);
-        blocks.push(Block::Paragraph(Text::from(rest)));
+    if more > 0 {
+        blocks.push(Block::Paragraph(Text::from(words::rest(more, words::ENTRIES))));
     }
     blocks
 }

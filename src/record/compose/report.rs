@@ -2,8 +2,8 @@
 
 use super::{
     Body,
-    front::{heading, short_head, side_heading, signatures, state},
-    words,
+    front::{end_page_one, heading, page_one, short_head, side_heading, state},
+    room, words,
 };
 use crate::record::{
     data::{AssessmentSummary, DepartmentSummary, PlanSummary, RecordData, RecordSummary, Report},
@@ -15,8 +15,6 @@ const MOST_PLANS: usize = 2;
 /// How many lines the lists of page 1 may fill together, if the places to sign stand there too, and if they do not.
 const ROOM: usize = 8;
 const ROOM_UNSIGNED: usize = 17;
-/// The most people for whom page 1 has a place to sign; more of them sign on page 2.
-const MOST_SIGNATORIES: usize = 2;
 /// The letters that surely fit a line.
 const LINE: usize = 50;
 /// The most letters of a name on page 1.
@@ -27,23 +25,14 @@ pub(super) fn body(data: &RecordData, report: &Report, identifier: &str) -> Body
     let overdue: u32 = report.departments.iter().map(|department| department.overdue).sum();
     let sentence = words::report(report.entries.len(), gaps(report), signed(report), overdue);
     let tone = if gaps(report) == 0 && overdue == 0 { Tone::Settled } else { Tone::Required };
-    let mut blocks = vec![
-        short_head(data, words::REPORT_KICKER, words::REPORT, identifier),
-        state(tone, Text::new().strong(sentence.as_str())),
-    ];
-    let signed_here = data.signatories.len() <= MOST_SIGNATORIES;
-    if signed_here {
-        blocks.extend(signatures(data));
-    }
+    let title = short_head(data, words::REPORT_KICKER, words::REPORT, identifier);
+    let mut blocks = page_one(data, title, state(tone, &sentence));
     blocks.extend(plans_in_short(report));
-    let room = if signed_here { ROOM } else { ROOM_UNSIGNED };
+    let room = if room::signs_here(data) { ROOM } else { ROOM_UNSIGNED };
     // That there are more plans takes two lines, with the white above it.
     let room = if report.plans.len() > MOST_PLANS { room - 2 } else { room };
     blocks.push(in_short(report, room));
-    blocks.push(Block::PageBreak);
-    if !signed_here {
-        blocks.extend(signatures(data));
-    }
+    blocks.extend(end_page_one(data));
     blocks.extend(plans(report));
     blocks.extend(register(report));
     blocks.extend(assessments(report));

@@ -15,8 +15,10 @@ mod outline;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use attached::attached;
+pub use told::told;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 

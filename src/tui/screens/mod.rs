@@ -21,6 +21,7 @@ mod welcome;
 
 pub use home::Home;
 pub use interview::Interview;
+pub use ledger::day;
 pub use outcome::Outcome;
 pub use palette::Palette;
 pub use welcome::Welcome;

@@ -82,6 +82,7 @@ impl Palette {
     }
 
     /// With the questions that are asked in `session` too.
+    #[must_use]
     pub fn and_questions(mut self, world: &World, session: &Session) -> Self {
         for (place, id) in session.evaluation().asked.iter().enumerate() {
             let Some(question) = session.question(id) else { continue };
@@ -97,6 +98,7 @@ impl Palette {
     }
 
     /// With the rows of the first screen too.
+    #[must_use]
     pub fn and_places(mut self, world: &World) -> Self {
         self.entries.extend(home::places(world).into_iter().map(|(left, right, target)| Entry {
             hay: left.clone(),

@@ -96,7 +96,7 @@ impl ReportScreen {
     fn to_sign(&self) -> Option<&Report> {
         let genuine = |report: &&Report| {
             matches!(report.verdict, Standing::Valid | Standing::ValidUnknownSigner)
-                && report.data == DataStanding::Same
+                && report.data.is_same()
         };
         self.report.as_ref().filter(genuine).filter(|report| !report.open_fields.is_empty())
     }

@@ -1,14 +1,14 @@
 //! A text that is written on a page of its own: a note, a motivation, who took part.
 
 use crate::{
-    model::{Id, Participant},
+    model::{Dissent, Id, Participant},
     session::{Edit, Session},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::{Action, Mode},
         widgets::{Outcome, prose::Prose},
-        words::Word,
+        words::{Term, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -20,6 +20,8 @@ use ratatui::layout::{Constraint, Layout, Rect};
 pub(super) enum Purpose {
     /// A note at a question.
     Note(Id),
+    /// Who disagrees at a question, and why: a line each.
+    Dissent(Id),
     /// Why the outcome is acceptable.
     Motivation,
     /// A name and a role on each line.
@@ -51,6 +53,18 @@ impl TextScreen {
             format!("{}\n{}", asked.text, asked.help)
         };
         Some(Self::new(Purpose::Motivation, title, &session.assessment().motivation))
+    }
+
+    /// The page for who disagrees with the answer to `question`.
+    pub(super) fn dissent(world: &World, session: &Session, question: &Id) -> Self {
+        let dissents = session.assessment().dissents.get(question).into_iter().flatten();
+        let lines = dissents.map(|dissent| match dissent.by.as_str() {
+            "" => dissent.text.clone(),
+            by => format!("{by}: {}", dissent.text),
+        });
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let title = world.words.term(Term::HintDissent).to_owned();
+        Self::new(Purpose::Dissent(question.clone()), title, &text)
     }
 
     /// The page for who took part.
@@ -95,9 +109,21 @@ fn people(text: &str) -> Vec<Participant> {
         .collect()
 }
 
+/// A line each: `Fatima: ik denk van wel`, or without a name.
+fn dissents(text: &str) -> Vec<Dissent> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines
+        .map(|line| {
+            let (by, text) = line.split_once(':').unwrap_or(("", line));
+            Dissent { by: by.trim().to_owned(), text: text.trim().to_owned() }
+        })
+        .collect()
+}
+
 impl Screen for TextScreen {
     fn crumb(&self, world: &World) -> String {
         let title = match self.purpose {
+            Purpose::Dissent(_) => return world.words.term(Term::Dissent).to_owned(),
             Purpose::Note(_) => Word::Note,
             Purpose::Motivation => Word::Motivation,
             Purpose::Participants => Word::Participants,
@@ -146,6 +172,12 @@ impl Screen for TextScreen {
                     question: question.clone(),
                     text: text.trim_end().to_owned(),
                 })
+            }
+            Purpose::Dissent(question) => {
+                let dissents = dissents(&text);
+                let before = assessment.dissents.get(question).cloned().unwrap_or_default();
+                let question = question.clone();
+                (before != dissents).then_some(Edit::Dissents { question, dissents })
             }
             Purpose::Motivation => (assessment.motivation != text.trim_end())
                 .then(|| Edit::Motivation(text.trim_end().to_owned())),

@@ -30,6 +30,7 @@ impl Words for Dutch {
             Action::MoreText => "meer uitleg",
             Action::LessText => "uitleg terug",
             Action::Note => "opmerking",
+            Action::Dissent => "oneens",
             Action::TakeOver => "neem over",
             Action::TakeAllOver => "neem alles over",
             Action::Reopen => "doe opnieuw",
@@ -39,6 +40,7 @@ impl Words for Dutch {
             Action::People => "deelnemers",
             Action::Preview => "bekijk",
             Action::Add => "nieuw",
+            Action::AddDuty => "actie",
             Action::Done => "klaar",
             Action::Filter => "kies uit",
             Action::Sign => "onderteken",
@@ -71,6 +73,7 @@ impl Words for Dutch {
             Action::MoreText => "De uitleg verder lezen.",
             Action::LessText => "De uitleg terug.",
             Action::Note => "Schrijf een opmerking bij deze vraag, voor het verslag.",
+            Action::Dissent => "Leg vast wie het niet eens is met dit antwoord.",
             Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
             Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
             Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
@@ -80,6 +83,7 @@ impl Words for Dutch {
             Action::People => "Schrijf op wie er meededen.",
             Action::Preview => "Lees het verslag voordat u ondertekent.",
             Action::Add => "Voeg er een toe.",
+            Action::AddDuty => "Schrijf een actie op die bij deze vraag hoort.",
             Action::Done => "Zet de actie op klaar, met bewijs.",
             Action::Filter => "Laat een deel van de lijst zien, of weer alles.",
             Action::Sign => "Maak het verslag en onderteken het.",
@@ -429,18 +433,7 @@ impl Words for Dutch {
     }
 
     fn data(&self, data: DataStanding) -> &'static str {
-        match data {
-            DataStanding::Same => {
-                "De bladzijden zijn opnieuw gemaakt uit de bijgevoegde gegevens. Ze zijn precies gelijk, en de uitkomst ook."
-            }
-            DataStanding::Different => {
-                "De bladzijden zeggen iets anders dan de bijgevoegde gegevens."
-            }
-            DataStanding::OtherVersion => {
-                "De bladzijden zijn gemaakt met een andere versie van het programma. Ze konden niet opnieuw worden gemaakt."
-            }
-            DataStanding::Absent => "Er zijn geen gegevens bijgevoegd.",
-        }
+        standing::data(data)
     }
 
     fn fingerprint(&self, fingerprint: &str, known: bool) -> String {

@@ -80,6 +80,8 @@ pub enum Term {
     HintJoint,
     Review,
     HintReview,
+    Dissent,
+    HintDissent,
 }
 
 /// So many earlier answers were taken over.
@@ -213,6 +215,10 @@ pub(super) fn dutch(term: Term) -> &'static str {
             "Bepaalt u dit samen met een andere organisatie? Noem die (AVG art. 26)."
         }
         Term::Review => "Opnieuw bekijken",
+        Term::Dissent => "Oneens",
+        Term::HintDissent => {
+            "Wie is het niet eens met dit antwoord, en waarom? Een regel per persoon: naam: reden. Zonder naam mag ook."
+        }
         Term::HintReview => "Een datum: 1-3, 22-11-2026 of over 1 jaar.",
     }
 }

@@ -1,8 +1,8 @@
-//! What a check of a record found, in a title and a sentence.
+//! What a check of a record found, in words.
 
-use crate::session::Standing;
+use crate::session::{DataStanding, Standing};
 
-/// In Dutch.
+/// In Dutch, in a title and a sentence.
 pub(super) fn dutch(standing: Standing) -> (&'static str, &'static str) {
     match standing {
         Standing::Valid => {
@@ -23,5 +23,22 @@ pub(super) fn dutch(standing: Standing) -> (&'static str, &'static str) {
         Standing::Unsigned => {
             ("Niet ondertekend", "Dit bestand heeft geen handtekening. Het bewijst dus niets.")
         }
+    }
+}
+
+/// Whether the pages say what the data say, in Dutch.
+pub(super) fn data(data: DataStanding) -> &'static str {
+    match data {
+        DataStanding::Same => {
+            "De bladzijden zijn opnieuw gemaakt uit de bijgevoegde gegevens. Ze zijn precies gelijk, en de uitkomst ook."
+        }
+        DataStanding::SameText => {
+            "De bladzijden zijn gemaakt met een andere versie van het programma. De tekst is vergeleken met de bijgevoegde gegevens en is woord voor woord gelijk. De uitkomst ook. De opmaak is niet vergeleken."
+        }
+        DataStanding::Different => "De bladzijden zeggen iets anders dan de bijgevoegde gegevens.",
+        DataStanding::OtherVersion => {
+            "De bladzijden zijn gemaakt met een nieuwere versie van het programma. Ze konden niet worden vergeleken. Gebruik het nieuwere programma."
+        }
+        DataStanding::Absent => "Er zijn geen gegevens bijgevoegd.",
     }
 }

@@ -136,6 +136,11 @@ pub(super) fn value(value: &str) -> Option<&'static str> {
     }
 }
 
+/// Which questionnaire, and how old its rules are.
+pub(super) fn edition(version: &str, day: &str) -> String {
+    format!("Versie {version}, rechtsstand {day}")
+}
+
 /// A moment in words.
 pub(super) fn moment(moment: Moment) -> String {
     format!("{}, {} uur", Moment::words(moment.date()), moment.clock())

@@ -5,12 +5,14 @@ use crate::{
     tui::{
         canvas::Canvas,
         form::full,
+        screens::ledger::fields,
         widgets::{Outcome, line::LineField, prose::Prose},
         words::Words,
         world::Reaction,
     },
 };
 use crossterm::event::KeyEvent;
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 /// The field of one question.
@@ -48,11 +50,12 @@ impl Field {
     }
 
     /// What the text amounts to: an answer, or none for an empty text. Nothing at all while it is no answer yet.
+    /// `today` tells what „morgen” is.
     #[expect(
         clippy::option_option,
         reason = "not an answer yet, an open question, an answer: three different things"
     )]
-    pub(super) fn answer(&self) -> Option<Option<Answer>> {
+    pub(super) fn answer(&self, today: Option<Date>) -> Option<Option<Answer>> {
         let text = self.text();
         if text.trim().is_empty() {
             return Some(None);
@@ -65,7 +68,9 @@ impl Field {
                     min.is_none_or(|min| min <= number) && max.is_none_or(|max| number <= max);
                 fits.then_some(Some(Answer::Number(number)))
             }
-            Self::Date(_) => date(&text).map(|date| Some(Answer::One(date.to_string()))),
+            Self::Date(_) => {
+                fields::day(&text, today).map(|date| Some(Answer::One(date.to_string())))
+            }
         }
     }
 
@@ -114,11 +119,4 @@ impl Field {
     pub(super) fn height(&self) -> u16 {
         if matches!(self, Self::Prose(_)) { 6 } else { 1 }
     }
-}
-
-/// A date as people write it: `22-11-2026`, `22/11/2026` or `2026-11-22`.
-fn date(text: &str) -> Option<jiff::civil::Date> {
-    let text = text.trim().replace(['/', '.', ' '], "-");
-    let forms = ["%Y-%m-%d", "%d-%m-%Y"];
-    forms.iter().find_map(|form| jiff::civil::Date::strptime(form, &text).ok())
 }

@@ -8,6 +8,7 @@ mod side;
 
 use super::{
     Outcome,
+    ledger::DutyForm,
     linked::Linked,
     sections::Sections,
     text::{Purpose, TextScreen},
@@ -154,6 +155,17 @@ impl Interview {
         Reaction::Open(Box::new(TextScreen::new(Purpose::Note(self.at.clone()), title, &text)))
     }
 
+    fn dissent(&self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        Reaction::Open(Box::new(TextScreen::dissent(world, session, &self.at)))
+    }
+
+    /// Writes an action down that this question gave rise to.
+    fn duty(&self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        Reaction::Open(Box::new(DutyForm::at_question(world, session, &self.at)))
+    }
+
     /// After an undo or a reply, the question under the cursor may be gone, or its answer another one.
     fn refresh(&mut self, session: &Session) {
         if !session.evaluation().asked.contains(&self.at) {
@@ -216,6 +228,8 @@ impl Screen for Interview {
             Action::MoreText,
             Action::LessText,
             Action::Note,
+            Action::Dissent,
+            Action::AddDuty,
             Action::Sections,
         ]);
         offers.extend([Action::Outcome, Action::Undo, Action::Redo]);
@@ -235,7 +249,10 @@ impl Screen for Interview {
         }
         if session.is_locked() {
             offers.retain(|action| {
-                !matches!(action, Action::Note | Action::Undo | Action::Redo | Action::Clear)
+                !matches!(
+                    action,
+                    Action::Note | Action::Dissent | Action::Undo | Action::Redo | Action::Clear
+                )
             });
         }
         // In a text Ctrl+Z is the text's own, and arrows move the caret.
@@ -272,6 +289,8 @@ impl Screen for Interview {
                 Reaction::Stay
             }
             Action::Note => self.note(world),
+            Action::Dissent => self.dissent(world),
+            Action::AddDuty => self.duty(world),
             Action::Sections => Reaction::Open(Box::new(Sections::new(world, &self.at))),
             Action::Outcome => Reaction::Open(Box::new(Outcome::default())),
             Action::Undo => {
@@ -317,7 +336,7 @@ impl Screen for Interview {
     fn settle(&mut self, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
         let before = session.assessment().answers.get(&self.at);
-        match self.field.as_ref().and_then(Field::answer) {
+        match self.field.as_ref().and_then(|field| field.answer(world.overview.today)) {
             Some(answer) if answer.as_ref() != before && !session.is_locked() => {
                 Reaction::Edit(Edit::Answer { question: self.at.clone(), answer })
             }

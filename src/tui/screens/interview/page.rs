@@ -7,7 +7,7 @@ use crate::{
     tui::{
         canvas::{Canvas, Hit},
         flow::{self, Paragraph},
-        words::Word,
+        words::{Term, Word},
         world::World,
     },
 };
@@ -55,6 +55,11 @@ fn below(world: &World, session: &Session, question: &Question, width: u16) -> V
             format!("{}: {note}", world.words.say(Word::Note)),
             world.theme.text,
         ));
+    }
+    for dissent in session.assessment().dissents.get(&question.id).into_iter().flatten() {
+        let label = world.words.term(Term::Dissent);
+        let by = if dissent.by.is_empty() { String::new() } else { format!(" ({})", dissent.by) };
+        parts.push(Paragraph::new(format!("{label}{by}: {}", dissent.text), world.theme.text));
     }
     parts.extend(
         side::earlier_words(world, session, question)

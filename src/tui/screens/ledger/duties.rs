@@ -2,8 +2,8 @@
 
 use super::fields;
 use crate::{
-    model::{Action as Duty, Id, Origin, Priority, Progress, Proof},
-    session::{Effect, Statement},
+    model::{About, Action as Duty, Id, Origin, Priority, Progress, Proof},
+    session::{Effect, Session, Statement},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -222,7 +222,7 @@ const PROOF: usize = 7;
 
 /// The form of one action.
 #[derive(Debug)]
-struct DutyForm {
+pub(in crate::tui::screens) struct DutyForm {
     before: Duty,
     form: Form,
     /// Whether a field that cannot be read was pointed out: leaving again leaves it as it was.
@@ -230,6 +230,28 @@ struct DutyForm {
 }
 
 impl DutyForm {
+    /// A new one, born at `question` of the assessment at hand.
+    pub(in crate::tui::screens) fn at_question(
+        world: &World,
+        session: &Session,
+        question: &Id,
+    ) -> Self {
+        let assessment = session.assessment();
+        let origin =
+            Origin::Question { assessment: assessment.id.clone(), question: question.clone() };
+        let processing = match &assessment.about {
+            About::Processing(id) => Some(id.clone()),
+            About::Organisation => None,
+        };
+        let known = world.overview.processings.iter();
+        let department = known
+            .filter(|known| Some(&known.id) == processing.as_ref())
+            .map(|known| known.department.clone())
+            .next();
+        let department = department.unwrap_or_default();
+        Self::new(world, Duty { origin, processing, department, ..blank() })
+    }
+
     fn new(world: &World, duty: Duty) -> Self {
         let field = |label: Term, hint: Term, text: &str| {
             FormField::line(world.words.term(label), world.words.term(hint), text)

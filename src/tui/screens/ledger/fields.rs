@@ -5,7 +5,7 @@ use jiff::{ToSpan as _, civil::Date};
 
 /// A day as people write it: `22-11-2026`, `22/11`, `2026-11-22`, `vandaag`, `morgen`, `over 2 weken`. Without a year it is
 /// the next one that comes.
-pub(in crate::tui) fn day(text: &str, today: Option<Date>) -> Option<Date> {
+pub fn day(text: &str, today: Option<Date>) -> Option<Date> {
     let text = text.trim().to_lowercase();
     if let Some(today) = today {
         let near = match text.as_str() {

@@ -5,5 +5,6 @@ mod entry;
 pub(super) mod fields;
 mod register;
 
-pub(super) use duties::DutiesScreen;
+pub(super) use duties::{DutiesScreen, DutyForm};
+pub use fields::day;
 pub(super) use register::RegisterScreen;

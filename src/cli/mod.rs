@@ -148,6 +148,7 @@ enum Command {
 
 /// Does what the command line asks.
 pub fn run() -> ExitCode {
+    surroundings::keep_memory_private();
     match Arguments::try_parse() {
         Ok(arguments) => answer(&arguments),
         Err(error) => usage::reply(&error).write(),

@@ -69,3 +69,14 @@ impl Surroundings {
 pub(super) fn told(error: &DeskError) -> String {
     desk::words::sentence(error)
 }
+
+/// Keeps the memory of this program, and so a passphrase that was just typed, out of a file if it should ever fall over.
+pub(super) fn keep_memory_private() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let none = Rlimit { current: Some(0), maximum: Some(0) };
+        // Where the system refuses, there is nothing to be done about it.
+        let _ = setrlimit(Resource::Core, none);
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{DeskError, Office, checking::contents, words};
 use crate::{
-    format::{Break, Entry, Happening, News, sha256},
+    format::{Break, Entry, Happening, sha256},
     session::{Finding, Report, Weight},
     store::{LONGEST_FILE, read_whole},
 };
@@ -17,7 +17,9 @@ impl Office {
         (bytes, report): (&[u8], &Report),
     ) -> Result<(), DeskError> {
         let contents = contents(bytes, &self.fonts);
-        let news = News {
+        let entry = Entry {
+            number: 0,
+            previous: String::new(),
             at: self.now(),
             happening,
             record: name(path),
@@ -29,7 +31,7 @@ impl Office {
             file_sha256: report.sha256.clone(),
             signers: report.signatures.iter().map(|one| plain(&one.fingerprint)).collect(),
         };
-        Ok(self.shelf.note(news)?)
+        Ok(self.shelf.note(entry)?)
     }
 
     /// What does not agree between the journal and the records.

@@ -30,7 +30,12 @@ impl Office {
             title: verdict.map_or_else(|| signed.verdict.to_string(), |one| one.title.clone()),
             record: signed.record.clone(),
             sha256: sha256(&read_whole(&record, LONGEST_FILE)?),
-            answers: old.answers.clone(),
+            // An answer that was not asked then never counts, and never reaches a record.
+            answers: {
+                let asked = asked.engine.evaluate(&old.answers).asked;
+                let counted = old.answers.iter().filter(|(id, _)| asked.contains(id));
+                counted.map(|(id, answer)| (id.clone(), answer.clone())).collect()
+            },
         };
         let edition =
             self.library.get(&old.questionnaire.id).unwrap_or_else(|| asked.edition.clone());

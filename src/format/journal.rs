@@ -47,25 +47,6 @@ pub struct Entry {
     pub previous: String,
 }
 
-/// What is new about a record, to be written down.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct News {
-    /// When.
-    pub at: Moment,
-    /// What happened.
-    pub happening: Happening,
-    /// The record's file name.
-    pub record: String,
-    /// SHA-256 of the data inside it.
-    pub data_sha256: String,
-    /// SHA-256 of the record before anyone signed.
-    pub base_sha256: String,
-    /// SHA-256 of the file.
-    pub file_sha256: String,
-    /// SHA-256 of each signer's certificate.
-    pub signers: Vec<String>,
-}
-
 /// Something that is wrong in the chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Break {
@@ -113,24 +94,14 @@ pub fn parse_journal(text: &str) -> Journal {
     journal
 }
 
-/// `text`, the journal so far, with a line for `news` at its end.
+/// `text`, the journal so far, with `entry` as the line at its end; its number and the head before it are filled in here.
 ///
 /// # Errors
 /// The line has no JSON form.
-pub fn extend_journal(text: &str, news: News) -> Result<String, Problem> {
+pub fn extend_journal(text: &str, entry: Entry) -> Result<String, Problem> {
     let journal = parse_journal(text);
     let last = journal.entries.last().map_or(0, |entry| entry.number);
-    let entry = Entry {
-        number: last + 1,
-        at: news.at,
-        happening: news.happening,
-        record: news.record,
-        data_sha256: news.data_sha256,
-        base_sha256: news.base_sha256,
-        file_sha256: news.file_sha256,
-        signers: news.signers,
-        previous: journal.head,
-    };
+    let entry = Entry { number: last + 1, previous: journal.head, ..entry };
     let line = canonical_json(&entry)?;
     let mut longer = text.to_owned();
     // A line that was torn stays as it is, and shows.
@@ -146,8 +117,10 @@ pub fn extend_journal(text: &str, news: News) -> Result<String, Problem> {
 mod tests {
     use super::*;
 
-    fn news(record: &str) -> News {
-        News {
+    fn news(record: &str) -> Entry {
+        Entry {
+            number: 0,
+            previous: String::new(),
             at: "2026-11-23T14:02:00+01:00".parse().expect("a moment"),
             happening: Happening::Made,
             record: record.to_owned(),

@@ -19,7 +19,7 @@ pub use answers::{Syntax, parse_answers};
 pub use canonical::{canonical_json, parse_json};
 pub use digest::sha256;
 pub use file::{Content, VERSION, file_version, parse_file, print_file};
-pub use journal::{Break, Entry, Happening, Journal, News, extend_journal, parse_journal};
+pub use journal::{Break, Entry, Happening, Journal, extend_journal, parse_journal};
 pub use library::{Edition, Library};
 pub use manifest::{
     LARGEST_BACKUP, Listed, MANIFEST_VERSION, Manifest, Unfit, parse_manifest, stays_inside,

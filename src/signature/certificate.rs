@@ -1,12 +1,12 @@
 //! Certificates (RFC 5280): what they say, whether they may sign, and which of them are trusted.
 
-use const_oid::db::rfc5912::ECDSA_WITH_SHA_256;
+use const_oid::db::rfc5912::{ANY_EXTENDED_KEY_USAGE, ECDSA_WITH_SHA_256, ID_KP_EMAIL_PROTECTION};
 use der::{Decode, DecodePem, Encode, EncodePem, pem::LineEnding};
 use sha2::{Digest, Sha256};
 use signature::Verifier;
 use spki::{DecodePublicKey, ObjectIdentifier};
 use thiserror::Error;
-use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 
 use super::{claim::Signer, hex, problem::Problem, subject};
 
@@ -116,7 +116,19 @@ impl Certificate {
     pub(super) fn may_sign(&self) -> bool {
         let usage = self.parsed.tbs_certificate().get_extension::<KeyUsage>();
         let binds = matches!(usage, Ok(Some((_, usage))) if usage.non_repudiation());
-        binds && !self.is_authority()
+        binds && !self.is_authority() && self.is_for_documents()
+    }
+
+    /// Whether a certificate that says what it is for (RFC 5280, 4.2.1.12) says documents or mail (RFC 9336), or anything.
+    fn is_for_documents(&self) -> bool {
+        const DOCUMENT_SIGNING: ObjectIdentifier =
+            ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.36");
+        let fits = [DOCUMENT_SIGNING, ID_KP_EMAIL_PROTECTION, ANY_EXTENDED_KEY_USAGE];
+        match self.parsed.tbs_certificate().get_extension::<ExtendedKeyUsage>() {
+            Ok(None) => true,
+            Ok(Some((_, uses))) => uses.0.iter().any(|used| fits.contains(used)),
+            Err(_) => false,
+        }
     }
 
     fn is_authority(&self) -> bool {

@@ -5,7 +5,7 @@ use super::{
     replace::replace,
     shelf::{LONGEST_FILE, RECORDS, Shelf, read_whole},
 };
-use crate::format::{Journal, News, extend_journal, parse_journal};
+use crate::format::{Entry, Journal, extend_journal, parse_journal};
 use std::path::PathBuf;
 
 /// The file, beside the records' folder.
@@ -33,13 +33,13 @@ impl Shelf {
         Ok(parse_journal(&self.journal_text()?))
     }
 
-    /// Writes `news` at the journal's end. What stands in it stays, byte for byte, even if it is damaged.
+    /// Writes `entry` at the journal's end, with the number and the head that belong there. What stands in it stays, byte for byte, even if it is damaged.
     ///
     /// # Errors
     /// The file cannot be read or written.
-    pub fn note(&self, news: News) -> Result<(), StoreError> {
+    pub fn note(&self, entry: Entry) -> Result<(), StoreError> {
         let path = self.journal_file();
-        let longer = extend_journal(&self.journal_text()?, news)
+        let longer = extend_journal(&self.journal_text()?, entry)
             .map_err(|problem| StoreError::Print { path: path.clone(), problem })?;
         replace(&path, longer.as_bytes())
     }

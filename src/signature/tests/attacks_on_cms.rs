@@ -231,6 +231,14 @@ fn a_certificate_is_valid_at_the_claimed_time() {
     }
 }
 
+/// A certificate that names its purpose names this one (RFC 9336), or is not for signing documents.
+#[test]
+fn a_purpose_that_is_named_must_be_documents() {
+    use crate::signature::certificate::Certificate;
+    assert!(Certificate::from_pem(include_str!("data/for-documents.pem")).unwrap().may_sign());
+    assert!(!Certificate::from_pem(include_str!("data/only-tls.pem")).unwrap().may_sign());
+}
+
 /// Certificates that OpenSSL made for a key of P-256, with what a signer's certificate may not have.
 #[test]
 fn a_certificate_is_meant_for_signing() {
@@ -240,6 +248,7 @@ fn a_certificate_is_meant_for_signing() {
     use signature::Signer as _;
     let key = SigningKey::from_pkcs8_pem(include_str!("data/key.pem")).unwrap();
     for (pem, problem) in [
+        (include_str!("data/only-tls.pem"), Problem::CertificateUsage),
         (include_str!("data/no-usage.pem"), Problem::CertificateUsage),
         (include_str!("data/no-commitment.pem"), Problem::CertificateUsage),
         (include_str!("data/authority.pem"), Problem::CertificateUsage),

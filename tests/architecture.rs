@@ -51,6 +51,7 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("tempfile", &["store"]),
     ("ttf_parser", &["record", "signature/fonts.rs"]),
     ("x509_cert", &["signature"]),
+    ("zip", &["store/archive.rs"]),
     ("std::env", &["cli"]),
     ("std::fs", &["store", "cli/input.rs"]),
     ("std::net", &[]),

@@ -1,4 +1,4 @@
-//! The commands about what an institution keeps: sign, doctor, register and actions.
+//! The commands about what an institution keeps: sign, doctor, backup, register and actions.
 #![expect(clippy::disallowed_methods, reason = "tests make and break files of their own")]
 
 use std::{
@@ -105,6 +105,38 @@ fn doctor_finds_what_is_wrong_and_mends_what_can_be_mended() {
     assert_eq!(said.status, 1);
     assert!(said.out.contains("FOUT: "), "{}", said.out);
     assert!(said.out.contains(&demo.records()[0]), "{}", said.out);
+}
+
+#[test]
+fn a_backup_puts_everything_back_and_replaces_nothing_unasked() {
+    let demo = Demo::new();
+    let zip = demo.folder.path().join("kopie.zip");
+    let zip = zip.to_str().unwrap();
+    let said = demo.say(&["backup", zip]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.out.contains("nagelezen"), "{}", said.out);
+    assert_eq!(demo.say(&["reservekopie", zip]).status, 2);
+
+    // Another computer: everything is there, and the journal knows each record.
+    let other = demo.folder.path().join("elders");
+    let other = other.to_str().unwrap();
+    let said = demo.say(&["restore", zip, "--data", other]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let looked = demo.say(&["doctor", "--data", other]);
+    assert_eq!(looked.status, 0, "{}", looked.out);
+    assert_eq!(names(&Path::new(other).join("verslagen")), demo.records());
+
+    let institution = Path::new(other).join("instelling.ron");
+    fs::write(&institution, "iets anders").unwrap();
+    let said = demo.say(&["terugzetten", zip, "--data", other]);
+    assert_eq!((said.status, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("--force"), "{}", said.err);
+    assert_eq!(fs::read_to_string(&institution).unwrap(), "iets anders");
+    let said = demo.say(&["restore", zip, "--force", "--data", other]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let aside = demo.folder.path().join("elders.opzij-2026-11-23-140200/instelling.ron");
+    assert_eq!(fs::read_to_string(aside).unwrap(), "iets anders");
+    assert_eq!(demo.say(&["doctor", "--data", other]).status, 0);
 }
 
 #[test]

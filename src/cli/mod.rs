@@ -5,6 +5,7 @@
 //!
 //! Exit status: 0 done; 1 done, and what was looked at is not in order; 2 not done, because of what was asked or given.
 
+mod backup;
 mod check;
 mod demo;
 mod doctor;
@@ -116,6 +117,20 @@ enum Command {
     )]
     Doctor(doctor::Arguments),
     #[command(
+        visible_alias = "reservekopie",
+        about = words::BACKUP,
+        help_template = words::HELP,
+        override_usage = words::BACKUP_USAGE
+    )]
+    Backup(backup::Packing),
+    #[command(
+        visible_alias = "terugzetten",
+        about = words::RESTORE,
+        help_template = words::HELP,
+        override_usage = words::RESTORE_USAGE
+    )]
+    Restore(backup::Unpacking),
+    #[command(
         visible_alias = "voorbeeld",
         about = words::DEMO,
         help_template = words::HELP,
@@ -150,6 +165,8 @@ fn answer(arguments: &Arguments) -> ExitCode {
         Some(Command::Register(arguments)) => ledger::register(arguments, &surroundings).write(),
         Some(Command::Actions(arguments)) => ledger::actions(arguments, &surroundings).write(),
         Some(Command::Doctor(arguments)) => doctor::run(arguments, &surroundings).write(),
+        Some(Command::Backup(arguments)) => backup::back_up(arguments, &surroundings).write(),
+        Some(Command::Restore(arguments)) => backup::restore(arguments, &surroundings).write(),
         Some(Command::Demo(arguments)) => demo::run(arguments),
         Some(Command::Where) => location::run(&surroundings).write(),
         None => start::run(&surroundings, arguments.plain),

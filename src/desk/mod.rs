@@ -4,6 +4,7 @@
 //! a thread of its own, so that nobody waits for a disk. What goes wrong is told in Dutch, with the file and what to do:
 //! every such sentence stands in [`words`].
 
+mod backup;
 mod checking;
 mod clock;
 mod demo;

@@ -1,6 +1,8 @@
 //! What went wrong, said to the person it happened to: plain Dutch, the file in full, and what to do.
 
 use super::DeskError;
+mod backup;
+
 use crate::{
     model::Moment,
     record::{LayoutError, RecordError},
@@ -116,6 +118,24 @@ pub fn store(error: &StoreError) -> String {
         StoreError::Print { path, problem } => {
             format!("{} is niet bewaard. {problem}", path.display())
         }
+        StoreError::Archive { path, flaw } => backup::flaw(path, flaw),
+        StoreError::Within { path, folder } => format!(
+            "{} ligt in de map met uw gegevens ({}). Raakt die map weg, dan ook de reservekopie. Kies een andere plaats, \
+             zoals een USB-stick.",
+            path.display(),
+            folder.display()
+        ),
+        StoreError::Empty { folder } => format!(
+            "In {} staan nog geen gegevens. Is het de goede map? Kies anders een map met --data.",
+            folder.display()
+        ),
+        StoreError::Occupied { folder, stake } => backup::occupied(folder, stake),
+        StoreError::Halfway { aside, source } => format!(
+            "{} De reservekopie staat niet helemaal terug. Uw oude gegevens zijn er nog: {}. Geef de opdracht nog eens \
+             als dit is opgelost; dan gaat het verder.",
+            store(source),
+            aside.display()
+        ),
     }
 }
 

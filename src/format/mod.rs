@@ -9,6 +9,7 @@ mod digest;
 mod file;
 mod journal;
 mod library;
+mod manifest;
 mod outline;
 mod problem;
 mod questionnaire;
@@ -20,6 +21,9 @@ pub use digest::sha256;
 pub use file::{Content, VERSION, file_version, parse_file, print_file};
 pub use journal::{Break, Entry, Happening, Journal, extend_journal, parse_journal};
 pub use library::{Edition, Library};
+pub use manifest::{
+    LARGEST_BACKUP, Listed, MANIFEST_VERSION, Manifest, Unfit, parse_manifest, stays_inside,
+};
 pub use problem::{Problem, Problems, places_of};
 pub use questionnaire::parse_questionnaire;
 

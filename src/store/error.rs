@@ -1,5 +1,6 @@
 //! What can go wrong with the data folder, and what is worth a warning. Every one names its path.
 
+use super::{AtStake, Flaw};
 use crate::format::{Problem, Problems};
 use std::{fmt, io, path::PathBuf};
 
@@ -93,6 +94,44 @@ pub enum StoreError {
         path: PathBuf,
         /// What is wrong with it.
         problem: Problem,
+    },
+    /// The file cannot serve as a backup.
+    #[error("{} is no backup: {flaw}", path.display())]
+    Archive {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        flaw: Flaw,
+    },
+    /// A backup would lie in the data folder that it is of.
+    #[error("{} lies in {}", path.display(), folder.display())]
+    Within {
+        /// The backup.
+        path: PathBuf,
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// There is nothing to back up.
+    #[error("{} is empty", folder.display())]
+    Empty {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// A backup would take the place of other data.
+    #[error("{} holds other data", folder.display())]
+    Occupied {
+        /// The data folder.
+        folder: PathBuf,
+        /// What stands there.
+        stake: AtStake,
+    },
+    /// The old data were set aside, and then the backup could not be put back whole.
+    #[error("{source}; the old data are in {}", aside.display())]
+    Halfway {
+        /// Where the old data are.
+        aside: PathBuf,
+        /// What went wrong.
+        source: Box<StoreError>,
     },
 }
 

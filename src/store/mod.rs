@@ -16,8 +16,10 @@
 //! * Every file is written through [`replace()`]: new file, sync, rename, sync of the folder.
 //! * A damaged file is given another name and never removed; a file of a newer program is never touched.
 //! * An assessment that another program changed is not overwritten: ours goes beside it.
+//! * A backup is one zip file with a list; putting one back overwrites nothing ([`restore()`]).
 //! * Every error names its path. Times are values that come in.
 
+mod archive;
 mod assessments;
 mod backups;
 mod duties;
@@ -27,15 +29,18 @@ mod journal;
 mod lock;
 mod names;
 mod replace;
+mod restore;
 mod shelf;
 mod vault;
 
 #[cfg(test)]
 mod tests;
 
+pub use archive::{Flaw, Packed};
 pub use error::{Doing, Found, StoreError, Warning};
 pub use inspect::{Condition, Inspected, Mended, is_conflict};
 pub use replace::replace;
+pub use restore::{AtStake, Restored, restore};
 pub use shelf::{LONGEST_FILE, Shelf, read_whole};
 pub use vault::{KeyFile, certificates};
 

@@ -1,6 +1,7 @@
 //! The data folder, in a real one: whole files, locks, copies, damage.
 #![expect(clippy::disallowed_methods, reason = "damage and other programs write in place")]
 
+mod archive;
 mod folder;
 mod names;
 mod replacing;

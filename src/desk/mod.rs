@@ -11,6 +11,7 @@ mod demo;
 mod doctor;
 mod error;
 mod folder;
+mod index;
 mod journal;
 mod keys;
 mod office;

@@ -54,7 +54,17 @@ impl App {
         // All of them: whoever does not hear of a file that was set aside, looks for it in vain.
         let text = world.overview.warnings.join(" ");
         let said = Said { text, wrong: true };
-        Self { world, screens, desk, said, help: false, left: false, hits: Vec::new() }
+        let mut app =
+            Self { world, screens, desk, said, help: false, left: false, hits: Vec::new() };
+        app.read_on();
+        app
+    }
+
+    /// A large folder that was never looked at is read while one can already work.
+    fn read_on(&mut self) {
+        if self.world.overview.unread > 0 {
+            self.desk.perform(Effect::Look);
+        }
     }
 
     /// Whether the person wants to leave.
@@ -213,7 +223,10 @@ impl App {
             self.screens.pop();
         }
         match reply {
-            Reply::Overview(overview) => self.world.overview = Arc::clone(overview),
+            Reply::Overview(overview) => {
+                self.world.overview = Arc::clone(overview);
+                self.read_on();
+            }
             Reply::Opened(session) => {
                 self.world.session = Some((**session).clone());
                 self.world.saved = Saved::Nothing;

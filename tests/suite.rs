@@ -17,6 +17,8 @@ mod keeping;
 mod ledgers;
 mod palette;
 mod pictures;
+mod planted;
+mod plants;
 mod questionnaires;
 mod readme;
 mod reasons;

@@ -37,8 +37,11 @@ impl Patience {
 
     /// Whether there is time to read one more; the first time there always is.
     fn lasts(&mut self) -> bool {
-        let since = self.since.get_or_insert_with(Instant::now);
-        let lasts = self.most.is_none_or(|most| since.elapsed() <= most);
+        let lasts = match self.since {
+            None => true,
+            Some(since) => self.most.is_none_or(|most| since.elapsed() < most),
+        };
+        self.since.get_or_insert_with(Instant::now);
         self.unread += usize::from(!lasts);
         lasts
     }
@@ -48,6 +51,11 @@ impl Office {
     /// Looks around. In a large folder that was never looked at, looking takes several times.
     pub(super) fn look(&mut self) -> Result<Reply, DeskError> {
         let long = if mem::replace(&mut self.looked, true) { NEXT } else { FIRST };
+        self.look_for(long)
+    }
+
+    /// Looks around, and reads what was never read for so long.
+    pub(super) fn look_for(&mut self, long: Duration) -> Result<Reply, DeskError> {
         let overview = self.gather(Patience::of(Some(long)))?;
         Ok(Reply::Overview(Arc::new(overview)))
     }

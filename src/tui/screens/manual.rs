@@ -5,6 +5,7 @@ use crate::tui::{
     chrome,
     flow::{self, Paragraph},
     keys::Action,
+    words::Word,
     world::{Reaction, Screen, World},
 };
 use ratatui::{layout::Rect, text::Line};
@@ -72,7 +73,7 @@ impl Manual {
 
 impl Screen for Manual {
     fn crumb(&self, world: &World) -> String {
-        world.words.action(Action::Manual).to_owned()
+        world.words.say(Word::Manual).to_owned()
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {

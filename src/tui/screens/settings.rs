@@ -8,7 +8,7 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        words::Choice,
+        words::{Choice, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -53,7 +53,7 @@ fn value(choice: Choice, settings: Settings, world: &World) -> &'static str {
 
 impl Screen for SettingsScreen {
     fn crumb(&self, world: &World) -> String {
-        world.words.action(Action::Settings).to_owned()
+        world.words.say(Word::Settings).to_owned()
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {

@@ -48,6 +48,8 @@ impl Words for Dutch {
     fn say(&self, word: Word) -> &'static str {
         match word {
             Word::Home => "Overzicht",
+            Word::Manual => "Handleiding",
+            Word::Settings => "Weergave",
             Word::Welcome => "Welkom bij verantwoord",
             Word::WelcomeText => {
                 "Met dit programma laat u zien dat uw instelling zorgvuldig met persoonsgegevens omgaat. U beantwoordt vragen in gewone taal. \

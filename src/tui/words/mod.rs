@@ -127,6 +127,8 @@ pub trait Words: Sync {
 #[expect(missing_docs, reason = "each is a word; its meaning is the word itself")]
 pub enum Word {
     Home,
+    Manual,
+    Settings,
     Welcome,
     WelcomeText,
     StaysHere,

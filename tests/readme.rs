@@ -50,7 +50,7 @@ fn its_examples_can_be_typed() {
             (!line.starts_with('#')).then(|| words.split_whitespace().collect())
         })
         .collect();
-    assert_eq!(typed.len(), 12, "{typed:?}");
+    assert_eq!(typed.len(), 13, "{typed:?}");
     for words in typed {
         let verbs = if words[0] == "questionnaires" { 2 } else { 1 };
         let help = help(&words[..verbs]);

@@ -1,8 +1,10 @@
 //! Every word that the commands say, in Dutch.
 
+mod difference;
 mod findings;
 mod page;
 
+pub(super) use difference::*;
 pub(super) use findings::finding;
 pub(super) use page::Page;
 

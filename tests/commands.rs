@@ -439,6 +439,7 @@ fn diff_tells_what_is_otherwise_and_what_becomes_of_answers() {
             "added": ["e"],
             "dropped": ["c"],
             "changed": [{"id": "a", "what": ["words"]}, {"id": "d", "what": ["answers"]}],
+            "reordered": false,
         })
     );
     assert_eq!(told["rules"]["changed"], serde_json::json!(["r"]));

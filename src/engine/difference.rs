@@ -1,21 +1,28 @@
 //! What a newer version of a questionnaire makes otherwise, and what that does to answers that were given already.
 
 use super::{Engine, Evaluation};
-use crate::model::{Answers, Condition, Count, Definition, Id, Question, Questionnaire};
+use crate::model::{
+    Answers, Condition, Count, Definition, Draft, Id, Question, Questionnaire, Section,
+};
 use std::collections::HashMap;
 
 /// What a newer version makes otherwise. Names tell what belongs together; every list is in the order of its version,
 /// and what is dropped in the order of the older one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
+    /// What is otherwise about the questionnaire as a whole.
+    pub whole: Vec<Trait>,
+    /// When the rules were last checked against the law, or what is under way: told apart, because a version that only says so
+    /// asks and decides the same.
+    pub legal_state: bool,
+    /// The groups of questions, apart from the questions in them.
+    pub sections: Parts,
     /// The questions.
     pub questions: Parts,
     /// What is otherwise about each changed question.
     pub aspects: Vec<(Id, Vec<Aspect>)>,
-    /// The rows of the decision table.
+    /// The rows of the decision table; their order decides.
     pub rules: Parts,
-    /// Whether rules that both versions have stand in another order, which can decide otherwise.
-    pub reordered: bool,
     /// What is named for several answers, numbers of answers included.
     pub definitions: Parts,
     /// The rules with a day of entry into force.
@@ -35,13 +42,31 @@ pub struct Parts {
     pub dropped: Vec<Id>,
     /// In both, and not the same.
     pub changed: Vec<Id>,
+    /// Whether those in both stand in another order.
+    pub reordered: bool,
 }
 
 impl Parts {
     /// Whether they are the same in both versions.
     pub fn is_empty(&self) -> bool {
-        self.added.is_empty() && self.dropped.is_empty() && self.changed.is_empty()
+        let Self { added, dropped, changed, reordered } = self;
+        added.is_empty() && dropped.is_empty() && changed.is_empty() && !reordered
     }
+}
+
+/// One side of a questionnaire as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trait {
+    /// What it is called.
+    Title,
+    /// What it is for.
+    Intro,
+    /// Whether it is about one processing activity or the whole institution.
+    About,
+    /// After how many months its outcome is looked at again.
+    Review,
+    /// Which answers may never make the verdict milder.
+    Risks,
 }
 
 /// One side of a question.
@@ -53,6 +78,8 @@ pub enum Aspect {
     Answers,
     /// When it is asked.
     When,
+    /// The section it stands in.
+    Place,
     /// Explanation, reason, examples or sources.
     Explanation,
     /// Whether it must be answered, whether it can be put aside, and where else its answer recurs.
@@ -85,13 +112,15 @@ impl Difference {
     /// What `new` makes otherwise than `old`.
     pub fn between(old: &Questionnaire, new: &Questionnaire) -> Self {
         let (before, after) = (old.draft(), new.draft());
-        let questions = Parts::of(&asked(old), &asked(new), |(_, question)| &question.id);
+        let questions = Parts::of(&asked(old), &asked(new), |(.., question)| &question.id);
         let aspects = questions.changed.iter().map(|id| (id.clone(), aspects(old, new, id)));
         Self {
+            whole: traits(before, after),
+            legal_state: before.legal_state != after.legal_state,
+            sections: Parts::of(&bare(before), &bare(after), |section| &section.id),
             aspects: aspects.collect(),
             rules: Parts::of(&before.rules, &after.rules, |rule| &rule.id),
-            reordered: shared(old, new) != shared(new, old),
-            definitions: Parts::of(&named(old), &named(new), Named::id),
+            definitions: Parts::of(&named(before), &named(after), Named::id),
             switches: Parts::of(&before.switches, &after.switches, |switch| &switch.id),
             verdicts: Parts::of(&before.verdicts, &after.verdicts, |verdict| &verdict.id),
             actions: Parts::of(&before.actions, &after.actions, |action| &action.id),
@@ -99,20 +128,22 @@ impl Difference {
         }
     }
 
-    /// Whether both versions ask, say and decide the same.
+    /// Whether both versions ask, say and decide the same, whatever day the rules were last checked.
     pub fn is_empty(&self) -> bool {
         let Self {
+            whole,
+            legal_state: _,
+            sections,
             questions,
             aspects: _,
             rules,
-            reordered,
             definitions,
             switches,
             verdicts,
             actions,
         } = self;
-        let parts = [questions, rules, definitions, switches, verdicts, actions];
-        !reordered && parts.into_iter().all(Parts::is_empty)
+        let parts = [sections, questions, rules, definitions, switches, verdicts, actions];
+        whole.is_empty() && parts.into_iter().all(Parts::is_empty)
     }
 
     /// What becomes of `answers`, given under `old`, when `new` takes over. An answer to a question that `old` does not ask
@@ -149,43 +180,88 @@ impl Difference {
 }
 
 impl Parts {
-    fn of<T: PartialEq>(old: &[T], new: &[T], id: impl Fn(&T) -> &Id) -> Self {
+    fn of<'a, T: PartialEq>(old: &'a [T], new: &'a [T], id: impl Fn(&T) -> &Id) -> Self {
         let before: HashMap<&Id, &T> = old.iter().map(|part| (id(part), part)).collect();
         let after: HashMap<&Id, &T> = new.iter().map(|part| (id(part), part)).collect();
         let is_other = |part: &&T| before.get(id(part)).is_some_and(|was| was != part);
+        let shared = |parts: &'a [T], other: &HashMap<&Id, &T>| {
+            let ids = parts.iter().map(&id);
+            ids.filter(|id| other.contains_key(id)).collect::<Vec<_>>()
+        };
         let ids = |parts: Vec<&T>| parts.into_iter().map(|part| id(part).clone()).collect();
         Self {
             added: ids(new.iter().filter(|part| !before.contains_key(id(part))).collect()),
             dropped: ids(old.iter().filter(|part| !after.contains_key(id(part))).collect()),
             changed: ids(new.iter().filter(is_other).collect()),
+            reordered: shared(old, &after) != shared(new, &before),
         }
     }
 }
 
-/// Every question, with the condition of its section: what decides whether it is asked.
-fn asked(questionnaire: &Questionnaire) -> Vec<(Option<&Condition>, &Question)> {
+/// What is otherwise about the whole. Every field of a draft is either compared here, or named in its own place, or no part
+/// of what is asked and decided.
+fn traits(before: &Draft, after: &Draft) -> Vec<Trait> {
+    let Draft {
+        title,
+        about,
+        intro,
+        review_months,
+        risks,
+        id: _,
+        version: _,
+        legal_state: _,
+        switches: _,
+        sections: _,
+        definitions: _,
+        counts: _,
+        rules: _,
+        verdicts: _,
+        actions: _,
+    } = before;
+    let traits = [
+        (Trait::Title, *title != after.title),
+        (Trait::Intro, *intro != after.intro),
+        (Trait::About, *about != after.about),
+        (Trait::Review, *review_months != after.review_months),
+        (Trait::Risks, *risks != after.risks),
+    ];
+    traits.into_iter().filter_map(|(one, differs)| differs.then_some(one)).collect()
+}
+
+/// The sections without their questions, which are compared by themselves.
+fn bare(draft: &Draft) -> Vec<Section> {
+    let without = |section: &Section| Section { questions: Vec::new(), ..section.clone() };
+    draft.sections.iter().map(without).collect()
+}
+
+/// Every question, with its section and the condition of that: what decides whether it is asked.
+fn asked(questionnaire: &Questionnaire) -> Vec<(&Id, Option<&Condition>, &Question)> {
     let questions = questionnaire.questions();
-    questions.map(|(section, question)| (section.when.as_ref(), question)).collect()
+    questions.map(|(section, question)| (&section.id, section.when.as_ref(), question)).collect()
 }
 
 /// What is otherwise about the question `id`; nothing where a version lacks it.
 fn aspects(old: &Questionnaire, new: &Questionnaire, id: &Id) -> Vec<Aspect> {
     let (Some(was), Some(is)) = (old.question(id), new.question(id)) else { return Vec::new() };
-    let section = |version: &Questionnaire| {
-        let section = version.section_of(id).and_then(|place| version.sections().get(place));
-        section.and_then(|section| section.when.clone())
-    };
+    let (here, there) = (section(old, id), section(new, id));
+    let when = |section: Option<&Section>| section.and_then(|section| section.when.clone());
     let sides = [
         (Aspect::Words, (&was.label, &was.text) != (&is.label, &is.text)),
         (Aspect::Answers, was.kind != is.kind),
         (
             Aspect::When,
-            (&was.when, &was.under) != (&is.when, &is.under) || section(old) != section(new),
+            (&was.when, &was.under) != (&is.when, &is.under) || when(here) != when(there),
         ),
+        (Aspect::Place, here.map(|section| &section.id) != there.map(|section| &section.id)),
         (Aspect::Explanation, explanation(was) != explanation(is)),
         (Aspect::Duty, duty(was) != duty(is)),
     ];
     sides.into_iter().filter_map(|(aspect, differs)| differs.then_some(aspect)).collect()
+}
+
+/// The section that asks the question `id`.
+fn section<'a>(version: &'a Questionnaire, id: &Id) -> Option<&'a Section> {
+    version.section_of(id).and_then(|place| version.sections().get(place))
 }
 
 fn explanation(question: &Question) -> [&[String]; 6] {
@@ -205,12 +281,6 @@ fn duty(question: &Question) -> (bool, bool, bool, Option<&Id>) {
     (*required, *not_applicable, *informative, fact.as_ref())
 }
 
-/// The rules of `one` that `other` has too, in the order of `one`.
-fn shared<'a>(one: &'a Questionnaire, other: &Questionnaire) -> Vec<&'a Id> {
-    let rules = one.draft().rules.iter().map(|rule| &rule.id);
-    rules.filter(|id| other.rule(id).is_some()).collect()
-}
-
 /// A name that conditions can read.
 #[derive(PartialEq)]
 enum Named<'a> {
@@ -227,7 +297,7 @@ impl Named<'_> {
     }
 }
 
-fn named(questionnaire: &Questionnaire) -> Vec<Named<'_>> {
-    let definitions = questionnaire.draft().definitions.iter().map(Named::Definition);
-    definitions.chain(questionnaire.draft().counts.iter().map(Named::Count)).collect()
+fn named(draft: &Draft) -> Vec<Named<'_>> {
+    let definitions = draft.definitions.iter().map(Named::Definition);
+    definitions.chain(draft.counts.iter().map(Named::Count)).collect()
 }

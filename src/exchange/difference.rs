@@ -2,7 +2,7 @@
 
 use super::{Verdict, evaluation};
 use crate::{
-    engine::{Aspect, Carried, Difference, Parts},
+    engine::{Aspect, Carried, Difference, Parts, Trait},
     model::{Id, Pinned, Questionnaire},
 };
 use jiff::civil::Date;
@@ -15,9 +15,11 @@ pub struct Compared<'a> {
     from: Version<'a>,
     to: Version<'a>,
     same: bool,
+    same_legal_state: bool,
+    whole: Vec<&'static str>,
+    sections: Same<'a>,
     questions: Questions<'a>,
     rules: Same<'a>,
-    rules_reordered: bool,
     definitions: Same<'a>,
     switches: Same<'a>,
     verdicts: Same<'a>,
@@ -30,6 +32,7 @@ pub struct Compared<'a> {
 struct Version<'a> {
     version: &'a str,
     sha256: &'a str,
+    legal_state: Date,
 }
 
 #[derive(Debug, Serialize)]
@@ -37,6 +40,7 @@ struct Same<'a> {
     added: &'a [Id],
     dropped: &'a [Id],
     changed: &'a [Id],
+    reordered: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,6 +48,7 @@ struct Questions<'a> {
     added: &'a [Id],
     dropped: &'a [Id],
     changed: Vec<Changed<'a>>,
+    reordered: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -74,16 +79,19 @@ pub fn difference<'a>(
         .map(|(id, aspects)| Changed { id, what: aspects.iter().copied().map(what).collect() });
     Compared {
         questionnaire: &to.id,
-        from: Version { version: &from.version, sha256: &from.sha256 },
-        to: Version { version: &to.version, sha256: &to.sha256 },
+        from: version(from, old),
+        to: version(to, new),
         same: difference.is_empty(),
+        same_legal_state: !difference.legal_state,
+        whole: difference.whole.iter().copied().map(trait_name).collect(),
+        sections: same(&difference.sections),
         questions: Questions {
             added: &difference.questions.added,
             dropped: &difference.questions.dropped,
             changed: changed.collect(),
+            reordered: difference.questions.reordered,
         },
         rules: same(&difference.rules),
-        rules_reordered: difference.reordered,
         definitions: same(&difference.definitions),
         switches: same(&difference.switches),
         verdicts: same(&difference.verdicts),
@@ -98,8 +106,23 @@ pub fn difference<'a>(
     }
 }
 
-fn same(parts: &Parts) -> Same<'_> {
-    Same { added: &parts.added, dropped: &parts.dropped, changed: &parts.changed }
+fn version<'a>(pinned: &'a Pinned, questionnaire: &Questionnaire) -> Version<'a> {
+    let legal_state = questionnaire.draft().legal_state.date;
+    Version { version: &pinned.version, sha256: &pinned.sha256, legal_state }
+}
+
+fn same(Parts { added, dropped, changed, reordered }: &Parts) -> Same<'_> {
+    Same { added, dropped, changed, reordered: *reordered }
+}
+
+fn trait_name(one: Trait) -> &'static str {
+    match one {
+        Trait::Title => "title",
+        Trait::Intro => "intro",
+        Trait::About => "about",
+        Trait::Review => "review_months",
+        Trait::Risks => "risks",
+    }
 }
 
 fn what(aspect: Aspect) -> &'static str {
@@ -107,6 +130,7 @@ fn what(aspect: Aspect) -> &'static str {
         Aspect::Words => "words",
         Aspect::Answers => "answers",
         Aspect::When => "when",
+        Aspect::Place => "section",
         Aspect::Explanation => "explanation",
         Aspect::Duty => "duty",
     }

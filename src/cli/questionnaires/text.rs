@@ -73,29 +73,50 @@ pub(super) fn difference(
     let mut page = words::Page::default();
     page.title(new.questionnaire.title());
     page.line(&words::versions(&old.pinned, &new.pinned));
+    if difference.legal_state {
+        let day = |edition: &Edition| edition.questionnaire.draft().legal_state.date;
+        page.line(&words::legal_states(day(old), day(new)));
+    }
     if difference.is_empty() {
         page.line(words::NO_DIFFERENCE);
     }
+    page.list(
+        words::ON_THE_WHOLE,
+        difference.whole.iter().map(|one| words::whole(*one).to_owned()),
+    );
     questions(&mut page, [&old.questionnaire, &new.questionnaire], difference);
-    if difference.reordered {
-        page.heading(words::REORDERED);
-    }
     for (headings, parts) in [
+        (words::SECTION_PARTS, &difference.sections),
         (words::RULE_PARTS, &difference.rules),
         (words::DEFINITION_PARTS, &difference.definitions),
         (words::SWITCH_PARTS, &difference.switches),
         (words::VERDICT_PARTS, &difference.verdicts),
         (words::ACTION_PARTS, &difference.actions),
     ] {
-        let Parts { added, dropped, changed } = parts;
+        let Parts { added, dropped, changed, reordered: _ } = parts;
         for (heading, ids) in headings.into_iter().zip([added, dropped, changed]) {
             page.list(heading, ids.iter().map(Id::to_string));
         }
     }
+    page.list(words::REORDERED, reordered(difference).map(str::to_owned));
     if let Some(carried) = carried {
         answers(&mut page, [old, new], carried);
     }
     page.finish()
+}
+
+/// What both versions have, in another order.
+fn reordered(difference: &Difference) -> impl Iterator<Item = &'static str> {
+    let kinds = [
+        (words::RULES_REORDERED, &difference.rules),
+        ("de onderdelen", &difference.sections),
+        ("de vragen", &difference.questions),
+        ("de begrippen", &difference.definitions),
+        ("de regels met een ingangsdatum", &difference.switches),
+        ("de uitkomsten", &difference.verdicts),
+        ("de acties", &difference.actions),
+    ];
+    kinds.into_iter().filter_map(|(kind, parts)| parts.reordered.then_some(kind))
 }
 
 fn questions(

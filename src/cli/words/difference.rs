@@ -1,9 +1,10 @@
 //! The words about two versions of one questionnaire.
 
 use crate::{
-    engine::Aspect,
-    model::{Id, Pinned},
+    engine::{Aspect, Trait},
+    model::{Id, Moment, Pinned},
 };
+use jiff::civil::Date;
 
 pub(in crate::cli) const DIFF: &str = "Wat een nieuwere versie van een vragenlijst anders maakt";
 pub(in crate::cli) const DIFF_USAGE: &str =
@@ -18,8 +19,10 @@ pub(in crate::cli) const OLD_ANSWERS: &str =
     "Antwoorden op de oudere versie: wat gaat mee, en verandert de uitkomst?";
 pub(in crate::cli) const NO_DIFFERENCE: &str =
     "Beide versies vragen, zeggen en beslissen hetzelfde.";
-pub(in crate::cli) const REORDERED: &str =
-    "Let op: de regels staan in een andere volgorde. De eerste die geldt, beslist.";
+pub(in crate::cli) const REORDERED: &str = "In een andere volgorde";
+pub(in crate::cli) const RULES_REORDERED: &str =
+    "de regels; let op: de eerste regel die geldt, beslist";
+pub(in crate::cli) const ON_THE_WHOLE: &str = "Aan het geheel";
 pub(in crate::cli) const KEPT: &str = "Antwoorden die meegaan";
 pub(in crate::cli) const REREAD: &str =
     "Kijk deze na: het antwoord gaat mee, maar de vraag of de keuzes zijn anders";
@@ -32,6 +35,8 @@ pub(in crate::cli) const NOT_YET: &str = "nog niet te bepalen";
 /// The parts of a questionnaire: what is added, dropped and changed of each.
 pub(in crate::cli) const QUESTION_PARTS: [&str; 3] =
     ["Nieuwe vragen", "Vervallen vragen", "Veranderde vragen"];
+pub(in crate::cli) const SECTION_PARTS: [&str; 3] =
+    ["Nieuwe onderdelen", "Vervallen onderdelen", "Veranderde onderdelen"];
 pub(in crate::cli) const RULE_PARTS: [&str; 3] =
     ["Nieuwe regels", "Vervallen regels", "Veranderde regels"];
 pub(in crate::cli) const DEFINITION_PARTS: [&str; 3] =
@@ -62,10 +67,33 @@ pub(in crate::cli) fn changed(question: &str, aspects: &[Aspect]) -> String {
         Aspect::Words => "de tekst",
         Aspect::Answers => "de mogelijke antwoorden",
         Aspect::When => "wanneer de vraag wordt gesteld",
+        Aspect::Place => "in welk onderdeel de vraag staat",
         Aspect::Explanation => "de uitleg of de bron",
         Aspect::Duty => "of een antwoord nodig is",
     });
     format!("{question}: {}", told.collect::<Vec<_>>().join(", "))
+}
+
+/// What is otherwise about the questionnaire as a whole.
+pub(in crate::cli) fn whole(one: Trait) -> &'static str {
+    match one {
+        Trait::Title => "de naam",
+        Trait::Intro => "waar de vragenlijst voor is",
+        Trait::About => "waar de vragenlijst over gaat: een verwerking of de hele instelling",
+        Trait::Review => "na hoeveel maanden de toets opnieuw moet",
+        Trait::Risks => "welke antwoorden de uitkomst nooit milder mogen maken",
+    }
+}
+
+/// When the rules of both versions were last checked against the law.
+pub(in crate::cli) fn legal_states(old: Date, new: Date) -> String {
+    if old == new {
+        return format!(
+            "Rechtsstand: {}. Wat eraan komt, is anders beschreven.",
+            Moment::words(new)
+        );
+    }
+    format!("Rechtsstand: van {} naar {}.", Moment::words(old), Moment::words(new))
 }
 
 pub(in crate::cli) fn under_version(version: &str, verdict: &str, why: &str) -> String {

@@ -12,8 +12,8 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub struct Compared<'a> {
     questionnaire: &'a Id,
-    from: Version<'a>,
-    to: Version<'a>,
+    from: Side<'a>,
+    to: Side<'a>,
     same: bool,
     same_legal_state: bool,
     whole: Vec<&'static str>,
@@ -29,7 +29,7 @@ pub struct Compared<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Version<'a> {
+struct Side<'a> {
     version: &'a str,
     sha256: &'a str,
     legal_state: Date,
@@ -106,9 +106,9 @@ pub fn difference<'a>(
     }
 }
 
-fn version<'a>(pinned: &'a Pinned, questionnaire: &Questionnaire) -> Version<'a> {
+fn version<'a>(pinned: &'a Pinned, questionnaire: &Questionnaire) -> Side<'a> {
     let legal_state = questionnaire.draft().legal_state.date;
-    Version { version: &pinned.version, sha256: &pinned.sha256, legal_state }
+    Side { version: &pinned.version, sha256: &pinned.sha256, legal_state }
 }
 
 fn same(Parts { added, dropped, changed, reordered }: &Parts) -> Same<'_> {

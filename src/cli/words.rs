@@ -1,12 +1,14 @@
 //! Every word that the commands say, in Dutch.
 
 mod backup;
+mod difference;
 mod findings;
 mod page;
 
 pub(super) use backup::{
     BACKUP, BACKUP_USAGE, FORCE, RESTORE, RESTORE_USAGE, ZIP, ZIP_FROM, ZIP_TO, packed, restored,
 };
+pub(super) use difference::*;
 pub(super) use findings::finding;
 pub(super) use page::Page;
 
@@ -107,6 +109,8 @@ pub(super) const CERTIFICATE: &str = "CERTIFICAAT.pem";
 pub(super) const TRUST: &str = "Wie u kent: het certificaat van een ondertekenaar (.pem)";
 pub(super) const FOLDER: &str = "MAP";
 pub(super) const DATA: &str = "De map met uw gegevens";
+pub(super) const ASCII: &str =
+    "Alleen gewone tekens: voor een venster dat pijlen en accenten niet goed laat zien";
 pub(super) const PLAIN: &str =
     "Het programma als regels tekst: voor een schermlezer, brailleregel of trage lijn";
 pub(super) const DEMO_FOLDER: &str =

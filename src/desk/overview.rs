@@ -2,7 +2,7 @@
 
 use super::{DeskError, Office, checking, index::Seen, words};
 use crate::{
-    model::{About, Actions, Assessment, Id, Moment, Organisation, Processing, Status},
+    model::{About, Actions, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
     store::{LONGEST_FILE, StoreError, read_whole},
 };
@@ -73,6 +73,10 @@ impl Office {
         let mut warnings = mem::take(&mut self.notices);
         let organisation = self.organisation(&mut warnings);
         let processings = self.processings(&mut warnings)?;
+        let settings = self.shelf.settings(now).unwrap_or_else(|error| {
+            warnings.push(words::store(&error));
+            Settings::default()
+        });
         let actions = self.shelf.actions(now).unwrap_or_else(|error| {
             warnings.push(words::store(&error));
             Actions::default()
@@ -82,6 +86,7 @@ impl Office {
         let records = self.records(&mut patience)?;
         let overview = Overview {
             folder: self.shelf.folder().to_path_buf(),
+            settings,
             today: Some(now.date()),
             actions: actions.0,
             assessments,

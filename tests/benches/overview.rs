@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use verantwoord::{
     desk::{FixedClock, Office},
     session::{Desk, Effect, Overview, Reply},
-    tui::{App, Message, Theme, words::Dutch},
+    tui::{App, Depth, Display, Message, Signs, words::Dutch},
 };
 
 fn main() {
@@ -50,7 +50,8 @@ impl Desk for Nobody {
 }
 
 fn app(overview: Arc<Overview>) -> App {
-    App::new(overview, Box::new(Nobody), &Dutch, Theme::new(true))
+    let display = Display { depth: Depth::Sixteen, signs: Signs::All };
+    App::new(overview, Box::new(Nobody), &Dutch, display)
 }
 
 fn draw(app: &mut App) -> Buffer {

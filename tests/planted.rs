@@ -87,7 +87,7 @@ fn at(date: Date) -> Moment {
 }
 
 fn processing(number: usize) -> Processing {
-    let whole = number % 3 == 0;
+    let whole = number.is_multiple_of(3);
     Processing {
         id: Id::new(format!("verwerking-{number}")),
         name: format!(
@@ -146,7 +146,7 @@ fn assessment(edition: &Edition, number: usize, entries: usize) -> Assessment {
     };
     let begun = day(number, 900, 890);
     let id = Id::new(format!("{begun}-{}-{number}", edition.pinned.id));
-    let signed = number % 2 == 0;
+    let signed = number.is_multiple_of(2);
     let all = edition.questionnaire.questions().count();
     let given = if signed { all } else { number % all.max(1) };
     let answers: Answers = edition

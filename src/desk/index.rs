@@ -121,11 +121,11 @@ impl Index {
     }
 
     /// Writes it down, if there is enough new in it, or anything at all at the `end`.
-    pub(super) fn keep(&mut self, shelf: &Shelf, end: bool) {
+    pub(super) fn keep(&mut self, at: &Shelf, end: bool) {
         let unkept = self.assessments.unkept + self.processings.unkept + self.records.unkept;
         if unkept >= if end { 1 } else { WORTH } {
             // Nothing is lost without it: the next run works it out again.
-            let _ = print_json(self).map(|bytes| shelf.keep_index(&bytes));
+            let _ = print_json(self).map(|bytes| at.keep_index(&bytes));
             self.assessments.unkept = 0;
             self.processings.unkept = 0;
             self.records.unkept = 0;

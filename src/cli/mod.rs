@@ -159,7 +159,9 @@ fn answer(arguments: &Arguments) -> ExitCode {
     let surroundings = Surroundings::find(arguments.data.as_deref());
     match &arguments.command {
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments, &surroundings).write(),
-        Some(Command::Questionnaires(arguments)) => questionnaires::run(arguments).write(),
+        Some(Command::Questionnaires(arguments)) => {
+            questionnaires::run(arguments, &surroundings).write()
+        }
         Some(Command::Verify(arguments)) => verify::run(arguments, &surroundings).write(),
         Some(Command::Sign(arguments)) => sign::run(arguments, &surroundings).write(),
         Some(Command::Register(arguments)) => ledger::register(arguments, &surroundings).write(),

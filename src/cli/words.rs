@@ -1,12 +1,14 @@
 //! Every word that the commands say, in Dutch.
 
 mod backup;
+mod difference;
 mod findings;
 mod page;
 
 pub(super) use backup::{
     BACKUP, BACKUP_USAGE, FORCE, RESTORE, RESTORE_USAGE, ZIP, ZIP_FROM, ZIP_TO, packed, restored,
 };
+pub(super) use difference::*;
 pub(super) use findings::finding;
 pub(super) use page::Page;
 

@@ -3,7 +3,9 @@
 //! Semicolons between cells and a byte order mark in front: so a Dutch spreadsheet opens the file with a double click. No
 //! cell can be taken for a formula: one that begins with a sign that makes it one is given an apostrophe.
 
-use crate::model::{Action, Actions, Basis, Gap, Moment, Processing, Processor, Progress, Proof, Retention};
+use crate::model::{
+    Action, Actions, Basis, Gap, Moment, Processing, Processor, Progress, Proof, Retention,
+};
 use jiff::civil::Date;
 
 /// What a formula begins with in a spreadsheet.

@@ -91,7 +91,7 @@ const SAFEGUARDS: [&str; 12] = [
 ];
 
 /// What is said where nothing goes outside the European Economic Area.
-const NOWHERE: [&str; 6] = ["nee", "geen", "niet", "n.v.t.", "nvt", "niet van toepassing"];
+const NOWHERE: [&str; 6] = ["nee", "geen", "niet", "n.v.t", "nvt", "niet van toepassing"];
 
 impl Gap {
     /// What is missing, in a few words.

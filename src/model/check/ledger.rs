@@ -1,12 +1,12 @@
 //! What a questionnaire says about the register: its verdicts and columns exist, and an entry can have a name.
 
 use super::{Check, Flaw};
-use crate::model::{EntryField, Feeds, Id, Kind, Question};
+use crate::model::{EntryField, Feeds, Id, Kind, Proves, Question};
 
 impl Check<'_> {
     pub(super) fn ledger(&mut self) {
         let draft = self.draft;
-        for verdict in draft.proves.iter().flat_map(|proves| proves.verdicts()) {
+        for verdict in draft.proves.iter().flat_map(Proves::verdicts) {
             self.verdict(&draft.id, verdict);
         }
         for section in &draft.sections {

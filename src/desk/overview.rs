@@ -3,7 +3,7 @@
 use super::{DeskError, Office, evidence::Proofs, words};
 use crate::{
     engine::Evaluation,
-    model::{About, Actions, Assessment, Organisation, Processing, Questionnaire},
+    model::{About, Actions, Assessment, Organisation, Processing, Questionnaire, Settings},
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
     store::StoreError,
 };
@@ -24,6 +24,10 @@ impl Office {
         let mut warnings = mem::take(&mut self.notices);
         warnings.extend(self.shelf.still_aside()?.iter().map(words::warning));
         let organisation = self.organisation(&mut warnings);
+        let settings = self.shelf.settings(now).unwrap_or_else(|error| {
+            warnings.push(words::store(&error));
+            Settings::default()
+        });
         let (processings, left) = self.shelf.processings(now)?;
         warnings.extend(left.iter().map(words::warning));
         let actions = self.shelf.actions(now).unwrap_or_else(|error| {
@@ -58,6 +62,7 @@ impl Office {
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             organisation,
+            settings,
             processings,
             evidence,
             actions,

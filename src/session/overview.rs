@@ -2,7 +2,7 @@
 
 use crate::model::{
     About, Action, Answer, Evidence, Gap, Id, Moment, Organisation, Processing, Questionnaire,
-    Status, Subject,
+    Settings, Status, Subject,
 };
 use jiff::civil::Date;
 use std::{collections::BTreeMap, path::PathBuf};
@@ -14,6 +14,8 @@ pub struct Overview {
     pub folder: PathBuf,
     /// The institution's particulars, once given.
     pub organisation: Option<Organisation>,
+    /// What was chosen for the screen.
+    pub settings: Settings,
     /// The processing activities, by name.
     pub processings: Vec<Processing>,
     /// How the assessments of each of them came out, by its name.

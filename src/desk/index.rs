@@ -5,7 +5,7 @@
 
 use crate::{
     format::{Library, parse_json, print_json, sha256},
-    model::{Answer, Id, Processing},
+    model::{Answer, Id, Outcome, Processing, Proves},
     session::{AssessmentLine, QuestionnaireLine},
     store::{Mark, Shelf},
 };
@@ -74,6 +74,8 @@ pub(super) struct Seen {
     pub(super) line: AssessmentLine,
     /// The answers that recur elsewhere, by the names under which they recur.
     pub(super) facts: Vec<(Id, Answer)>,
+    /// What it proves of an entry of the register.
+    pub(super) proof: Option<(Proves, Outcome)>,
     /// The signed assessment that it takes up again.
     pub(super) again: Option<Id>,
     /// The first day on which all this holds, and the first on which it no longer does, as far as the law has such days.

@@ -1,6 +1,6 @@
 //! Everything that a first screen shows.
 
-use super::{DeskError, Office, checking, index::Seen, words};
+use super::{DeskError, Office, checking, evidence::Proofs, index::Seen, words};
 use crate::{
     model::{About, Actions, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
@@ -47,6 +47,13 @@ impl Patience {
     }
 }
 
+/// What the assessments amount to, taken together.
+struct Stock {
+    assessments: Vec<AssessmentLine>,
+    facts: Vec<Fact>,
+    evidence: Proofs,
+}
+
 impl Office {
     /// Looks around. In a large folder that was never looked at, looking takes several times.
     pub(super) fn look(&mut self) -> Result<Reply, DeskError> {
@@ -71,6 +78,7 @@ impl Office {
     fn gather(&mut self, mut patience: Patience) -> Result<Overview, DeskError> {
         let now = self.now();
         let mut warnings = mem::take(&mut self.notices);
+        warnings.extend(self.shelf.still_aside()?.iter().map(words::warning));
         let organisation = self.organisation(&mut warnings);
         let processings = self.processings(&mut warnings)?;
         let settings = self.shelf.settings(now).unwrap_or_else(|error| {
@@ -82,11 +90,13 @@ impl Office {
             Actions::default()
         });
         let subjects = Subjects::of(organisation.as_ref(), &processings);
-        let (assessments, facts) = self.assessments(&subjects, &mut patience, &mut warnings)?;
+        let Stock { assessments, facts, evidence } =
+            self.assessments(&subjects, &mut patience, &mut warnings)?;
         let records = self.records(&mut patience)?;
         let overview = Overview {
             folder: self.shelf.folder().to_path_buf(),
             settings,
+            evidence,
             today: Some(now.date()),
             actions: actions.0,
             assessments,
@@ -141,7 +151,7 @@ impl Office {
         subjects: &Subjects,
         patience: &mut Patience,
         warnings: &mut Vec<String>,
-    ) -> Result<(Vec<AssessmentLine>, Vec<Fact>), DeskError> {
+    ) -> Result<Stock, DeskError> {
         let now = self.now();
         // The names begin with the day: what is newest is read first.
         let mut marked = self.shelf.marked_assessments()?;
@@ -184,7 +194,16 @@ impl Office {
                 .filter(|_| patience.unread == 0 && !again.contains(&seen.line.id)),
             ..seen.line.clone()
         };
-        Ok((seen.iter().map(line).collect(), seen.iter().flat_map(|seen| facts(seen)).collect()))
+        let mut evidence = Proofs::new();
+        for seen in &seen {
+            if let (About::Processing(entry), Some((proves, outcome))) =
+                (&seen.line.about, &seen.proof)
+            {
+                evidence.entry(entry.clone()).or_default().learn(proves, outcome.clone());
+            }
+        }
+        let facts = seen.iter().flat_map(|seen| facts(seen)).collect();
+        Ok(Stock { assessments: seen.iter().map(line).collect(), facts, evidence })
     }
 
     /// What one assessment amounts to, and whether that is all there is to say: what is wrong with it must be told each time.
@@ -210,6 +229,7 @@ impl Office {
         let verdict = evaluation.verdict.as_ref().and_then(|id| questionnaire.verdict(id));
         let place = assessment.position.as_ref().and_then(|id| questionnaire.section_of(id));
         let place = place.and_then(|place| questionnaire.sections().get(place));
+        let proof = self.proved(questionnaire.id(), &assessment.about, verdict);
         let line = AssessmentLine {
             id: assessment.id.clone(),
             questionnaire: questionnaire.id().clone(),
@@ -236,6 +256,7 @@ impl Office {
         };
         Ok(Seen {
             facts: recurring.collect(),
+            proof,
             again: assessment.previous.as_ref().map(|previous| previous.assessment.clone()),
             law: (
                 days().filter(|day| *day <= today).max(),

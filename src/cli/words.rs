@@ -1,12 +1,14 @@
 //! Every word that the commands say, in Dutch.
 
 mod backup;
+mod difference;
 mod findings;
 mod page;
 
 pub(super) use backup::{
     BACKUP, BACKUP_USAGE, FORCE, RESTORE, RESTORE_USAGE, ZIP, ZIP_FROM, ZIP_TO, packed, restored,
 };
+pub(super) use difference::*;
 pub(super) use findings::finding;
 pub(super) use page::Page;
 
@@ -86,6 +88,8 @@ pub(super) fn written(file: &str) -> String {
     format!("Geschreven: {file}\n")
 }
 
+pub(super) const NOT_WHOLE: &str = "Let op: wat is geschreven, is daarom misschien niet compleet. Herstel eerst wat hierboven staat.";
+
 pub(super) const DOCTOR: &str = "Kijk alles in de map met uw gegevens na";
 pub(super) const REPAIR: &str =
     "Zet beschadigde bestanden opzij, en zet de nieuwste goede kopie terug";
@@ -107,6 +111,8 @@ pub(super) const CERTIFICATE: &str = "CERTIFICAAT.pem";
 pub(super) const TRUST: &str = "Wie u kent: het certificaat van een ondertekenaar (.pem)";
 pub(super) const FOLDER: &str = "MAP";
 pub(super) const DATA: &str = "De map met uw gegevens";
+pub(super) const ASCII: &str =
+    "Alleen gewone tekens: voor een venster dat pijlen en accenten niet goed laat zien";
 pub(super) const PLAIN: &str =
     "Het programma als regels tekst: voor een schermlezer, brailleregel of trage lijn";
 pub(super) const DEMO_FOLDER: &str =

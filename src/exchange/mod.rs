@@ -6,6 +6,7 @@
 mod calendar;
 mod condition;
 mod csv;
+mod difference;
 mod evaluation;
 mod flaws;
 mod questionnaire;
@@ -13,6 +14,7 @@ mod questionnaire;
 pub use calendar::calendar;
 pub use condition::When;
 pub use csv::{actions_csv, register_csv};
+pub use difference::{Compared, difference};
 pub use evaluation::{Action, Dated, Reason, Verdict, evaluation};
 pub use flaws::{Checked, CheckedFile, Flaw, Reading};
 pub use questionnaire::{Listed, Shown, Value, listed, shown, values};

@@ -14,6 +14,7 @@ mod speed;
 mod suggest;
 mod texts;
 mod versions;
+mod versions_compared;
 mod whole;
 
 use std::{collections::BTreeSet, fs, path::Path};

@@ -205,7 +205,7 @@ fn starts(data: &Path) -> Result<(), Loss> {
     }
 }
 
-/// Numbers that look random and are the same every time (Steele and others, "SplitMix").
+/// Numbers that look random and are the same every time (`SplitMix64`, Steele and others).
 struct Dice(u64);
 
 impl Dice {

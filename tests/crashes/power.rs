@@ -34,7 +34,9 @@ fn whenever_the_power_is_cut_what_was_shown_as_saved_is_there() {
         disk.follow(call);
         let saved = saved_before(&script, &whole.events[..=place]);
         for picture in disk.pictures(ways, &mut dice) {
-            if !seen.insert((picture.clone(), saved.len())) || (!long && seen.len() % STRIDE != 0) {
+            if !seen.insert((picture.clone(), saved.len()))
+                || (!long && !seen.len().is_multiple_of(STRIDE))
+            {
                 continue;
             }
             cuts += 1;

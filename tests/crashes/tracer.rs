@@ -193,6 +193,8 @@ pub(super) fn run(
     };
     let status = tracer.follow();
     drop(tracer.input.take());
+    // The tracer heard of its end already.
+    let _ = child.wait();
     let events = tracer.events;
     out.join().unwrap();
     Some(Run { events, err: err.join().unwrap(), status })
@@ -267,9 +269,7 @@ impl Tracer<'_> {
                 ptrace::cont(self.pid, resume)
             };
             // It may be gone already: killed.
-            if go.is_err() && !matches!(go, Err(Errno::ESRCH)) {
-                panic!("{go:?}");
-            }
+            assert!(matches!(go, Ok(()) | Err(Errno::ESRCH)), "{go:?}");
         }
     }
 

@@ -190,12 +190,13 @@ fn organisation(talk: &mut Talk<'_>, known: &Organisation) -> Told<()> {
         Err(_) if given.is_empty() => now.staff = None,
         Err(_) => talk.say(words::NO_NUMBER)?,
     }
-    if now != *known {
-        if talk.perform(Effect::KeepOrganisation(Box::new(now)))?.is_some() {
-            talk.say(words::KEPT)?;
-        }
+    if now == *known {
+        return Ok(());
     }
-    Ok(())
+    match talk.perform(Effect::KeepOrganisation(Box::new(now)))? {
+        Some(_) => talk.say(words::KEPT),
+        None => Ok(()),
+    }
 }
 
 fn field(talk: &mut Talk<'_>, label: &str, known: &str) -> Told<String> {

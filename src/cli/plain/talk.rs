@@ -3,7 +3,6 @@
 use super::words;
 use crate::{
     desk::Office,
-    model::Id,
     session::{Edit, Effect, Overview, Reply, Secret, Session},
 };
 use std::{
@@ -250,11 +249,11 @@ impl<'a> Talk<'a> {
     }
 }
 
-/// What an effect keeps: an assessment by its name, or else the institution; none if it keeps nothing.
-fn to_keep(effect: &Effect) -> Option<Option<&Id>> {
+/// What an effect keeps: an assessment, by its name, or the institution, which has none; nothing if it keeps nothing.
+fn to_keep(effect: &Effect) -> Option<&str> {
     match effect {
-        Effect::Keep { assessment, .. } => Some(Some(&assessment.id)),
-        Effect::KeepOrganisation(_) => Some(None),
+        Effect::Keep { assessment, .. } => Some(assessment.id.as_str()),
+        Effect::KeepOrganisation(_) => Some(""),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ mod commands;
 mod dependencies;
 mod flaws;
 mod fuzz;
+mod handout;
 mod interviews;
 mod journeys;
 mod keeping;

@@ -12,6 +12,7 @@ mod crashes;
 mod dependencies;
 mod flaws;
 mod fuzz;
+mod handout;
 mod interviews;
 mod journeys;
 mod keeping;

@@ -75,6 +75,20 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
+    /// To the row with the number that is typed next.
+    Number,
+    /// To the other side of the screen.
+    Side,
+    /// To what must be done.
+    ToDuties,
+    /// To the register.
+    ToRegister,
+    /// To every assessment.
+    ToAssessments,
+    /// To every record.
+    ToRecords,
+    /// Write the list into a file for another program.
+    Export,
     /// Find anything that can be done, and any question.
     Palette,
     /// What can be done here.
@@ -187,6 +201,17 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Done, &[letter('k', "k")], 1),
     bind(Action::Filter, &[letter('f', "f")], 2),
     bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),
+    bind(
+        Action::Side,
+        &[plain(KeyCode::Tab, "Tab"), plain(KeyCode::Right, "→"), plain(KeyCode::Left, "←")],
+        6,
+    ),
+    bind(Action::Number, &[letter('g', "g")], 6),
+    bind(Action::ToAssessments, &[letter('t', "t")], 3),
+    bind(Action::ToDuties, &[letter('a', "a")], 3),
+    bind(Action::ToRegister, &[letter('r', "r")], 3),
+    bind(Action::ToRecords, &[letter('v', "v")], 3),
+    bind(Action::Export, &[letter('x', "x")], 3),
     bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
     bind(Action::Folder, &[letter('m', "m")], 1),
     bind(Action::Undo, &[letter('u', "u"), control('z', "Ctrl+Z")], 5),

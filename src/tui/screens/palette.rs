@@ -2,7 +2,7 @@
 
 use super::{
     home,
-    list::{self, Cursor, Row},
+    list::{self, Cursor},
 };
 use crate::{
     session::Session,
@@ -56,6 +56,8 @@ const WHOLE: u16 = 3;
 /// The field, and what fits what stands in it.
 #[derive(Debug)]
 pub struct Palette {
+    /// What it is a list of; of everything, if it has no name.
+    crumb: Option<String>,
     field: LineField,
     entries: Vec<Entry>,
     /// Places in `entries`, the best one first.
@@ -77,8 +79,17 @@ impl Palette {
                 Entry { left, right, hay, goal: Goal::Act(binding.action) }
             })
             .collect();
-        Self { field: LineField::new(""), entries, found: Vec::new(), cursor: Cursor::default() }
-            .sought()
+        Self::with(None, entries)
+    }
+
+    /// A list of places to go to, which a few letters make shorter.
+    pub(super) fn of_places(crumb: String, places: Vec<(String, String, home::Target)>) -> Self {
+        Self::with(Some(crumb), places.into_iter().map(entry).collect())
+    }
+
+    fn with(crumb: Option<String>, entries: Vec<Entry>) -> Self {
+        let field = LineField::new("");
+        Self { crumb, field, entries, found: Vec::new(), cursor: Cursor::default() }.sought()
     }
 
     /// With the questions that are asked in `session` too.
@@ -100,12 +111,7 @@ impl Palette {
     /// With the rows of the first screen too.
     #[must_use]
     pub fn and_places(mut self, world: &World) -> Self {
-        self.entries.extend(home::places(world).into_iter().map(|(left, right, target)| Entry {
-            hay: left.clone(),
-            left,
-            right,
-            goal: Goal::Place(target),
-        }));
+        self.entries.extend(home::places(world).into_iter().map(entry));
         self.sought()
     }
 
@@ -147,6 +153,10 @@ impl Palette {
     }
 }
 
+fn entry((left, right, target): (String, String, home::Target)) -> Entry {
+    Entry { hay: left.clone(), left, right, goal: Goal::Place(target) }
+}
+
 /// Whether it is something to look for, and not a move of the cursor.
 fn is_deed(action: Action) -> bool {
     use Action::{
@@ -168,7 +178,7 @@ fn is_deed(action: Action) -> bool {
 
 impl Screen for Palette {
     fn crumb(&self, world: &World) -> String {
-        world.words.say(Word::Find).to_owned()
+        self.crumb.clone().unwrap_or_else(|| world.words.say(Word::Find).to_owned())
     }
 
     fn mode(&self) -> Mode {
@@ -226,10 +236,19 @@ impl Screen for Palette {
             let text = Paragraph::new(world.words.say(Word::NothingFound), world.theme.text);
             canvas.lines(rows, flow::wrap(&[text], rows.width));
         } else {
-            let entries = self.found.iter().filter_map(|place| self.entries.get(*place));
-            let items: Vec<Row> =
-                entries.map(|entry| Row::item(&entry.left, &entry.right)).collect();
-            list::draw(&items, self.cursor, rows, canvas);
+            let entry = |place: usize| self.entries.get(*self.found.get(place)?);
+            let cursor = Cursor(self.cursor.on(self.found.len()));
+            list::draw_some(
+                (self.found.len(), &|_| None),
+                cursor,
+                (rows, 0),
+                canvas,
+                |place, _| {
+                    entry(place)
+                        .map(|one| (one.left.clone(), one.right.clone()))
+                        .unwrap_or_default()
+                },
+            );
         }
         if let Some(entry) = self.chosen() {
             let text = Paragraph::new(&entry.left, world.theme.strong);

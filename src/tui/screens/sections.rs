@@ -2,7 +2,7 @@
 
 use super::{
     interview::Interview,
-    list::{self, Cursor, Row},
+    list::{self, Cursor, Number, Row},
 };
 use crate::{
     model::Id,
@@ -10,16 +10,19 @@ use crate::{
         canvas::Canvas,
         flow,
         keys::Action,
-        words::Word,
+        words::{Sight, Word},
         world::{Reaction, Screen, World},
     },
 };
+use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// The list of sections.
 #[derive(Debug)]
 pub(super) struct Sections {
     cursor: Cursor,
+    /// The number of a question, while it is typed.
+    number: Number,
 }
 
 impl Sections {
@@ -27,11 +30,21 @@ impl Sections {
     pub(super) fn new(world: &World, at: &Id) -> Self {
         let place =
             world.session.as_ref().and_then(|session| session.questionnaire().section_of(at));
-        Self { cursor: Cursor(place.unwrap_or(0)) }
+        Self { cursor: Cursor(place.unwrap_or(0)), number: Number::default() }
     }
 
     fn go(&self, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Back };
+        if let Some(number) = self.number.typed() {
+            let asked = &session.evaluation().asked;
+            let question = number.checked_sub(1).and_then(|place| asked.get(place));
+            return match question {
+                Some(question) => {
+                    Reaction::Several(vec![Reaction::Back, Reaction::Visit(question.clone())])
+                }
+                None => Reaction::Say(world.words.sight(Sight::NoSuchNumber(asked.len()))),
+            };
+        }
         let stops = session.stops();
         let first = stops
             .iter()
@@ -61,12 +74,23 @@ impl Screen for Sections {
         let count =
             world.session.as_ref().map_or(0, |session| session.questionnaire().sections().len());
         if self.cursor.act(action, count) {
+            self.number.end();
             return Reaction::Stay;
         }
         match action {
             Action::Choose => self.go(world),
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
+        match self.number.take(key) {
+            Some(number) => Reaction::Say(world.words.sight(Sight::ToQuestion(number))),
+            None => {
+                self.number.end();
+                Reaction::Stay
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 //! Dutch.
 
-use super::{Chapter, Choice, Term, Word, Words, deeds, ledger, looks, manual, standing};
+use super::{
+    Chapter, Choice, Sight, Term, Word, Words, deeds, ledger, looks, manual, sights, standing,
+};
 use crate::{
     model::{Ground, Id, Kind, Moment},
     session::{DataStanding, Standing},
@@ -411,6 +413,10 @@ impl Words for Dutch {
 
     fn copied(&self, count: usize) -> &'static str {
         looks::copied(count)
+    }
+
+    fn sight(&self, sight: Sight<'_>) -> String {
+        sights::dutch(sight)
     }
 
     fn progress_of(&self, done: usize, all: usize, late: usize) -> String {

@@ -5,12 +5,14 @@ mod dutch;
 mod ledger;
 mod looks;
 mod manual;
+mod sights;
 mod standing;
 
 pub use dutch::Dutch;
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
+pub use sights::Sight;
 
 use super::keys::Action;
 use crate::{
@@ -42,6 +44,8 @@ pub trait Words: Sync {
     fn this_screen(&self) -> &'static str;
     /// That the sources were copied, or that there are none.
     fn copied(&self, count: usize) -> &'static str;
+    /// Something that the overview or a list says.
+    fn sight(&self, sight: Sight<'_>) -> String;
     /// How many of a department's actions are done, and how many are overdue.
     fn progress_of(&self, done: usize, all: usize, late: usize) -> String;
     /// So many earlier answers were taken over.

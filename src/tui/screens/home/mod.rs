@@ -1,0 +1,383 @@
+//! The overview: what to do next, what is going on, and what can be done.
+
+mod places;
+
+use super::{
+    Palette,
+    interview::Interview,
+    ledger::{DutiesScreen, RegisterScreen},
+    list::{self, Cursor, Number, Row},
+    organisation::OrganisationScreen,
+    processing::ChooseProcessing,
+    report::{CheckFile, ReportScreen},
+    sign::{Sign, Work},
+};
+use crate::{
+    model::{About, Subject},
+    session::{Effect, Overview, QuestionnaireLine, Reply, Statement},
+    tui::{
+        canvas::Canvas,
+        flow::{self, Paragraph},
+        keys::Action,
+        words::{Sight, Term, Word, Words},
+        world::{Reaction, Screen, World},
+    },
+};
+use crossterm::event::KeyEvent;
+use places::{Place, Places};
+pub(super) use places::{assessments, records, state};
+use ratatui::layout::{Constraint, Layout, Rect};
+use std::sync::Arc;
+
+/// From how many columns on what can be done stands beside what is going on.
+const WIDE: u16 = 100;
+
+/// The first screen.
+#[derive(Debug, Default)]
+pub struct Home {
+    cursor: Cursor,
+    number: Number,
+    wide: bool,
+    /// What is shown, and of which overview: worked out once for each, and not for every key.
+    seen: Option<(Arc<Overview>, Places)>,
+}
+
+/// What a row leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    Assessment(usize),
+    Review(usize),
+    Questionnaire(usize),
+    Record(usize),
+    CheckOther,
+    Organisation,
+    Register,
+    Duties,
+    Assessments,
+    Records,
+    Account,
+}
+
+impl Home {
+    /// With the cursor on what to do next.
+    pub fn new(_world: &World) -> Self {
+        Self::default()
+    }
+
+    /// What is shown of this overview.
+    fn places(&mut self, world: &World) -> &Places {
+        let same = |seen: &Option<(Arc<Overview>, Places)>| {
+            seen.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, &world.overview))
+        };
+        if !same(&self.seen) {
+            self.seen = None;
+        }
+        let overview = &world.overview;
+        let (_, places) = self
+            .seen
+            .get_or_insert_with(|| (Arc::clone(overview), Places::of(overview, world.words)));
+        places
+    }
+
+    /// The rows in the order in which the cursor goes through them.
+    fn order<'p>(&self, places: &'p Places) -> [&'p [Place]; 3] {
+        let [second, third] =
+            if self.wide { [&places.doing, &places.going] } else { [&places.going, &places.doing] };
+        [&places.next, second, third]
+    }
+
+    /// Where the rows lead that lead somewhere.
+    fn targets(&mut self, world: &World) -> Vec<Target> {
+        self.places(world);
+        let Some((_, places)) = &self.seen else { return Vec::new() };
+        self.order(places).into_iter().flatten().filter_map(|(_, target)| *target).collect()
+    }
+
+    fn go(&mut self, world: &World) -> Reaction {
+        self.number.end();
+        let targets = self.targets(world);
+        targets
+            .get(self.cursor.on(targets.len()))
+            .map_or(Reaction::Stay, |target| lead(*target, world))
+    }
+
+    /// To the first row of the other side.
+    fn cross(&mut self, world: &World) -> Reaction {
+        self.places(world);
+        let Some((_, places)) = &self.seen else { return Reaction::Stay };
+        let count = |rows: &[Place]| rows.iter().filter(|(_, target)| target.is_some()).count();
+        let [next, second, third] = self.order(places).map(count);
+        let last = next + second;
+        let to = if self.cursor.0 < last && third > 0 { last } else { next };
+        self.cursor.0 = to.min((last + third).saturating_sub(1));
+        Reaction::Stay
+    }
+}
+
+/// Every place one can go to from the overview, for who looks for it: what stands left and right of it, and where it leads.
+pub(super) fn places(world: &World) -> Vec<(String, String, Target)> {
+    let places = Places::of(&world.overview, world.words);
+    let rows = [places.doing, places.going].into_iter().flatten().filter_map(|place| match place {
+        (Row::Item { left, right }, Some(target)) => Some((left, right, target)),
+        _ => None,
+    });
+    let listed = |target: &Target| matches!(target, Target::Assessment(_) | Target::Record(_));
+    let rows = rows.filter(|(.., target)| !listed(target));
+    rows.chain(assessments(&world.overview, world.words))
+        .chain(records(&world.overview, world.words))
+        .collect()
+}
+
+/// Where a row leads.
+pub(super) fn lead(target: Target, world: &World) -> Reaction {
+    let overview = &world.overview;
+    match target {
+        Target::Assessment(place) => overview
+            .assessments
+            .get(place)
+            .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Resume(line.id.clone()))),
+        Target::Review(place) => overview
+            .assessments
+            .get(place)
+            .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Reopen(line.id.clone()))),
+        Target::Questionnaire(place) => {
+            let Some(line) = overview.questionnaires.get(place) else { return Reaction::Stay };
+            match line.about {
+                Subject::Processing => {
+                    Reaction::Open(ChooseProcessing::open(world, line.id.clone()))
+                }
+                Subject::Organisation => Reaction::Perform(Effect::Begin {
+                    questionnaire: line.id.clone(),
+                    about: About::Organisation,
+                    processing: None,
+                }),
+            }
+        }
+        Target::Record(place) => overview
+            .records
+            .get(place)
+            .map_or(Reaction::Stay, |line| ReportScreen::check(line.path.clone())),
+        Target::Register => Reaction::Open(Box::new(RegisterScreen::default())),
+        Target::Duties => Reaction::Open(Box::new(DutiesScreen::default())),
+        Target::Assessments => {
+            let rows = assessments(overview, world.words);
+            let crumb = world.words.sight(Sight::Assessments);
+            Reaction::Open(Box::new(Palette::of_places(crumb, rows)))
+        }
+        Target::Records => {
+            let rows = records(overview, world.words);
+            let crumb = world.words.sight(Sight::Records);
+            Reaction::Open(Box::new(Palette::of_places(crumb, rows)))
+        }
+        Target::Account => {
+            Reaction::Open(Box::new(Sign::new(Work::of_statement(Statement::Board))))
+        }
+        Target::CheckOther => Reaction::Open(Box::new(CheckFile::new(world))),
+        Target::Organisation => Reaction::Open(Box::new(OrganisationScreen::new(world, None))),
+    }
+}
+
+impl Screen for Home {
+    fn crumb(&self, world: &World) -> String {
+        format!("verantwoord › {}", world.words.say(Word::Home))
+    }
+
+    fn offers(&self, _world: &World) -> Vec<Action> {
+        let places =
+            [Action::ToAssessments, Action::ToDuties, Action::ToRegister, Action::ToRecords];
+        let moves = [Action::Choose, Action::Up, Action::Down, Action::Number, Action::Side];
+        moves.into_iter().chain(places).collect()
+    }
+
+    fn act(&mut self, action: Action, world: &World) -> Reaction {
+        let count = self.targets(world).len();
+        if self.cursor.act(action, count) {
+            self.number.end();
+            return Reaction::Stay;
+        }
+        match action {
+            Action::Choose => self.go(world),
+            Action::Side => self.cross(world),
+            Action::Number => {
+                self.number.begin();
+                Reaction::Say(world.words.sight(Sight::ToRow(0)))
+            }
+            Action::ToAssessments => lead(Target::Assessments, world),
+            Action::ToDuties => lead(Target::Duties, world),
+            Action::ToRegister => lead(Target::Register, world),
+            Action::ToRecords => lead(Target::Records, world),
+            _ => Reaction::Stay,
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
+        let count = self.targets(world).len();
+        self.number.go(key, (&mut self.cursor, count), world.words)
+    }
+
+    fn click(&mut self, row: usize, world: &World) -> Reaction {
+        self.cursor.0 = row;
+        self.go(world)
+    }
+
+    fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
+        match reply {
+            Reply::Opened(session) => {
+                self.cursor.0 = 0;
+                Reaction::Open(Box::new(Interview::new(session)))
+            }
+            _ => Reaction::Stay,
+        }
+    }
+
+    fn fit(&mut self, area: Rect, world: &World) {
+        self.wide = area.width + 2 >= WIDE;
+        self.places(world);
+    }
+
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        let Some((_, places)) = &self.seen else { return };
+        let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        let order = self.order(places);
+        let targets: Vec<Target> =
+            order.into_iter().flatten().filter_map(|(_, target)| *target).collect();
+        let text = targets.get(self.cursor.on(targets.len())).map(|target| about(*target, world));
+        let lines = flow::wrap(&text.unwrap_or_default(), area.width);
+        let notes = notes(world, places);
+        let notes = flow::wrap(&notes, area.width);
+        let room = |lines: usize, most: u16| u16::try_from(lines).unwrap_or(0).min(most);
+        let [top, middle, bottom] = Layout::vertical([
+            Constraint::Min(4),
+            Constraint::Length(room(lines.len(), area.height * 2 / 5)),
+            Constraint::Length(room(notes.len(), area.height / 5)),
+        ])
+        .areas(area);
+        if self.wide {
+            self.draw_sides(order, top, canvas);
+        } else {
+            self.draw_rows(
+                (&order.concat(), 0),
+                targets.len(),
+                Rect { width: top.width.min(flow::MEASURE + 10), ..top },
+                canvas,
+            );
+        }
+        canvas.lines(middle, lines);
+        canvas.lines(bottom, notes);
+    }
+
+    fn help(&self, world: &World) -> String {
+        world.words.say(Word::HelpHome).to_owned()
+    }
+}
+
+impl Home {
+    /// What to do next across the top, and below it what can be done beside what is going on.
+    fn draw_sides(&self, [next, doing, going]: [&[Place]; 3], area: Rect, canvas: &mut Canvas<'_>) {
+        let step = if canvas.theme.spacious { 2 } else { 1 };
+        let height = u16::try_from(next.len() * step + 1).unwrap_or(3);
+        let [top, below] =
+            Layout::vertical([Constraint::Length(height), Constraint::Min(3)]).areas(area);
+        let [left, _, right] = Layout::horizontal([
+            Constraint::Percentage(42),
+            Constraint::Length(3),
+            Constraint::Min(40),
+        ])
+        .areas(below);
+        let count = |rows: &[Place]| rows.iter().filter(|(_, target)| target.is_some()).count();
+        let (first, second) = (count(next), count(doing));
+        let all = first + second + count(going);
+        self.draw_rows((next, 0), all, top, canvas);
+        self.draw_rows((doing, first), all, left, canvas);
+        let most = flow::MEASURE + 10;
+        self.draw_rows(
+            (going, first + second),
+            all,
+            Rect { width: right.width.min(most), ..right },
+            canvas,
+        );
+    }
+
+    fn draw_rows(
+        &self,
+        (rows, from): (&[Place], usize),
+        all: usize,
+        area: Rect,
+        canvas: &mut Canvas<'_>,
+    ) {
+        let heading = |place: usize| match rows.get(place) {
+            Some((Row::Heading(text), _)) => Some(text.as_str()),
+            _ => None,
+        };
+        let cursor = Cursor(self.cursor.on(all));
+        list::draw_some((rows.len(), &heading), cursor, (area, from), canvas, |place, item| {
+            match rows.get(place) {
+                Some((Row::Item { left, right }, _)) => {
+                    (self.number.before(item, left.clone()), right.clone())
+                }
+                _ => (String::new(), String::new()),
+            }
+        });
+    }
+}
+
+/// What holds of everything: how old the rules are, and what is still being read.
+fn notes(world: &World, places: &Places) -> Vec<Paragraph> {
+    let mut notes = Vec::new();
+    if world.overview.unread > 0 {
+        let text = world.words.sight(Sight::Reading(world.overview.unread));
+        notes.push(Paragraph::new(text, world.theme.strong));
+    }
+    match places.rules {
+        Some((day, true)) => {
+            let text = world.words.sight(Sight::RulesOld(day));
+            notes.push(Paragraph::new(text, world.theme.alarm));
+        }
+        Some((day, false)) => {
+            let text = world.words.sight(Sight::RulesChecked(day));
+            notes.push(Paragraph::new(text, world.theme.quiet));
+        }
+        None => {}
+    }
+    notes
+}
+
+/// What the row under the cursor is about.
+fn about(target: Target, world: &World) -> Vec<Paragraph> {
+    let overview = &world.overview;
+    let text = match target {
+        Target::Questionnaire(place) => {
+            overview.questionnaires.get(place).map(|line| questionnaire(line, world.words))
+        }
+        Target::Assessment(place) | Target::Review(place) => {
+            overview.assessments.get(place).map(|line| {
+                let done = world.words.answered(line.advance.answered, line.advance.asked);
+                let was = Sight::WhereOneWas(&line.place, line.changed.date());
+                vec![format!("{done} {}", world.words.sight(was))]
+            })
+        }
+        Target::Record(place) => {
+            overview.records.get(place).map(|line| vec![line.path.display().to_string()])
+        }
+        Target::CheckOther | Target::Assessments | Target::Records => None,
+        Target::Register => Some(vec![world.words.term(Term::HelpRegister).to_owned()]),
+        Target::Duties => Some(vec![world.words.term(Term::HelpDuties).to_owned()]),
+        Target::Account => Some(vec![world.words.say(Word::AccountHelp).to_owned()]),
+        Target::Organisation if world.overview.organisation.is_none() => {
+            Some(vec![world.words.sight(Sight::NameItHelp)])
+        }
+        Target::Organisation => {
+            Some(vec![world.words.folder(&overview.folder.display().to_string())])
+        }
+    };
+    let texts = text.into_iter().flatten().map(|text| Paragraph::new(text, world.theme.text));
+    std::iter::once(Paragraph::gap()).chain(texts).collect()
+}
+
+/// What a questionnaire is for, and how old its rules are.
+fn questionnaire(line: &QuestionnaireLine, words: &dyn Words) -> Vec<String> {
+    let state = words.legal_state(line.legal_state);
+    let coming =
+        if line.pending.is_empty() { String::new() } else { words.law_coming(&line.pending) };
+    vec![line.intro.clone(), format!("{state}. {coming}").trim_end().to_owned()]
+}

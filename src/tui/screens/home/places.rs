@@ -1,0 +1,310 @@
+//! The places that the overview leads to, each with how it stands.
+
+use super::Target;
+use crate::{
+    model::{Progress, Status, Subject},
+    session::{AssessmentLine, Overview},
+    tui::{
+        screens::list::Row,
+        words::{Sight, Term, Word, Words},
+    },
+};
+use jiff::{ToSpan as _, civil::Date};
+
+/// How many of one kind are shown; the rest is in a list of its own.
+const FEW: usize = 3;
+
+/// A row, and where it leads; a heading leads nowhere.
+pub(super) type Place = (Row, Option<Target>);
+
+/// Everything that the overview shows.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// What to do next.
+    pub(super) next: Vec<Place>,
+    /// What can be done.
+    pub(super) doing: Vec<Place>,
+    /// What is going on.
+    pub(super) going: Vec<Place>,
+    /// When the rules were last checked, and whether that is too long ago.
+    pub(super) rules: Option<(Date, bool)>,
+}
+
+fn heading(text: impl Into<String>) -> Place {
+    (Row::Heading(text.into()), None)
+}
+
+fn item(left: impl Into<String>, right: impl Into<String>, target: Target) -> Place {
+    (Row::item(left, right), Some(target))
+}
+
+/// What an assessment is called.
+pub(super) fn name(line: &AssessmentLine) -> String {
+    format!("{} · {}", line.title, line.subject)
+}
+
+/// A bar of ten, and the numbers it stands for.
+fn bar(line: &AssessmentLine) -> String {
+    let advance = &line.advance;
+    let tenths = (advance.answered * 10).checked_div(advance.asked).unwrap_or(0).min(10);
+    let bar = "█".repeat(tenths) + &"░".repeat(10 - tenths);
+    format!("{bar} {:>3}/{}", advance.answered, advance.asked)
+}
+
+/// How far an assessment is, in one line.
+pub(in crate::tui::screens) fn state(line: &AssessmentLine, words: &dyn Words) -> String {
+    let verdict = line.advance.verdict.as_deref().unwrap_or(words.say(Word::NotSettled));
+    if matches!(line.status, Status::Signed(_)) {
+        return format!("{verdict} · {}", words.say(Word::Finished).to_lowercase());
+    }
+    format!("{verdict} {}", bar(line))
+}
+
+impl Places {
+    pub(super) fn of(overview: &Overview, words: &dyn Words) -> Self {
+        let sights = Sights { overview, words, today: overview.today.unwrap_or(Date::MIN) };
+        Self {
+            next: sights.next(),
+            doing: sights.doing(),
+            going: sights.going(),
+            rules: sights.rules(),
+        }
+    }
+}
+
+/// The overview as it is looked at.
+struct Sights<'a> {
+    overview: &'a Overview,
+    words: &'a dyn Words,
+    today: Date,
+}
+
+impl Sights<'_> {
+    fn say(&self, sight: Sight<'_>) -> String {
+        self.words.sight(sight)
+    }
+
+    fn lines(&self) -> impl Iterator<Item = (usize, &AssessmentLine)> {
+        self.overview.assessments.iter().enumerate()
+    }
+
+    fn open(&self) -> impl Iterator<Item = (usize, &AssessmentLine)> {
+        self.lines().filter(|(_, line)| line.is_open())
+    }
+
+    /// What was signed and must be looked at again by now.
+    fn reviews(&self) -> impl Iterator<Item = (usize, &AssessmentLine, Date)> {
+        self.lines().filter_map(|(place, line)| {
+            let day = line.review.filter(|day| *day <= self.today && !line.is_open())?;
+            Some((place, line, day))
+        })
+    }
+
+    fn late(&self) -> usize {
+        self.overview.actions.iter().filter(|action| action.is_overdue(self.today)).count()
+    }
+
+    /// The one thing to do next: what was begun, what is late, or a beginning.
+    fn next(&self) -> Vec<Place> {
+        let mut next = vec![heading(self.say(Sight::First))];
+        let nameless =
+            self.overview.organisation.as_ref().is_none_or(|one| one.name.trim().is_empty());
+        let late = self.late();
+        let begin = self.overview.questionnaires.iter().position(|line| line.plan).or(Some(0));
+        next.push(if nameless {
+            item(self.say(Sight::NameIt), "", Target::Organisation)
+        } else if let Some((place, line)) = self.open().next() {
+            item(self.say(Sight::GoOn(&name(line))), bar(line), Target::Assessment(place))
+        } else if late > 0 {
+            item(self.say(Sight::Late(late)), "", Target::Duties)
+        } else if let Some((place, line, day)) = self.reviews().next() {
+            let right = self.words.review_due(day);
+            item(self.say(Sight::Again(&name(line))), right, Target::Review(place))
+        } else if let Some((place, line)) =
+            begin.and_then(|place| Some((place, self.overview.questionnaires.get(place)?)))
+        {
+            item(self.say(Sight::BeginWith(&line.title)), "", Target::Questionnaire(place))
+        } else {
+            item(self.words.say(Word::Organisation), "", Target::Organisation)
+        });
+        next
+    }
+
+    /// What is unfinished, what cannot wait, and how far the step plans are.
+    fn going(&self) -> Vec<Place> {
+        let mut going = self.unfinished();
+        going.extend(self.needed());
+        going.extend(self.plans());
+        going
+    }
+
+    fn unfinished(&self) -> Vec<Place> {
+        // The first one is what to do next.
+        let open: Vec<_> = self.open().skip(1).collect();
+        let mut rows = Vec::new();
+        if !open.is_empty() {
+            rows.push(heading(self.words.say(Word::Continue)));
+        }
+        for (place, line) in open.iter().take(FEW) {
+            rows.push(item(name(line), bar(line), Target::Assessment(*place)));
+        }
+        if open.len() > FEW {
+            rows.push(item(self.say(Sight::More(open.len() - FEW)), "", Target::Assessments));
+        }
+        rows
+    }
+
+    fn needed(&self) -> Vec<Place> {
+        let mut rows = Vec::new();
+        let late = self.late();
+        if late > 0 {
+            rows.push(item(self.say(Sight::Late(late)), "", Target::Duties));
+        }
+        let limit = self.today.checked_add(14.days()).unwrap_or(self.today);
+        let soon = self.overview.actions.iter().filter(|action| {
+            action.state.is_pending()
+                && action.due.is_some_and(|due| self.today <= due && due <= limit)
+        });
+        let soon = soon.count();
+        if soon > 0 {
+            rows.push(item(self.say(Sight::Soon(soon)), "", Target::Duties));
+        }
+        let reviews: Vec<_> = self.reviews().collect();
+        for (place, line, day) in reviews.iter().take(FEW) {
+            let right = self.words.review_due(*day);
+            rows.push(item(self.say(Sight::Again(&name(line))), right, Target::Review(*place)));
+        }
+        if reviews.len() > FEW {
+            rows.push(item(self.say(Sight::More(reviews.len() - FEW)), "", Target::Assessments));
+        }
+        let waiting = || {
+            let records = self.overview.records.iter().enumerate();
+            records.filter(|(_, record)| !record.awaits.is_empty())
+        };
+        for (place, record) in waiting().take(FEW) {
+            let who = record.awaits.join(", ");
+            rows.push(item(self.say(Sight::Waits(&who)), &record.name, Target::Record(place)));
+        }
+        if waiting().count() > FEW {
+            let rest = waiting().count() - FEW;
+            rows.push(item(self.say(Sight::More(rest)), "", Target::Records));
+        }
+        if !rows.is_empty() {
+            rows.insert(0, heading(self.say(Sight::Needed)));
+        }
+        rows
+    }
+
+    /// How far the institution is with each step plan: the newest time that it was done.
+    fn plans(&self) -> Vec<Place> {
+        let mut rows = Vec::new();
+        for (place, plan) in self.overview.questionnaires.iter().enumerate() {
+            if !plan.plan {
+                continue;
+            }
+            if rows.is_empty() {
+                rows.push(heading(self.words.say(Word::Plans)));
+            }
+            rows.push(match self.lines().find(|(_, line)| line.questionnaire == plan.id) {
+                Some((at, line)) => item(&plan.title, bar(line), Target::Assessment(at)),
+                None => {
+                    item(&plan.title, self.words.say(Word::NotBegun), Target::Questionnaire(place))
+                }
+            });
+        }
+        rows
+    }
+
+    /// What the institution keeps, and what can be begun.
+    fn doing(&self) -> Vec<Place> {
+        // Who has signed nothing yet is here to begin; who has, comes back to what is kept.
+        let begun = !self.overview.records.is_empty() || !self.overview.actions.is_empty();
+        let (kept, beginnings) = (self.kept(), self.beginnings());
+        if begun { [kept, beginnings].concat() } else { [beginnings, kept].concat() }
+    }
+
+    fn kept(&self) -> Vec<Place> {
+        let overview = self.overview;
+        let gaps = overview.processings.iter().filter(|entry| !overview.gaps(entry).is_empty());
+        let register = self.say(Sight::Incomplete(overview.processings.len(), gaps.count()));
+        let counted = |wanted: &dyn Fn(&Progress) -> bool| {
+            overview.actions.iter().filter(|action| wanted(&action.state)).count()
+        };
+        let done = counted(&|state| *state == Progress::Done);
+        let all = overview.actions.len() - counted(&|state| matches!(state, Progress::Dropped(_)));
+        let late = self.late();
+        let duties = if all == 0 { String::new() } else { self.words.progress_of(done, all, late) };
+        let toetsen = self.say(Sight::Stock(overview.assessments.len(), self.open().count()));
+        let records = self.say(Sight::Stock(overview.records.len(), 0));
+        let named = overview.organisation.as_ref().map_or("", |one| &one.name);
+        let check = format!(
+            "{}: {}",
+            self.words.say(Word::CheckRecord),
+            self.words.say(Word::CheckOther).to_lowercase()
+        );
+        vec![
+            heading(self.words.say(Word::Kept)),
+            item(self.words.term(Term::Register), register, Target::Register),
+            item(self.words.term(Term::Duties), duties, Target::Duties),
+            item(self.say(Sight::Assessments), toetsen, Target::Assessments),
+            item(self.say(Sight::Records), records, Target::Records),
+            item(self.words.term(Term::Account), "", Target::Account),
+            item(check, "", Target::CheckOther),
+            item(self.words.say(Word::Organisation), named, Target::Organisation),
+        ]
+    }
+
+    fn beginnings(&self) -> Vec<Place> {
+        let groups = [
+            (Word::BeginProcessing, Subject::Processing),
+            (Word::BeginOrganisation, Subject::Organisation),
+        ];
+        let mut rows = Vec::new();
+        for (word, about) in groups {
+            let lines = self.overview.questionnaires.iter().enumerate();
+            let mut own = lines.filter(|(_, line)| !line.plan && line.about == about).peekable();
+            if own.peek().is_some() {
+                rows.push(heading(self.words.say(word)));
+            }
+            rows.extend(
+                own.map(|(place, line)| item(&line.title, "", Target::Questionnaire(place))),
+            );
+        }
+        rows
+    }
+
+    /// The oldest day on which any rules were last checked against the law, and whether that is more than a year ago.
+    fn rules(&self) -> Option<(Date, bool)> {
+        let oldest = self.overview.questionnaires.iter().map(|line| line.legal_state).min()?;
+        let renewed = oldest.checked_add(1.year()).unwrap_or(Date::MAX);
+        Some((oldest, renewed < self.today))
+    }
+}
+
+/// Every assessment, what is not finished first, and what each leads to.
+pub(in crate::tui::screens) fn assessments(
+    overview: &Overview,
+    words: &dyn Words,
+) -> Vec<(String, String, Target)> {
+    let lines = || overview.assessments.iter().enumerate();
+    let row = |(place, line): (usize, &AssessmentLine)| {
+        (name(line), state(line, words), Target::Assessment(place))
+    };
+    let open = lines().filter(|(_, line)| line.is_open()).map(row);
+    open.chain(lines().filter(|(_, line)| !line.is_open()).map(row)).collect()
+}
+
+/// Every record, newest first.
+pub(in crate::tui::screens) fn records(
+    overview: &Overview,
+    words: &dyn Words,
+) -> Vec<(String, String, Target)> {
+    let row = |(place, record): (usize, &crate::session::RecordLine)| {
+        let state = match record.awaits.join(", ").as_str() {
+            "" => String::new(),
+            who => words.sight(Sight::Waits(who)),
+        };
+        (record.name.clone(), state, Target::Record(place))
+    };
+    overview.records.iter().enumerate().map(row).collect()
+}

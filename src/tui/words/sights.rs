@@ -1,0 +1,107 @@
+//! The words of the overview and of lists: what is going on, and what to do next.
+
+use crate::model::Moment;
+use jiff::civil::Date;
+
+/// Something that the overview or a list says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight<'a> {
+    /// The heading above what to do next.
+    First,
+    /// Going on with an assessment.
+    GoOn(&'a str),
+    /// Giving the institution's name, and why.
+    NameIt,
+    /// Why.
+    NameItHelp,
+    /// Beginning with a questionnaire.
+    BeginWith(&'a str),
+    /// That this is a good beginning.
+    BeginHelp,
+    /// The heading above what cannot wait.
+    Needed,
+    /// The heading above, and the list of, all assessments.
+    Assessments,
+    /// The list of all records.
+    Records,
+    /// Taking an assessment up again.
+    Again(&'a str),
+    /// So many actions are overdue.
+    Late(usize),
+    /// So many actions are due within two weeks.
+    Soon(usize),
+    /// A record waits for these people's signatures.
+    Waits(&'a str),
+    /// There are so many more.
+    More(usize),
+    /// So many there are, and so many of them are not finished.
+    Stock(usize, usize),
+    /// So many entries there are, and so many of them miss something.
+    Incomplete(usize, usize),
+    /// In which section one was, and when.
+    WhereOneWas(&'a str, Date),
+    /// When the rules were last checked against the law.
+    RulesChecked(Date),
+    /// The same, longer ago than a year.
+    RulesOld(Date),
+    /// So many files are still to be read.
+    Reading(usize),
+    /// To the row with the number that is being typed; 0 before the first digit.
+    ToRow(usize),
+    /// To the question with the number that is being typed.
+    ToQuestion(usize),
+    /// There are no more rows than so many.
+    NoSuchNumber(usize),
+}
+
+pub(super) fn dutch(sight: Sight<'_>) -> String {
+    match sight {
+        Sight::First => "Nu eerst".to_owned(),
+        Sight::GoOn(name) => format!("Ga verder: {name}"),
+        Sight::NameIt => "Vul in hoe uw instelling heet".to_owned(),
+        Sight::NameItHelp => {
+            "De naam komt op elk verslag. De rest mag leeg blijven. U kunt alles later veranderen.".to_owned()
+        }
+        Sight::BeginWith(name) => format!("Begin met: {name}"),
+        Sight::BeginHelp => {
+            "Dit is een goed begin. U kunt ook iets anders kiezen. U kunt altijd stoppen en later verdergaan.".to_owned()
+        }
+        Sight::Needed => "Nu nodig".to_owned(),
+        Sight::Assessments => "Toetsen".to_owned(),
+        Sight::Records => "Verslagen".to_owned(),
+        Sight::Again(name) => format!("Kijk opnieuw: {name}"),
+        Sight::Late(1) => "1 actie is te laat".to_owned(),
+        Sight::Late(count) => format!("{count} acties zijn te laat"),
+        Sight::Soon(1) => "1 actie moet binnen twee weken klaar zijn".to_owned(),
+        Sight::Soon(count) => format!("{count} acties moeten binnen twee weken klaar zijn"),
+        Sight::Waits(who) => format!("Wacht op handtekening van {who}"),
+        Sight::More(count) => format!("en nog {count}…"),
+        Sight::Stock(0, _) | Sight::Incomplete(0, _) => String::new(),
+        Sight::Stock(all, 0) => all.to_string(),
+        Sight::Stock(all, open) => format!("{all}, {open} niet af"),
+        Sight::Incomplete(all, 0) => format!("{all}, compleet"),
+        Sight::Incomplete(all, gaps) => format!("{all}, {gaps} niet compleet"),
+        Sight::WhereOneWas("", day) => {
+            format!("Voor het laatst veranderd op {}.", Moment::words(day))
+        }
+        Sight::WhereOneWas(section, day) => {
+            format!("U was bij: {section}. Voor het laatst veranderd op {}.", Moment::words(day))
+        }
+        Sight::RulesChecked(day) => {
+            format!("De regels zijn vergeleken met de wet op {}.", Moment::words(day))
+        }
+        Sight::RulesOld(day) => format!(
+            "Let op: de regels zijn sinds {} niet met de wet vergeleken. Vraag om een nieuwe versie.",
+            Moment::words(day)
+        ),
+        Sight::Reading(count) => {
+            format!("Nog {count} bestanden worden gelezen. U kunt al beginnen.")
+        }
+        Sight::ToRow(0) => "Naar welk nummer? Typ het en druk op Enter.".to_owned(),
+        Sight::ToRow(number) => format!("Naar nummer {number}: druk op Enter."),
+        Sight::ToQuestion(number) => format!("Naar vraag {number}: druk op Enter."),
+        Sight::NoSuchNumber(last) => {
+            format!("Dat nummer is er niet. Kies er een van 1 tot en met {last}.")
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::{DeskError, Office, words};
 use crate::{
     engine::Evaluation,
-    model::{About, Actions, Assessment, Organisation, Processing, Questionnaire},
+    model::{About, Actions, Assessment, Organisation, Processing, Questionnaire, Status},
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
     store::StoreError,
 };
@@ -99,8 +99,16 @@ impl Office {
             changed: assessment.changed,
             status: assessment.status.clone(),
             review: assessment.review,
+            newer: self.later_version(assessment),
         };
         Ok((line, facts(assessment, questionnaire, &evaluation)))
+    }
+
+    /// The version of the questionnaire of an open assessment that the program has, if that is later.
+    fn later_version(&self, assessment: &Assessment) -> Option<String> {
+        let own = self.library.get(&assessment.questionnaire.id)?.pinned;
+        let open = assessment.status == Status::Open;
+        (open && own.is_later_than(&assessment.questionnaire)).then_some(own.version)
     }
 
     fn questionnaires(&self) -> Vec<QuestionnaireLine> {

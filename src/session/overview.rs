@@ -109,6 +109,8 @@ pub struct AssessmentLine {
     pub status: Status,
     /// When it is to be looked at again; none once that was begun.
     pub review: Option<Date>,
+    /// The version of its questionnaire that the program has, if that is a later one and the assessment is open.
+    pub newer: Option<String>,
 }
 
 impl AssessmentLine {

@@ -212,6 +212,9 @@ impl App {
         if self.is_finding() && !matches!(reply, Reply::Overview(_) | Reply::Kept { .. }) {
             self.screens.pop();
         }
+        if self.top().is_some_and(|screen| screen.gives_way(reply)) && self.screens.len() > 1 {
+            self.screens.pop();
+        }
         match reply {
             Reply::Overview(overview) => self.world.overview = Arc::clone(overview),
             Reply::Opened(session) => {
@@ -219,6 +222,10 @@ impl App {
                 self.world.saved = Saved::Nothing;
                 // A processing may be new: its name comes with the overview.
                 self.desk.perform(Effect::Look);
+            }
+            Reply::Outdated(upgrade) => {
+                self.screens.push(Box::new(screens::UpgradeScreen::new((**upgrade).clone())));
+                return;
             }
             Reply::Kept { assessment, revision, at, warning } => {
                 self.kept(assessment.as_str(), *revision, at.clock());

@@ -9,6 +9,7 @@ mod papers;
 mod records;
 mod reviewing;
 mod statements;
+mod upgrading;
 mod words;
 mod worker;
 

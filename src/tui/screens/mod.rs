@@ -17,6 +17,7 @@ mod sign;
 mod signed;
 mod table;
 mod text;
+mod upgrade;
 mod welcome;
 
 pub use home::Home;
@@ -24,4 +25,5 @@ pub use interview::Interview;
 pub use ledger::day;
 pub use outcome::Outcome;
 pub use palette::Palette;
+pub(super) use upgrade::UpgradeScreen;
 pub use welcome::Welcome;

@@ -1,9 +1,12 @@
 //! The words of the interface. A language is one implementation of [`Words`]; a word that is missing does not compile.
 
+mod cycle;
 mod dutch;
 mod ledger;
 mod standing;
+mod upgrade;
 
+pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
 pub use ledger::Term;
 
@@ -14,7 +17,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: Sync {
+pub trait Words: CycleWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.

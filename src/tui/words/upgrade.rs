@@ -2,10 +2,11 @@
 
 use super::cycle::Told;
 use crate::{
-    engine::{Aspect, Evaluation},
+    engine::{Aspect, Evaluation, Reason},
     model::{Id, Moment, Pinned, Questionnaire},
     session::Upgrade,
 };
+use std::sync::Arc;
 
 /// More names than this are no help in one list.
 const MOST: usize = 12;
@@ -37,10 +38,11 @@ fn beginning(upgrade: &Upgrade) -> Told {
 
 fn outcome(upgrade: &Upgrade) -> Told {
     let carried = &upgrade.carried;
-    let heading = if carried.is_other_verdict() {
-        "De uitkomst verandert"
-    } else {
-        "De uitkomst blijft gelijk"
+    let settled = carried.before.is_settled() && carried.after.is_settled();
+    let heading = match (carried.is_other_verdict(), settled) {
+        (false, _) => "De uitkomst blijft gelijk",
+        (true, true) => "De uitkomst verandert",
+        (true, false) => "De uitkomst kan anders worden",
     };
     let mut lines = vec![
         verdict("Oude regels", &upgrade.from, &carried.before),
@@ -54,37 +56,48 @@ fn outcome(upgrade: &Upgrade) -> Told {
 
 fn verdict(
     rules: &str,
-    (pinned, version): &(Pinned, std::sync::Arc<Questionnaire>),
+    (pinned, version): &(Pinned, Arc<Questionnaire>),
     evaluation: &Evaluation,
 ) -> String {
-    let verdict = evaluation.verdict.as_ref().and_then(|id| version.verdict(id));
-    let title = verdict.map_or("nog niet te bepalen", |verdict| verdict.title.as_str());
-    let open = match evaluation.open.len() {
-        _ if verdict.is_some() => String::new(),
-        1 => " (1 vraag telt nog mee)".to_owned(),
-        count => format!(" ({count} vragen tellen nog mee)"),
+    let title = |id: &Id| version.verdict(id).map_or("", |verdict| verdict.title.as_str());
+    let told = match &evaluation.verdict {
+        Some(id) => title(id).to_owned(),
+        None => {
+            let possible: Vec<&str> = evaluation.possible.iter().map(title).collect();
+            format!("nog niet te bepalen. Mogelijk: {}", possible.join("; "))
+        }
     };
-    format!("{rules} ({}): {title}{open}.", pinned.version)
+    format!("{rules} ({}): {told}.", pinned.version)
 }
 
-/// The rule that makes the difference; without one, the questions that decide it.
+/// The rule that makes the difference: one that holds now and did not lead there before, or the other way round; without one, the
+/// questions on which it depends.
 fn cause(upgrade: &Upgrade) -> Vec<String> {
-    let (new, after) = (&upgrade.to.1, &upgrade.carried.after);
-    let Some(rule) = after.reasons.first().filter(|_| after.is_settled()) else {
-        let open = names(new, &after.open);
-        return open.map(|open| format!("Dat hangt af van: {open}.")).into_iter().collect();
-    };
+    let (before, after) = (&upgrade.carried.before.reasons, &upgrade.carried.after.reasons);
     let rules = &upgrade.difference.rules;
-    let which = if rules.added.contains(&rule.rule) {
-        "een nieuwe regel"
-    } else if rules.changed.contains(&rule.rule) {
-        "een veranderde regel"
-    } else if rules.reordered {
-        "de regels staan in een andere volgorde"
-    } else {
-        "een regel die nu geldt"
+    let only = |own: &[Reason], others: &[Reason]| {
+        let same =
+            |one: &Reason, other: &Reason| one.rule == other.rule && one.verdict == other.verdict;
+        own.iter().find(|one| !others.iter().any(|other| same(one, other))).cloned()
     };
-    vec![format!("Dat komt door {which}: {}", rule.text)]
+    if let Some(rule) = only(after, before) {
+        let which = if rules.added.contains(&rule.rule) {
+            "een nieuwe regel"
+        } else if rules.changed.contains(&rule.rule) {
+            "een veranderde regel"
+        } else {
+            "een regel die nu geldt"
+        };
+        return vec![format!("Dat komt door {which}: {}", rule.text)];
+    }
+    if let Some(rule) = only(before, after) {
+        return vec![format!("Dat komt door een regel die niet meer geldt: {}", rule.text)];
+    }
+    if rules.reordered {
+        return vec!["Dat komt doordat de regels in een andere volgorde staan.".to_owned()];
+    }
+    let open = names(&upgrade.to.1, &upgrade.carried.after.open);
+    open.map(|open| format!("Dat hangt af van: {open}.")).into_iter().collect()
 }
 
 fn questions(upgrade: &Upgrade) -> Vec<Told> {
@@ -135,7 +148,15 @@ fn rules(upgrade: &Upgrade) -> Told {
         .map(|(what, parts)| {
             let (added, dropped, changed) =
                 (parts.added.len(), parts.dropped.len(), parts.changed.len());
-            format!("{what}: {added} nieuw, {dropped} vervallen, {changed} veranderd.")
+            let counts = [(added, "nieuw"), (dropped, "vervallen"), (changed, "veranderd")];
+            let mut told: Vec<String> = counts
+                .into_iter()
+                .filter_map(|(count, how)| (count > 0).then(|| format!("{count} {how}")))
+                .collect();
+            if parts.reordered {
+                told.push("andere volgorde".to_owned());
+            }
+            format!("{what}: {}.", told.join(", "))
         })
         .collect();
     if difference.legal_state {

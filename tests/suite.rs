@@ -15,6 +15,7 @@ mod interviews;
 mod journeys;
 mod keeping;
 mod ledgers;
+mod looks;
 mod palette;
 mod pictures;
 mod questionnaires;

@@ -25,6 +25,7 @@ mod usage;
 mod verify;
 mod words;
 
+use crate::tui::Signs;
 use clap::{Parser, Subcommand};
 use reply::Reply;
 use std::{path::PathBuf, process::ExitCode};
@@ -54,6 +55,9 @@ struct Arguments {
 
     #[arg(long, visible_alias = "regels", help = words::PLAIN)]
     plain: bool,
+
+    #[arg(long, help = words::ASCII)]
+    ascii: bool,
 
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help = words::SHOW_HELP)]
     help: Option<bool>,
@@ -156,7 +160,10 @@ pub fn run() -> ExitCode {
 }
 
 fn answer(arguments: &Arguments) -> ExitCode {
-    let surroundings = Surroundings::find(arguments.data.as_deref());
+    let mut surroundings = Surroundings::find(arguments.data.as_deref());
+    if arguments.ascii {
+        surroundings.display.signs = Signs::Ascii;
+    }
     match &arguments.command {
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments, &surroundings).write(),
         Some(Command::Questionnaires(arguments)) => {

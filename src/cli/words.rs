@@ -109,6 +109,8 @@ pub(super) const CERTIFICATE: &str = "CERTIFICAAT.pem";
 pub(super) const TRUST: &str = "Wie u kent: het certificaat van een ondertekenaar (.pem)";
 pub(super) const FOLDER: &str = "MAP";
 pub(super) const DATA: &str = "De map met uw gegevens";
+pub(super) const ASCII: &str =
+    "Alleen gewone tekens: voor een venster dat pijlen en accenten niet goed laat zien";
 pub(super) const PLAIN: &str =
     "Het programma als regels tekst: voor een schermlezer, brailleregel of trage lijn";
 pub(super) const DEMO_FOLDER: &str =

@@ -3,7 +3,9 @@
 use super::{DeskError, Office, words};
 use crate::{
     engine::Evaluation,
-    model::{About, Actions, Assessment, Organisation, Processing, Questionnaire, Status},
+    model::{
+        About, Actions, Assessment, Organisation, Processing, Questionnaire, Settings, Status,
+    },
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
     store::StoreError,
 };
@@ -23,6 +25,10 @@ impl Office {
         let now = self.now();
         let mut warnings = mem::take(&mut self.notices);
         let organisation = self.organisation(&mut warnings);
+        let settings = self.shelf.settings(now).unwrap_or_else(|error| {
+            warnings.push(words::store(&error));
+            Settings::default()
+        });
         let (processings, left) = self.shelf.processings(now)?;
         warnings.extend(left.iter().map(words::warning));
         let actions = self.shelf.actions(now).unwrap_or_else(|error| {
@@ -56,6 +62,7 @@ impl Office {
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             organisation,
+            settings,
             processings,
             actions,
             today: Some(now.date()),

@@ -1,7 +1,8 @@
 //! What there is in the data folder, as a screen shows it.
 
 use crate::model::{
-    About, Action, Answer, Id, Moment, Organisation, Processing, Questionnaire, Status, Subject,
+    About, Action, Answer, Id, Moment, Organisation, Processing, Questionnaire, Settings, Status,
+    Subject,
 };
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -13,6 +14,8 @@ pub struct Overview {
     pub folder: PathBuf,
     /// The institution's particulars, once given.
     pub organisation: Option<Organisation>,
+    /// What was chosen for the screen.
+    pub settings: Settings,
     /// The processing activities, by name.
     pub processings: Vec<Processing>,
     /// What must be done, and was.

@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     MAX_PDF_BYTES, MAX_SIGNATURES,
+    chain::path,
     claim::Claim,
     cms,
     error::SignError,
@@ -40,9 +41,9 @@ pub fn sign(
     digest.update(pdf);
     digest.update(&update.bytes[..update.contents.start - pdf.len()]);
     digest.update(&update.bytes[after..]);
-    let cms = cms::build(&digest.finalize(), certificate, identity.issuers(), |message| {
-        identity.sign(message)
-    });
+    let issuers = path(certificate, identity.issuers());
+    let cms =
+        cms::build(&digest.finalize(), certificate, &issuers, |message| identity.sign(message));
     let cms = cms.map_err(|error| SignError::Encoding(error.to_string()))?;
     update.fill(pdf.len(), &cms)?;
     let mut signed = pdf.to_vec();

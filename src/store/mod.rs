@@ -1,7 +1,7 @@
 //! One folder: files replaced whole or not at all, a lock, dated copies, damaged files set aside.
 //!
 //! ```text
-//! instelling.ron
+//! instelling.ron, instellingen.ron
 //! verwerkingen/<name>.ron
 //! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron, vragenlijst-<version>.ron
 //! verslagen/<date>-<questionnaire>-<name>-v1.pdf

@@ -88,6 +88,8 @@ pub(super) fn written(file: &str) -> String {
     format!("Geschreven: {file}\n")
 }
 
+pub(super) const NOT_WHOLE: &str = "Let op: wat is geschreven, is daarom misschien niet compleet. Herstel eerst wat hierboven staat.";
+
 pub(super) const DOCTOR: &str = "Kijk alles in de map met uw gegevens na";
 pub(super) const REPAIR: &str =
     "Zet beschadigde bestanden opzij, en zet de nieuwste goede kopie terug";

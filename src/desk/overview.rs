@@ -1,6 +1,6 @@
 //! Everything that a first screen shows.
 
-use super::{DeskError, Office, words};
+use super::{DeskError, Office, evidence::Proofs, words};
 use crate::{
     engine::Evaluation,
     model::{
@@ -24,6 +24,7 @@ impl Office {
     pub fn overview(&mut self) -> Result<Overview, DeskError> {
         let now = self.now();
         let mut warnings = mem::take(&mut self.notices);
+        warnings.extend(self.shelf.still_aside()?.iter().map(words::warning));
         let organisation = self.organisation(&mut warnings);
         let settings = self.shelf.settings(now).unwrap_or_else(|error| {
             warnings.push(words::store(&error));
@@ -40,9 +41,10 @@ impl Office {
         warnings.extend(left.iter().map(words::warning));
         let mut assessments = Vec::new();
         let mut facts = Vec::new();
+        let mut evidence = Proofs::new();
         for assessment in &found {
             let subject = subject(&assessment.about, organisation.as_ref(), &processings);
-            match self.line(assessment, subject) {
+            match self.line(assessment, subject, &mut evidence) {
                 Ok((line, said)) => {
                     assessments.push(line);
                     facts.extend(said);
@@ -64,6 +66,7 @@ impl Office {
             organisation,
             settings,
             processings,
+            evidence,
             actions,
             today: Some(now.date()),
             assessments,
@@ -86,12 +89,14 @@ impl Office {
         &mut self,
         assessment: &Assessment,
         subject: String,
+        evidence: &mut Proofs,
     ) -> Result<(AssessmentLine, Vec<Fact>), DeskError> {
         let asked = self.asked(assessment)?;
         let questionnaire = &asked.edition.questionnaire;
         let evaluation = asked.engine.evaluate(&assessment.answers);
         let (answered, total) = evaluation.progress();
         let verdict = evaluation.verdict.as_ref().and_then(|id| questionnaire.verdict(id));
+        self.learn(evidence, questionnaire.id(), &assessment.about, verdict);
         let line = AssessmentLine {
             id: assessment.id.clone(),
             questionnaire: questionnaire.id().clone(),

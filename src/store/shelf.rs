@@ -284,7 +284,7 @@ pub(super) fn set_aside(path: &Path, now: Moment) -> Option<PathBuf> {
 }
 
 /// What stands in the name of a file that was set aside, before the time.
-pub(super) const ASIDE: &str = ".beschadigd-";
+pub const ASIDE: &str = ".beschadigd-";
 
 /// The files in `folder` with this extension, by name; none if there is no such folder.
 pub(super) fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, StoreError> {

@@ -17,7 +17,7 @@ impl Office {
             return self.resume(id);
         };
         if let Some(edition) = self.newer(&old) {
-            return self.weighed(old, edition);
+            return self.weighed(&old, edition);
         }
         let edition = self.asked(&old)?.edition;
         self.begin_again(&old, &signed, edition)

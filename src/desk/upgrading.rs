@@ -17,7 +17,7 @@ impl Office {
                 && assessment.declined.as_ref() != Some(&edition.pinned.sha256)
         };
         match self.newer(&assessment).filter(is_asked_first) {
-            Some(edition) => self.weighed(assessment, edition),
+            Some(edition) => self.weighed(&assessment, edition),
             None => self.opened(assessment),
         }
     }
@@ -26,7 +26,7 @@ impl Office {
     pub(super) fn weigh(&mut self, id: &Id) -> Result<Reply, DeskError> {
         let assessment = self.taken_up(id)?;
         match self.newer(&assessment) {
-            Some(edition) => self.weighed(assessment, edition),
+            Some(edition) => self.weighed(&assessment, edition),
             None => self.opened(assessment),
         }
     }
@@ -75,10 +75,10 @@ impl Office {
 
     pub(super) fn weighed(
         &mut self,
-        assessment: Assessment,
+        assessment: &Assessment,
         edition: Edition,
     ) -> Result<Reply, DeskError> {
-        Ok(Reply::Outdated(Box::new(self.compared(&assessment, edition)?)))
+        Ok(Reply::Outdated(Box::new(self.compared(assessment, edition)?)))
     }
 
     /// Both versions are read as of today: what differs is then the questionnaire, and not the day.

@@ -60,12 +60,11 @@ fn verdict(
     evaluation: &Evaluation,
 ) -> String {
     let title = |id: &Id| version.verdict(id).map_or("", |verdict| verdict.title.as_str());
-    let told = match &evaluation.verdict {
-        Some(id) => title(id).to_owned(),
-        None => {
-            let possible: Vec<&str> = evaluation.possible.iter().map(title).collect();
-            format!("nog niet te bepalen. Mogelijk: {}", possible.join("; "))
-        }
+    let told = if let Some(id) = &evaluation.verdict {
+        title(id).to_owned()
+    } else {
+        let possible: Vec<&str> = evaluation.possible.iter().map(title).collect();
+        format!("nog niet te bepalen. Mogelijk: {}", possible.join("; "))
     };
     format!("{rules} ({}): {told}.", pinned.version)
 }
@@ -151,7 +150,8 @@ fn rules(upgrade: &Upgrade) -> Told {
             let counts = [(added, "nieuw"), (dropped, "vervallen"), (changed, "veranderd")];
             let mut told: Vec<String> = counts
                 .into_iter()
-                .filter_map(|(count, how)| (count > 0).then(|| format!("{count} {how}")))
+                .filter(|(count, _)| *count > 0)
+                .map(|(count, how)| format!("{count} {how}"))
                 .collect();
             if parts.reordered {
                 told.push("andere volgorde".to_owned());

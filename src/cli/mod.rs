@@ -11,6 +11,7 @@ mod demo;
 mod doctor;
 mod editions;
 mod evaluate;
+mod handout;
 mod input;
 mod ledger;
 mod location;
@@ -142,6 +143,20 @@ enum Command {
     )]
     Demo(demo::Arguments),
     #[command(
+        visible_alias = "aanvullen",
+        about = words::COMPLETIONS,
+        help_template = words::HELP,
+        override_usage = words::COMPLETIONS_USAGE
+    )]
+    Completions(handout::Arguments),
+    #[command(
+        visible_alias = "handboek",
+        about = words::MAN,
+        help_template = words::HELP,
+        override_usage = words::MAN_USAGE
+    )]
+    Man,
+    #[command(
         visible_alias = "waar",
         about = words::WHERE,
         help_template = words::HELP,
@@ -177,6 +192,8 @@ fn answer(arguments: &Arguments) -> ExitCode {
         Some(Command::Backup(arguments)) => backup::back_up(arguments, &surroundings).write(),
         Some(Command::Restore(arguments)) => backup::restore(arguments, &surroundings).write(),
         Some(Command::Demo(arguments)) => demo::run(arguments),
+        Some(Command::Completions(arguments)) => handout::completions(arguments).write(),
+        Some(Command::Man) => handout::man().write(),
         Some(Command::Where) => location::run(&surroundings).write(),
         None => start::run(&surroundings, arguments.plain),
     }

@@ -3,6 +3,7 @@
 mod backup;
 mod difference;
 mod findings;
+mod handout;
 mod page;
 
 pub(super) use backup::{
@@ -10,6 +11,7 @@ pub(super) use backup::{
 };
 pub(super) use difference::*;
 pub(super) use findings::finding;
+pub(super) use handout::*;
 pub(super) use page::Page;
 
 use crate::{

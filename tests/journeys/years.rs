@@ -35,7 +35,7 @@ fn plant(data: &Path) {
     let single = "existing_dpia statutory_dpia prior_check solo_practitioner art35_3a art35_3b \
                   art35_3c serious_harm deviate";
     let no = no.chain(single.split_whitespace().map(str::to_owned));
-    let answers: String = no.map(|id| format!("\"{id}\": \"no\", ")).collect();
+    let answers = no.map(|id| format!("\"{id}\": \"no\"")).collect::<Vec<_>>().join(", ");
     put(
         &toets.join("toets.ron"),
         &format!(

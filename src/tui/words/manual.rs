@@ -55,7 +55,7 @@ pub(super) const CHAPTERS: &[Chapter] = &[
         title: "Het verslag en de handtekening",
         paragraphs: &[
             "Het verslag is een PDF die ook over twintig jaar nog te lezen is. De vragen, de antwoorden en de regels zitten erin, als tekst en als gegevens.",
-            "U ondertekent met een eigen sleutel. Dat is een bestand met een wachtwoordzin die alleen u kent. Meer mensen kunnen ondertekenen, ook later \
+            "U ondertekent met een eigen sleutel. Dat is een bestand met een wachtzin die alleen u kent. Meer mensen kunnen ondertekenen, ook later \
              en op een andere computer: zij hebben alleen dit programma en het verslag nodig.",
             "Verandert iemand daarna iets aan het bestand, dan ziet dit programma dat bij Verslag controleren. Elke moderne PDF-lezer meldt het ook.",
             "Wat de handtekening niet is: een gekwalificeerde handtekening volgens de Europese regels (eIDAS). De tijd erin is de klok van deze computer.",
@@ -67,7 +67,7 @@ pub(super) const CHAPTERS: &[Chapter] = &[
             "Uw gegevens staan in één map met gewone bestanden. Maak regelmatig een reservekopie op een andere plek, met de opdracht \
              verantwoord reservekopie BESTAND.zip. Terugzetten overschrijft nooit ongevraagd iets dat nieuwer is.",
             "De opdracht verantwoord doctor kijkt elk bestand na en zegt wat er mis is. Een beschadigd bestand wordt opzij gezet en nooit weggegooid.",
-            "Raakt u de wachtwoordzin van uw sleutel kwijt, maak dan een nieuwe sleutel. Wat u eerder ondertekende, blijft geldig.",
+            "Raakt u de wachtzin van uw sleutel kwijt, maak dan een nieuwe sleutel. Wat u eerder ondertekende, blijft geldig.",
         ],
     },
     Chapter {

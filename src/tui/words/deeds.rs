@@ -25,6 +25,7 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::TakeOver => "neem over",
         Action::TakeAllOver => "neem alles over",
         Action::Reopen => "doe opnieuw",
+        Action::Newer => "nieuwe versie",
         Action::Linked => "verbonden toetsen",
         Action::Sections => "ga naar",
         Action::Motivate => "motivering",
@@ -79,6 +80,7 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
         Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
         Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
+        Action::Newer => "Lees wat een nieuwere vragenlijst anders maakt, en kies.",
         Action::Linked => "Bekijk of begin de toetsen die hierbij horen.",
         Action::Sections => {
             "Spring naar een ander onderdeel, of naar een vraag: typ het nummer en Enter."

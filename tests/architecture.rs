@@ -26,6 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// Each guest from outside, and the places that may name it.
 const GUESTS: &[(&str, &[&str])] = &[
+    ("chrono", &["exchange/calendar.rs"]),
     ("clap", &["cli"]),
     ("crossterm", &["tui", "cli"]),
     ("anstyle_query", &["cli"]),

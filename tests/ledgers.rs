@@ -3,7 +3,7 @@
 use crate::stage::{Stage, overview};
 use verantwoord::{
     model::{Action, Basis, Id, Origin, Priority, Processing, Progress, Proof},
-    session::{Effect, Overview},
+    session::{Doubt, Effect, Overview, Reply, Statement},
 };
 
 fn duty(number: i8, department: &str, state: Progress) -> Action {
@@ -109,12 +109,62 @@ fn a_day_that_is_none_is_told_and_locks_nobody_in() {
 }
 
 #[test]
-fn a_department_is_chosen_and_all_come_back() {
+fn what_is_typed_chooses_and_all_come_back() {
     let mut stage = at(busy(), "Acties", (80, 24));
-    let screen = stage.press("f").screen();
+    let screen = stage.press("fdirec bezig<Enter>").screen();
     assert!(screen.contains("nummer 28") && !screen.contains("nummer 20"), "{screen}");
-    stage.press("ff");
-    assert!(stage.screen().contains("nummer 20"));
+    assert!(screen.contains("1 van 3"), "{screen}");
+    let screen = stage.press("<Esc>").screen();
+    assert!(screen.contains("nummer 20") && screen.contains("› Acties"), "{screen}");
+    let screen = stage.press("fte laat<Enter>").screen();
+    assert!(screen.contains("nummer 20") && !screen.contains("nummer 28"), "{screen}");
+}
+
+#[test]
+fn nothing_is_done_without_proof_or_a_said_reason() {
+    let mut stage = at(busy(), "Acties", (80, 24));
+    let screen = stage.press("k<Esc>").screen();
+    assert!(screen.contains("Schrijf op waaruit blijkt"), "{screen}");
+    assert!(kept_action(&stage).is_none());
+    stage.press("<Esc>");
+    assert!(kept_action(&stage).is_none(), "it is as it was");
+    stage.press("kgeen bewijs, want mondeling geregeld<Esc>");
+    assert_eq!(kept_action(&stage).unwrap().state, Progress::Done);
+}
+
+#[test]
+fn what_is_dropped_has_a_reason_and_a_change_is_taken_back() {
+    let mut stage = at(busy(), "Acties", (80, 24));
+    stage.press("vniet meer nodig<Esc>");
+    let dropped = kept_action(&stage).unwrap();
+    assert_eq!(dropped.state, Progress::Dropped("niet meer nodig".into()));
+    stage.press("u");
+    let back = kept_action(&stage).unwrap();
+    assert_eq!((&back.id, back.state), (&dropped.id, Progress::Open));
+    let screen = stage.press("u").screen();
+    assert!(screen.contains("niets om ongedaan"), "{screen}");
+    assert!(kept_action(&stage).is_none());
+}
+
+#[test]
+fn an_action_that_nothing_asks_any_more_is_proposed_to_be_dropped() {
+    let doubtful = Overview { doubts: [(Id::from("2026-11-23-28"), Doubt::Rule)].into(), ..busy() };
+    let mut stage = at(doubtful, "Acties", (80, 24));
+    let screen = stage.press("<Down>").screen();
+    assert!(screen.contains("Misschien niet meer nodig"), "{screen}");
+    assert!(screen.contains("De toets is opnieuw gedaan"), "{screen}");
+    stage.press("v<Esc>");
+    let Progress::Dropped(why) = kept_action(&stage).unwrap().state else { panic!() };
+    assert!(why.contains("opnieuw gedaan"), "{why}");
+}
+
+#[test]
+fn the_lists_go_to_files_for_other_programs() {
+    let mut stage = at(busy(), "Acties", (80, 24));
+    stage.press("x");
+    assert!(wished(&stage).iter().any(|one| matches!(one, Effect::Export(Statement::Actions))));
+    stage.take(Reply::Exported(vec!["/home/vera/uitvoer/acties.csv".into()]));
+    assert!(stage.screen().contains("Geschreven: /home/vera/uitvoer/acties.csv"));
 }
 
 #[test]

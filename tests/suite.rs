@@ -13,6 +13,7 @@ mod dependencies;
 mod flaws;
 mod fuzz;
 mod handout;
+mod homes;
 mod interviews;
 mod journeys;
 mod keeping;

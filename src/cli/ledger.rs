@@ -59,7 +59,8 @@ fn today(overview: &Overview) -> jiff::civil::Date {
 
 fn calendar(overview: &Overview, actions: &Actions) -> Vec<u8> {
     let made = today(overview);
-    exchange::calendar(actions, &overview.processings, made).into_bytes()
+    let reviews = crate::desk::reviews(overview);
+    exchange::calendar(actions, &overview.processings, &reviews, made).into_bytes()
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, String> {

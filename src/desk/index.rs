@@ -11,10 +11,10 @@ use crate::{
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Raised with whatever changes what is worked out.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// From so much on that is not in the file yet, it is written at once, and not only when the program ends.
 const WORTH: usize = 64;
@@ -76,6 +76,12 @@ pub(super) struct Seen {
     pub(super) facts: Vec<(Id, Answer)>,
     /// What it proves of an entry of the register.
     pub(super) proof: Option<(Proves, Outcome)>,
+    /// The actions that its outcome asks, by name.
+    pub(super) asks: Vec<Id>,
+    /// The answers that do not count, because their questions are not asked.
+    pub(super) ignored: Vec<Id>,
+    /// What is said now to the questions at which actions were born.
+    pub(super) watched: BTreeMap<Id, Option<Answer>>,
     /// The signed assessment that it takes up again.
     pub(super) again: Option<Id>,
     /// The first day on which all this holds, and the first on which it no longer does, as far as the law has such days.

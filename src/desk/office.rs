@@ -4,9 +4,9 @@ use super::{Clock, DeskError, index::Index, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
-    model::{About, Action, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
+    model::{About, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
     record::Fonts,
-    session::{Effect, Failure, Reply, Session, changed},
+    session::{Effect, Failure, Reply, Session},
     store::{Shelf, StoreError},
 };
 use jiff::civil::Date;
@@ -78,6 +78,7 @@ impl Office {
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::KeepProcessing(processing) => self.keep_processing(*processing),
             Effect::KeepAction(action) => self.keep_action(*action),
+            Effect::Export(statement) => self.export(statement),
             Effect::Begin { questionnaire, about, processing } => {
                 self.begin(&questionnaire, about, processing)
             }
@@ -117,13 +118,6 @@ impl Office {
     fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
         self.index.processings.forget(&processing.id);
         self.shelf.keep_processing(&mut processing)?;
-        self.look()
-    }
-
-    fn keep_action(&mut self, action: Action) -> Result<Reply, DeskError> {
-        let now = self.now();
-        let actions = self.shelf.actions(now)?;
-        self.shelf.keep_actions(&changed(actions, action, now))?;
         self.look()
     }
 

@@ -1,14 +1,18 @@
 //! Everything that a first screen shows.
 
-use super::{DeskError, Office, checking, evidence::Proofs, index::Seen, words};
+use super::{DeskError, Office, checking, doubts, evidence::Proofs, index::Seen, words};
 use crate::{
-    model::{About, Actions, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
-    session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
+    model::{
+        About, Action, Actions, Assessment, Id, Moment, Organisation, Processing, Settings, Status,
+    },
+    session::{
+        Advance, AssessmentLine, Doubt, Fact, Overview, QuestionnaireLine, RecordLine, Reply,
+    },
     store::{LONGEST_FILE, StoreError, read_whole},
 };
 use jiff::civil::Date;
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     mem,
     path::Path,
     sync::Arc,
@@ -52,6 +56,7 @@ struct Stock {
     assessments: Vec<AssessmentLine>,
     facts: Vec<Fact>,
     evidence: Proofs,
+    doubts: BTreeMap<Id, Doubt>,
 }
 
 impl Office {
@@ -90,13 +95,14 @@ impl Office {
             Actions::default()
         });
         let subjects = Subjects::of(organisation.as_ref(), &processings);
-        let Stock { assessments, facts, evidence } =
-            self.assessments(&subjects, &mut patience, &mut warnings)?;
+        let Stock { assessments, facts, evidence, doubts } =
+            self.assessments(&subjects, &actions.0, &mut patience, &mut warnings)?;
         let records = self.records(&mut patience)?;
         let overview = Overview {
             folder: self.shelf.folder().to_path_buf(),
             settings,
             evidence,
+            doubts,
             today: Some(now.date()),
             actions: actions.0,
             assessments,
@@ -149,6 +155,7 @@ impl Office {
     fn assessments(
         &mut self,
         subjects: &Subjects,
+        actions: &[Action],
         patience: &mut Patience,
         warnings: &mut Vec<String>,
     ) -> Result<Stock, DeskError> {
@@ -156,14 +163,20 @@ impl Office {
         // The names begin with the day: what is newest is read first.
         let mut marked = self.shelf.marked_assessments()?;
         marked.reverse();
+        let watched = doubts::watched(actions);
         let mut here = Vec::new();
         for (id, mark) in &marked {
             let known = self.index.assessments.get(id, mark.as_ref());
-            if known.is_none_or(|seen| !seen.holds_on(now.date())) {
+            let questions = watched.get(id).map_or(&[][..], Vec::as_slice);
+            let knows = |seen: &Seen| {
+                seen.holds_on(now.date())
+                    && questions.iter().all(|question| seen.watched.contains_key(question))
+            };
+            if !known.is_some_and(knows) {
                 if !patience.lasts() {
                     continue;
                 }
-                match self.see(id, now, warnings) {
+                match self.see(id, (now, questions), warnings) {
                     (Some(seen), true) if mark.is_some() => {
                         let mark = mark.clone().unwrap_or_default();
                         self.index.assessments.put(id.clone(), mark, seen);
@@ -203,17 +216,27 @@ impl Office {
             }
         }
         let facts = seen.iter().flat_map(|seen| facts(seen)).collect();
-        Ok(Stock { assessments: seen.iter().map(line).collect(), facts, evidence })
+        let doubts = doubts::doubts(actions, &seen);
+        Ok(Stock { assessments: seen.iter().map(line).collect(), facts, evidence, doubts })
     }
 
     /// What one assessment amounts to, and whether that is all there is to say: what is wrong with it must be told each time.
-    fn see(&mut self, id: &Id, now: Moment, warnings: &mut Vec<String>) -> (Option<Seen>, bool) {
+    fn see(
+        &mut self,
+        id: &Id,
+        (now, questions): (Moment, &[Id]),
+        warnings: &mut Vec<String>,
+    ) -> (Option<Seen>, bool) {
         let (assessment, warning) = self.shelf.look_at(id, now);
         let whole = warning.is_none();
         warnings.extend(warning.as_ref().map(words::warning));
         let Some(assessment) = assessment else { return (None, false) };
         match self.seen(&assessment, now.date()) {
-            Ok(seen) => (Some(seen), whole),
+            Ok(mut seen) => {
+                let said = |id: &Id| (id.clone(), assessment.answers.get(id).cloned());
+                seen.watched = questions.iter().map(said).collect();
+                (Some(seen), whole)
+            }
             Err(error) => {
                 warnings.push(words::sentence(&error));
                 (None, false)
@@ -258,6 +281,9 @@ impl Office {
         Ok(Seen {
             facts: recurring.collect(),
             proof,
+            asks: evaluation.actions.iter().map(|action| action.id.clone()).collect(),
+            ignored: evaluation.ignored.clone(),
+            watched: BTreeMap::new(),
             again: assessment.previous.as_ref().map(|previous| previous.assessment.clone()),
             law: (
                 days().filter(|day| *day <= today).max(),

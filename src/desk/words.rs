@@ -467,3 +467,13 @@ pub(super) fn kept_beside(path: &Path) -> String {
 pub(super) fn stranger(path: &Path) -> String {
     format!("{} is niet van dit programma. Het kan geen kwaad.", path.display())
 }
+
+/// Where the file lies that proves that an action is done.
+pub(super) fn proof_lies(path: &Path) -> String {
+    format!("Het bewijs staat in {}.", path.display())
+}
+
+/// The file that is to prove that an action is done cannot be read, and why.
+pub(super) fn proof_unread(why: &str) -> String {
+    format!("Het bestand met het bewijs is niet gelezen; wat u typte, is als tekst bewaard. {why}")
+}

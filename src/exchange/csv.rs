@@ -8,12 +8,20 @@ use crate::model::{
 };
 use jiff::civil::Date;
 
-/// What a formula begins with in a spreadsheet.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a formula begins with in a spreadsheet; in some, also written as wide as a Chinese character.
+const FORMULA: [char; 9] = ['=', '+', '-', '@', '|', '＝', '＋', '－', '＠'];
+
+/// Whether a spreadsheet skips it before it looks for a formula.
+fn is_skipped(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '\u{feff}' | '\u{200b}'..='\u{200f}')
+}
 
 /// `text` as a cell that is no formula.
 fn safe(text: &str) -> String {
-    let formula = text.trim_start_matches(' ').starts_with(FORMULA);
+    let begins = text.starts_with(['\t', '\r', '\n']);
+    let formula = begins || text.trim_start_matches(is_skipped).starts_with(FORMULA);
     if formula { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -176,6 +184,12 @@ mod tests {
             "\t=1",
             "\r=1",
             " =1",
+            "\u{a0}=1",
+            "\n=1",
+            "\u{feff}=1",
+            "＝1+1",
+            "＠SUM(A1)",
+            "|cmd",
             "a;b",
             "a\"b",
             "a\nb",
@@ -191,7 +205,7 @@ mod tests {
         for (record, name) in reader.records().zip(evil) {
             let record = record.expect("a row");
             let cell = record.get(0).expect("a cell");
-            assert!(!cell.trim_start_matches(' ').starts_with(FORMULA), "{cell:?}");
+            assert!(!cell.trim_start_matches(is_skipped).starts_with(FORMULA), "{cell:?}");
             assert_eq!(cell.trim_start_matches('\''), name);
             assert_eq!(record.len(), 26);
         }

@@ -11,7 +11,7 @@ mod evaluation;
 mod flaws;
 mod questionnaire;
 
-pub use calendar::calendar;
+pub use calendar::{Reviewed, calendar};
 pub use condition::When;
 pub use csv::{actions_csv, register_csv};
 pub use difference::{Compared, difference};

@@ -1,6 +1,6 @@
 //! What must be done, by whom and before when, and how far it is.
 
-use super::{Id, Moment};
+use super::{Answer, Id, Moment};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +63,9 @@ pub enum Origin {
         assessment: Id,
         /// The question.
         question: Id,
+        /// What was said there when it was born, if anything.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        said: Option<Answer>,
     },
     /// A person, anywhere.
     ByHand,

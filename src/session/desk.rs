@@ -28,6 +28,8 @@ pub enum Effect {
     KeepProcessing(Box<Processing>),
     /// Keep an action; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepAction(Box<Action>),
+    /// Write what is stated into files for other programs: [`Reply::Exported`].
+    Export(Statement),
     /// Begin an assessment: [`Reply::Opened`].
     Begin {
         /// Which questionnaire.
@@ -174,6 +176,8 @@ pub enum Reply {
     Signed(Box<SignedRecord>),
     /// The check is done.
     Checked(Box<Report>),
+    /// These files were written for other programs.
+    Exported(Vec<PathBuf>),
     /// It is done.
     Done,
     /// It is not done.

@@ -56,6 +56,8 @@ const BY_HAND: &str = "Opgeschreven.";
 pub fn changed(mut actions: Actions, mut action: Action, now: Moment) -> Actions {
     let before = actions.0.iter().position(|known| known.id == action.id);
     if let Some(place) = before {
+        // What happened to it stays what happened, also when a change is taken back.
+        action.history.clone_from(&actions.0[place].history);
         let changes = differences(&actions.0[place], &action);
         if !changes.is_empty() {
             action.history.push(Event { at: now, what: changes.join(" ") });

@@ -9,6 +9,7 @@ mod duties;
 mod edit;
 mod overview;
 mod report;
+mod taking_back;
 mod upgrade;
 mod walk;
 
@@ -20,9 +21,10 @@ pub use desk::{
 pub use duties::{adopted, changed};
 pub use edit::Edit;
 pub use overview::{
-    Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
+    Advance, AssessmentLine, Doubt, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
 };
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
+pub use taking_back::inverse;
 pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
 

@@ -37,6 +37,8 @@ pub struct Overview {
     pub facts: Vec<Fact>,
     /// What is wrong in the folder, in words for a person.
     pub warnings: Vec<String>,
+    /// The pending actions that are perhaps no longer needed, and why.
+    pub doubts: BTreeMap<Id, Doubt>,
     /// How many files were not read yet: in a large folder that was never looked at, looking again reads on.
     pub unread: usize,
 }
@@ -48,6 +50,17 @@ impl Overview {
         let evidence = self.evidence.get(&entry.id).unwrap_or(&nothing);
         entry.gaps(evidence, self.today.unwrap_or(Date::MIN))
     }
+}
+
+/// Why an action is perhaps no longer needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The assessment was done again, and its outcome no longer asks it.
+    Rule,
+    /// The question at which it was born is no longer asked.
+    Question,
+    /// The answer there is another one by now.
+    Answer,
 }
 
 /// One questionnaire in a list.

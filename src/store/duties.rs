@@ -2,12 +2,14 @@
 
 use super::{
     StoreError, Warning, names,
-    replace::make_folder,
+    replace::{make_folder, replace},
     shelf::{Shelf, keep, list, read, stem},
 };
 use crate::model::{Actions, Commission, Id, Moment};
 use std::path::PathBuf;
 
+/// What is written for other programs.
+const EXPORTS: &str = "uitvoer";
 const ACTIONS: &str = "acties.ron";
 pub(super) const COMMISSIONS: &str = "opdrachten";
 
@@ -30,6 +32,18 @@ impl Shelf {
     /// The file cannot be written, or is of a newer program.
     pub fn keep_actions(&self, actions: &Actions) -> Result<(), StoreError> {
         keep(&self.folder.join(ACTIONS), actions)
+    }
+
+    /// Writes a file for other programs, and says where it is.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn keep_export(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        let folder = self.folder.join(EXPORTS);
+        make_folder(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
+        let path = folder.join(name);
+        replace(&path, bytes)?;
+        Ok(path)
     }
 
     /// What is done for others, by the controller's name, and what is wrong with the rest.

@@ -8,10 +8,10 @@ use super::{
     screens,
     signs::Signs,
     theme::{Depth, Theme},
-    words::Words,
+    words::{Sight, Words},
     world::{Reaction, Saved, Screen, World},
 };
-use crate::session::{Desk, Effect, Overview, Reply};
+use crate::session::{self, Desk, Effect, Overview, Reply};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::{
     buffer::Buffer,
@@ -48,6 +48,8 @@ pub struct App {
     left: bool,
     hits: Vec<(Rect, Hit)>,
     wishes: Vec<Wish>,
+    /// What takes back each change of the register and the actions, the last one last.
+    changes: Vec<Effect>,
 }
 
 impl std::fmt::Debug for App {
@@ -88,6 +90,7 @@ impl App {
             left: false,
             hits: Vec::new(),
             wishes,
+            changes: Vec::new(),
         };
         app.read_on();
         app
@@ -302,7 +305,8 @@ impl App {
                 if overview.settings.mouse != self.world.overview.settings.mouse {
                     self.wishes.push(Wish::Mouse(overview.settings.mouse));
                 }
-                if self.world.overview.unread > 0 && !overview.warnings.is_empty() {
+                let told = overview.warnings == self.world.overview.warnings;
+                if !told && !overview.warnings.is_empty() {
                     self.said = Said { text: overview.warnings.join(" "), wrong: true };
                 }
                 self.world.overview = Arc::clone(overview);
@@ -330,6 +334,12 @@ impl App {
                     self.world.saved = Saved::Failed(failure.message.clone());
                 }
                 self.said = Said { text: failure.message.clone(), wrong: true };
+            }
+            Reply::Exported(paths) => {
+                let paths: Vec<String> =
+                    paths.iter().map(|path| path.display().to_string()).collect();
+                let text = self.world.words.sight(Sight::Written(&paths.join(", ")));
+                self.said = Said { text, wrong: false };
             }
             // What was said while it was being made is over.
             Reply::KeyMade(_) | Reply::Signed(_) | Reply::Checked(_) => self.said = Said::default(),
@@ -362,7 +372,11 @@ impl App {
             Reaction::Stand(question) => self.change(|session| session.stand(&question)),
             Reaction::Undo => self.change(crate::session::Session::undo),
             Reaction::Redo => self.change(crate::session::Session::redo),
-            Reaction::Perform(effect) => self.desk.perform(effect),
+            Reaction::Perform(effect) => {
+                self.changes.extend(session::inverse(&effect, &self.world.overview));
+                self.desk.perform(effect);
+            }
+            Reaction::TakeBack => self.take_back(),
             Reaction::Open(screen) => self.screens.push(screen),
             Reaction::Replace(screen) => {
                 self.screens.pop();
@@ -387,6 +401,16 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Puts the register or the actions back as they were before the last change.
+    fn take_back(&mut self) {
+        let back = self.changes.pop();
+        let sight = if back.is_some() { Sight::TakenBack } else { Sight::NothingToTakeBack };
+        if let Some(effect) = back {
+            self.desk.perform(effect);
+        }
+        self.said = Said { text: self.world.words.sight(sight), wrong: false };
     }
 
     fn change(&mut self, change: impl FnOnce(&mut crate::session::Session) -> Option<Effect>) {

@@ -89,6 +89,8 @@ pub enum Action {
     ToAssessments,
     /// To every record.
     ToRecords,
+    /// It need not be done any more.
+    Drop,
     /// Write the list into a file for another program.
     Export,
     /// Find anything that can be done, and any question.
@@ -214,6 +216,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::ToDuties, &[letter('a', "a")], 3),
     bind(Action::ToRegister, &[letter('r', "r")], 3),
     bind(Action::ToRecords, &[letter('v', "v")], 3),
+    bind(Action::Drop, &[letter('v', "v")], 4),
     bind(Action::Export, &[letter('x', "x")], 3),
     bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
     bind(Action::Folder, &[letter('m', "m")], 1),

@@ -99,6 +99,8 @@ pub enum Reaction {
     Replace(Box<dyn Screen>),
     /// This screen closes.
     Back,
+    /// The last change of the register or the actions is taken back.
+    TakeBack,
     /// Every screen but the first closes.
     Home,
     /// The same as the key for this action.

@@ -2,6 +2,7 @@
 
 mod countersigning;
 mod doctor;
+mod duties;
 mod folder;
 mod index;
 mod law;
@@ -27,6 +28,12 @@ fn noon() -> Moment {
 
 fn office(folder: &Path) -> Office {
     Office::open(folder, Box::new(FixedClock(noon()))).expect("opens")
+}
+
+/// The office closed, and opened again.
+fn office_again(before: Office, folder: &Path) -> Office {
+    drop(before);
+    office(folder)
 }
 
 /// A processing that has no name on disk yet.

@@ -12,7 +12,10 @@ pub enum Term {
     ToDo,
     Over,
     NoDepartment,
-    AllDepartments,
+    Doubtful,
+    Filter,
+    HintFilter,
+    NeedsProof,
     NoDuties,
     HelpDuties,
     HelpDuty,
@@ -110,12 +113,19 @@ pub(super) fn dutch(term: Term) -> &'static str {
         Term::ToDo => "Nog te doen",
         Term::Over => "Klaar of vervallen",
         Term::NoDepartment => "Zonder afdeling",
-        Term::AllDepartments => "Alle afdelingen",
+        Term::Doubtful => "Misschien niet meer nodig",
+        Term::Filter => "Kies uit",
+        Term::HintFilter => {
+            "Typ een deel van een afdeling, een naam, een verwerking of een stand, zoals: publiek open. Enter: klaar. Esc in de lijst: weer alles."
+        }
+        Term::NeedsProof => {
+            "Schrijf op waaruit blijkt dat het klaar is: een zin, of het pad van een bestand. Is er geen bewijs? Schrijf dan waarom niet."
+        }
         Term::NoDuties => {
             "Er zijn nog geen acties. Ze ontstaan als u een toets ondertekent. Met a schrijft u er zelf een op."
         }
         Term::HelpDuties => {
-            "Hier staat wat er moet gebeuren. Acties ontstaan uit de uitkomst van een toets die u ondertekent, of u schrijft ze zelf op. Bovenaan staat per afdeling hoe ver die is. Met f kiest u een afdeling. F10 maakt er een verslag van dat u kunt ondertekenen."
+            "Hier staat wat er moet gebeuren. Acties ontstaan uit de uitkomst van een toets die u ondertekent, of u schrijft ze zelf op. Bovenaan staat per afdeling hoe ver die is. Met k zet u een actie op klaar, met v op vervallen, en met u maakt u een wijziging ongedaan. Met f kiest u uit: typ een afdeling, een naam, een verwerking of een stand. Met x komt de lijst in een bestand voor een rekenblad en een agenda. F10 maakt er een verslag van dat u kunt ondertekenen."
         }
         Term::HelpDuty => {
             "Vul in wat u weet; leeg laten mag. Esc of Enter op het laatste veld bewaart. Een actie verdwijnt nooit: is ze niet meer nodig, zet haar dan op vervallen en schrijf op waarom."
@@ -138,7 +148,7 @@ pub(super) fn dutch(term: Term) -> &'static str {
         Term::HintReason => "Alleen nodig als de actie is vervallen.",
         Term::Proof => "Bewijs",
         Term::HintProof => {
-            "Waaruit blijkt dat het klaar is? Bijvoorbeeld: getekend op 3 maart, map contracten."
+            "Waaruit blijkt dat het klaar is? Bijvoorbeeld: getekend op 3 maart, map contracten. Of het pad van een bestand: dat blijft waar het is."
         }
         Term::NeedsWhat => "Schrijf eerst op wat er moet gebeuren.",
         Term::NoDay => {

@@ -1,6 +1,6 @@
 //! The words of the overview and of lists: what is going on, and what to do next.
 
-use crate::model::Moment;
+use crate::{model::Moment, session::Doubt};
 use jiff::civil::Date;
 
 /// Something that the overview or a list says.
@@ -50,6 +50,16 @@ pub enum Sight<'a> {
     ToRow(usize),
     /// To the question with the number that is being typed.
     ToQuestion(usize),
+    /// Why an action is perhaps no longer needed.
+    Doubt(Doubt),
+    /// So many of so many are shown.
+    Chosen(usize, usize),
+    /// A change was taken back.
+    TakenBack,
+    /// There is nothing to take back.
+    NothingToTakeBack,
+    /// Files were written here.
+    Written(&'a str),
     /// There are no more rows than so many.
     NoSuchNumber(usize),
 }
@@ -100,6 +110,19 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         Sight::ToRow(0) => "Naar welk nummer? Typ het en druk op Enter.".to_owned(),
         Sight::ToRow(number) => format!("Naar nummer {number}: druk op Enter."),
         Sight::ToQuestion(number) => format!("Naar vraag {number}: druk op Enter."),
+        Sight::Doubt(Doubt::Rule) => {
+            "De toets is opnieuw gedaan, en vraagt dit niet meer.".to_owned()
+        }
+        Sight::Doubt(Doubt::Question) => {
+            "De vraag waar dit bij hoort, wordt niet meer gesteld.".to_owned()
+        }
+        Sight::Doubt(Doubt::Answer) => {
+            "Het antwoord op de vraag waar dit bij hoort, is veranderd.".to_owned()
+        }
+        Sight::Chosen(some, all) => format!("{some} van {all}"),
+        Sight::TakenBack => "De laatste wijziging is ongedaan gemaakt.".to_owned(),
+        Sight::NothingToTakeBack => "Er is niets om ongedaan te maken.".to_owned(),
+        Sight::Written(paths) => format!("Geschreven: {paths}"),
         Sight::NoSuchNumber(last) => {
             format!("Dat nummer is er niet. Kies er een van 1 tot en met {last}.")
         }

@@ -3,7 +3,7 @@
 use super::{DeskError, Office, words};
 use crate::{
     engine::Evaluation,
-    model::{About, Actions, Assessment, Organisation, Processing, Questionnaire},
+    model::{About, Actions, Assessment, Organisation, Participant, Processing, Questionnaire},
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
     store::StoreError,
 };
@@ -64,6 +64,7 @@ impl Office {
             keys: self.keys()?,
             questionnaires: self.questionnaires(),
             facts,
+            people: people(&found),
             warnings,
         })
     }
@@ -128,6 +129,13 @@ fn facts(
         })
     });
     recurring.collect()
+}
+
+/// Who took part last time: those on the list of the assessment that was changed last, of those that have a list.
+fn people(found: &[Assessment]) -> Vec<Participant> {
+    let listed = found.iter().filter(|assessment| !assessment.participants.is_empty());
+    let last = listed.max_by_key(|assessment| assessment.changed);
+    last.map(|assessment| assessment.participants.clone()).unwrap_or_default()
 }
 
 /// What an assessment is about, in words.

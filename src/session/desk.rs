@@ -60,6 +60,8 @@ pub enum Effect {
     Check(PathBuf),
     /// Show a file in the platform's file manager: [`Reply::Done`].
     Show(PathBuf),
+    /// Tell the time: [`Reply::Time`].
+    Time,
 }
 
 /// A passphrase; never printed, wiped when it is dropped.
@@ -159,6 +161,8 @@ pub enum Reply {
     Signed(Box<SignedRecord>),
     /// The check is done.
     Checked(Box<Report>),
+    /// It is this late.
+    Time(Moment),
     /// It is done.
     Done,
     /// It is not done.

@@ -10,6 +10,7 @@ mod edit;
 mod overview;
 mod report;
 mod walk;
+mod workshop;
 
 pub use checkup::{Checkup, Finding, Weight};
 pub use desk::{
@@ -23,6 +24,7 @@ pub use overview::{
 };
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
 pub use walk::{Missing, Stop};
+pub use workshop::Unlisted;
 
 use crate::{
     engine::{Change, Engine, Evaluation},

@@ -1,7 +1,8 @@
 //! What there is in the data folder, as a screen shows it.
 
 use crate::model::{
-    About, Action, Answer, Id, Moment, Organisation, Processing, Questionnaire, Status, Subject,
+    About, Action, Answer, Id, Moment, Organisation, Participant, Processing, Questionnaire,
+    Status, Subject,
 };
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -27,6 +28,8 @@ pub struct Overview {
     pub keys: Vec<KeyLine>,
     /// What can be begun.
     pub questionnaires: Vec<QuestionnaireLine>,
+    /// Who took part last time, to be asked again.
+    pub people: Vec<Participant>,
     /// What was answered before to questions that recur, newest first.
     pub facts: Vec<Fact>,
     /// What is wrong in the folder, in words for a person.

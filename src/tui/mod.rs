@@ -7,6 +7,7 @@
 mod app;
 mod canvas;
 mod chrome;
+mod clock;
 pub mod flow;
 mod form;
 pub mod keys;
@@ -20,6 +21,7 @@ mod world;
 
 pub use app::App;
 pub use canvas::{Canvas, Hit};
+pub use clock::Clock;
 pub use form::{Form, FormField};
 pub use platform::Message;
 pub use run::run;

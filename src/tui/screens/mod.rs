@@ -18,6 +18,7 @@ mod signed;
 mod table;
 mod text;
 mod welcome;
+mod workshop;
 
 pub use home::Home;
 pub use interview::Interview;

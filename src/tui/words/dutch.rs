@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::{Term, Word, Words, ledger, standing};
+use super::{Term, Word, Words, ledger, standing, workshop};
 use crate::{
     model::{Id, Kind, Moment},
     session::{DataStanding, Standing},
@@ -52,6 +52,7 @@ impl Words for Dutch {
             Action::Help => "hulp",
             Action::Back => "terug",
             Action::Quit => "stop",
+            other => workshop::action(other),
         }
     }
 
@@ -95,6 +96,7 @@ impl Words for Dutch {
             Action::Help => "Toon of sluit deze hulp.",
             Action::Back => "Een stap terug. Er gaat niets verloren.",
             Action::Quit => "Stop. Alles is bewaard.",
+            other => workshop::explain(other),
         }
     }
 

@@ -3,9 +3,11 @@
 mod dutch;
 mod ledger;
 mod standing;
+mod workshop;
 
 pub use dutch::Dutch;
 pub use ledger::Term;
+pub use workshop::{GroupWords, Meet};
 
 use super::keys::Action;
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: Sync {
+pub trait Words: Sync + GroupWords {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.

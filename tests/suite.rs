@@ -21,3 +21,4 @@ mod questionnaires;
 mod readme;
 mod reasons;
 mod stage;
+mod workshop;

@@ -189,7 +189,9 @@ impl Workshop {
         let over: Vec<Id> = self.votes.keys().filter(over).cloned().collect();
         for question in over {
             if let Some(votes) = self.votes.get_mut(&question) {
-                votes.iter_mut().for_each(|vote| vote.by.clear());
+                for vote in votes.iter_mut() {
+                    vote.by.clear();
+                }
                 votes.sort_by(|one, other| one.value.cmp(&other.value));
             }
             self.shown.insert(question);

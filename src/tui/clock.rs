@@ -52,16 +52,16 @@ mod tests {
         format!("2026-11-23T14:{minute:02}:00+01:00").parse().expect("a moment")
     }
 
-    fn wanted(section: &str) -> Option<(Id, Id)> {
-        Some((Id::from("toets"), Id::from(section)))
+    fn of(section: &str) -> (Id, Id) {
+        (Id::from("toets"), Id::from(section))
     }
 
     #[test]
     fn time_belongs_to_the_section_where_the_group_was() {
         let mut clock = Clock::default();
-        assert!(clock.set(wanted("a")) && !clock.set(wanted("a")));
+        assert!(clock.set(Some(of("a"))) && !clock.set(Some(of("a"))));
         assert_eq!(clock.tell(at(0)).map(|one| one.from), Some(at(0)), "the day is told");
-        assert!(clock.set(wanted("b")));
+        assert!(clock.set(Some(of("b"))));
         let first = clock.tell(at(5)).expect("a stretch");
         assert_eq!((first.section.as_str(), first.from), ("a", at(0)));
         assert!(clock.set(None) && !clock.runs());

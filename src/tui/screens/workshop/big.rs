@@ -2,6 +2,7 @@
 
 use crate::tui::canvas::Canvas;
 use ratatui::{layout::Rect, style::Style, text::Line, widgets::Widget as _};
+use std::borrow::Cow;
 use tui_big_text::{BigText, PixelSize};
 
 /// Columns of a big letter, and rows of a line of them.
@@ -15,8 +16,7 @@ fn lines(text: &str, width: u16, most: usize) -> Option<Vec<String>> {
         return None;
     }
     let whole = textwrap::Options::new(letters).break_words(false);
-    let lines: Vec<String> =
-        textwrap::wrap(text, whole).into_iter().map(|line| line.into_owned()).collect();
+    let lines: Vec<String> = textwrap::wrap(text, whole).into_iter().map(Cow::into_owned).collect();
     let fits = lines.len() <= most && lines.iter().all(|line| line.chars().count() <= letters);
     fits.then_some(lines)
 }
@@ -32,7 +32,7 @@ pub(super) fn height(text: &str, width: u16, rows: u16) -> u16 {
 
 fn plain(text: &str, width: u16) -> Vec<String> {
     let lines = textwrap::wrap(text, usize::from(width.max(8)));
-    lines.into_iter().map(|line| line.into_owned()).collect()
+    lines.into_iter().map(Cow::into_owned).collect()
 }
 
 /// Draws `text` at the top of `area` as big as it fits, and says how many rows it took.

@@ -71,14 +71,11 @@ impl Closing {
             Paragraph::new(words.meet(Meet::ClosingHelp), world.theme.strong),
             Paragraph::gap(),
         ];
-        text.push(match session.verdict() {
-            Some(verdict) => {
-                Paragraph::new(verdict.title.to_uppercase(), world.theme.tone(verdict.tone))
-            }
-            None => {
-                let open = session.evaluation().open.len();
-                Paragraph::new(words.unsettled(open), world.theme.strong)
-            }
+        text.push(if let Some(verdict) = session.verdict() {
+            Paragraph::new(verdict.title.to_uppercase(), world.theme.tone(verdict.tone))
+        } else {
+            let open = session.evaluation().open.len();
+            Paragraph::new(words.unsettled(open), world.theme.strong)
         });
         let mut part = |title, items, none| part(world, title, items, none, &mut text);
         part(Meet::Decisions, group.decisions.clone(), Meet::NothingDecided);

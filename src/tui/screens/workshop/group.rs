@@ -149,7 +149,7 @@ impl Group {
         let Some(question) = session.question(&self.at) else { return Reaction::Stay };
         let there = session.assessment().participants.iter().any(|one| !one.absent);
         if ballot(question).is_empty() {
-            return Reaction::Say(world.words.meet(Meet::NotVotable).to_owned());
+            return Reaction::Stay;
         }
         if !there {
             return Reaction::Say(world.words.meet(Meet::NobodyThere).to_owned());

@@ -36,6 +36,8 @@ pub(super) struct Jot {
     form: Form,
     /// What stood there when it opened.
     before: Vec<String>,
+    /// Whether it was told what is wrong: leaving again leaves it unwritten.
+    warned: bool,
 }
 
 const FIRST: usize = 0;
@@ -68,7 +70,7 @@ impl Jot {
         };
         let before = fields.iter().map(|(.., text)| text.clone()).collect();
         let fields = fields.iter().map(|(label, hint, text)| FormField::line(*label, *hint, text));
-        Self { what, form: Form::new(fields.collect()), before }
+        Self { what, form: Form::new(fields.collect()), before, warned: false }
     }
 
     /// What was written, as an edit and what is said of it; nothing, or what is wrong with it.
@@ -120,7 +122,11 @@ impl Jot {
                 let done = [Reaction::Edit(edit), Reaction::Back];
                 Reaction::Several(done.into_iter().chain(said).collect())
             }
-            Err(wrong) => Reaction::Say(world.words.meet(wrong).to_owned()),
+            Err(wrong) => {
+                self.warned = true;
+                self.form.focus(if wrong == Meet::NeedsWhy { SECOND } else { FIRST });
+                Reaction::Say(world.words.meet(wrong).to_owned())
+            }
         }
     }
 
@@ -155,6 +161,10 @@ impl Screen for Jot {
                 self.form.previous();
                 Reaction::Stay
             }
+            Action::Back if self.warned => match self.finish(world) {
+                Reaction::Say(_) => Reaction::Back,
+                done => done,
+            },
             Action::Back => self.finish(world),
             _ => Reaction::Stay,
         }

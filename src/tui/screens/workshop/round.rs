@@ -227,12 +227,12 @@ impl Round {
         .areas(area);
         let name = self.voter(session).map_or("", |voter| voter.name.as_str());
         let values = ballot(question);
-        let list = rows(values.len() + 2);
+        let list = rows(values.len() + 3);
         let room = Rect { height: left.height.saturating_sub(list + 1), ..left };
         // A first name is called across the room; the whole one stands in the list.
         let first = name.split_whitespace().next().unwrap_or(name);
         let tall = big::draw(first, room, canvas.theme.strong, canvas);
-        let asks = Rect { y: left.y + tall, ..left }.intersection(left);
+        let asks = Rect { y: left.y + tall + 1, ..left }.intersection(left);
         let mut lines =
             vec![Line::styled(world.words.turn(name), canvas.theme.strong), Line::raw("")];
         let spaced = usize::from(asks.height) > values.len() * 2 + 5;
@@ -284,10 +284,11 @@ fn result(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let spaced = area.height >= 2 * tally::height(world, question, votes, false) + 8;
-    let height = tally::height(world, question, votes, spaced).min(area.height);
-    tally::draw(world, (question, votes), (Rect { height, ..area }, spaced), canvas);
-    let below = area.y + height + u16::from(!spaced);
+    let height = |step| tally::height(world, question, votes, step);
+    let step = [3, 2].into_iter().find(|step| area.height >= height(*step) + 8).unwrap_or(1);
+    let height = height(step).min(area.height);
+    tally::draw(world, (question, votes), (Rect { height, ..area }, step), canvas);
+    let below = area.y + height + u16::from(step == 1);
     let rest = Rect { y: below, height: area.bottom().saturating_sub(below), ..area };
     let answer = session.assessment().answers.get(&question.id);
     let agreed = question
@@ -314,6 +315,7 @@ fn result(
     let room = Rect { height: rest.height.saturating_sub(rows(lines.len()) + 1), ..rest };
     let tall =
         if name.is_empty() { 0 } else { big::draw(&name, room, canvas.theme.strong, canvas) };
-    let told = Rect { y: rest.y + tall, height: rest.height - tall.min(rest.height), ..rest };
+    let tall = (tall + 1).min(rest.height);
+    let told = Rect { y: rest.y + tall, height: rest.height - tall, ..rest };
     canvas.lines(told, lines);
 }

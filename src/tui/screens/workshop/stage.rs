@@ -43,7 +43,7 @@ fn text(question: &Question, width: u16) -> Vec<Line<'static>> {
 }
 
 /// Divides the body. The choices come first, then the question itself; its name is big if there is room for it.
-fn places(question: &Question, session: &Session, area: Rect) -> Places {
+fn places(group: &Group, question: &Question, session: &Session, area: Rect) -> Places {
     let [top, _, body, foot] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(u16::from(area.height > 14)),
@@ -53,7 +53,10 @@ fn places(question: &Question, session: &Session, area: Rect) -> Places {
     .areas(area);
     let asked = rows(text(question, body.width).len());
     let answer = match question.values().len() {
-        0 => written(question, session, body.width),
+        0 => match &group.field {
+            Some(field) => field.height() + 2,
+            None => rows(said(session, question, body.width).len()).max(2),
+        },
         count => rows(count) * if body.height > rows(count) * 2 + asked + 5 { 2 } else { 1 },
     };
     let left = body.height.saturating_sub(asked + 1 + answer);
@@ -68,19 +71,10 @@ fn places(question: &Question, session: &Session, area: Rect) -> Places {
     Places { top, label, text, answer, foot }
 }
 
-/// How many rows an answer in words takes.
-fn written(question: &Question, session: &Session, width: u16) -> u16 {
-    if matches!(question.kind, Kind::LongText) {
-        8
-    } else {
-        rows(said(session, question, width).len()).max(3)
-    }
-}
-
 /// Where the field stands, without its frame.
 pub(super) fn field(group: &Group, session: &Session, area: Rect) -> Rect {
     let Some(question) = session.question(&group.at) else { return area };
-    let place = places(question, session, area).answer;
+    let place = places(group, question, session, area).answer;
     let height = group.field.as_ref().map_or(1, Field::height);
     let height = height.min(place.height.saturating_sub(2)).max(1);
     let width = place.width.min(flow::MEASURE).saturating_sub(4);
@@ -96,7 +90,7 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
 ) {
     let Some(question) = session.question(&group.at) else { return };
-    let places = places(question, session, area);
+    let places = places(group, question, session, area);
     top(world, session, &group.at, places.top, canvas);
     if let Some(scroll) = group.explaining {
         let y = places.top.bottom() + 1;
@@ -133,7 +127,10 @@ fn top(world: &World, session: &Session, at: &Id, area: Rect, canvas: &mut Canva
     let here = section(session, at).unwrap_or_default();
     let spent = workshop.spent.get(&here).copied().unwrap_or(0) / 60;
     let planned = workshop.minutes.get(&here).copied();
-    let mut right = world.words.clock(spent, planned, world.clock.runs());
+    // Where no time was planned, the clock says nothing before there is something to say.
+    let quiet = planned.is_none() && spent == 0 && world.clock.runs();
+    let told = || world.words.clock(spent, planned, world.clock.runs());
+    let mut right = if quiet { String::new() } else { told() };
     if let Some(planned) = planned.filter(|planned| *planned > 0) {
         let tenths = (spent * 10 / planned).min(10) as usize;
         right = format!("{right} {}{}", "█".repeat(tenths), "░".repeat(10 - tenths));

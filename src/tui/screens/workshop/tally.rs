@@ -11,12 +11,12 @@ use unicode_width::UnicodeWidthStr as _;
 /// Each value that can be voted for, with how often it was; abstentions last, if there are any.
 fn counts(world: &World, question: &Question, tally: &Tally) -> Vec<(String, usize)> {
     let values = ballot(question);
-    let valued =
+    let chosen =
         values.iter().map(|value| (label(world, question, value), tally.of(value.as_str())));
     let abstained = tally.of(Vote::ABSTAINED);
     let abstained =
         (abstained > 0).then(|| (world.words.meet(Meet::Abstained).to_owned(), abstained));
-    valued.chain(abstained).collect()
+    chosen.chain(abstained).collect()
 }
 
 /// The votes in a line: "3 × ja, 1 × nee".
@@ -32,17 +32,16 @@ pub(super) fn proposal(question: &Question, tally: &Tally) -> Option<Id> {
     tally.most().filter(|value| question.values().contains(value)).cloned()
 }
 
-/// How many rows the picture takes.
-pub(super) fn height(world: &World, question: &Question, tally: &Tally, spaced: bool) -> u16 {
-    let rows = u16::try_from(counts(world, question, tally).len()).unwrap_or(0);
-    if spaced { rows * 2 } else { rows }
+/// How many rows the picture takes, with so many rows a value.
+pub(super) fn height(world: &World, question: &Question, tally: &Tally, step: u16) -> u16 {
+    u16::try_from(counts(world, question, tally).len()).unwrap_or(0) * step
 }
 
 /// Draws a bar a value, as long as it has votes, with its name and number: nothing is told by length or colour alone.
 pub(super) fn draw(
     world: &World,
     (question, tally): (&Question, &Tally),
-    (area, spaced): (Rect, bool),
+    (area, step): (Rect, u16),
     canvas: &mut Canvas<'_>,
 ) {
     let counts = counts(world, question, tally);
@@ -50,7 +49,6 @@ pub(super) fn draw(
     let names = counts.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
     let names = names.min(usize::from(area.width) * 2 / 5);
     let room = usize::from(area.width).saturating_sub(names + 8).min(usize::from(flow::MEASURE));
-    let step = if spaced { 2 } else { 1 };
     for (place, (name, count)) in counts.iter().enumerate() {
         let y = area.y + u16::try_from(place).unwrap_or(0) * step;
         let row = Rect { y, height: 1, ..area }.intersection(area);
@@ -59,5 +57,11 @@ pub(super) fn draw(
         let bar = "█".repeat(room * count / most);
         let line = format!("{name}{gap}  {count:>2}  {bar}");
         canvas.text(row, &line, canvas.theme.strong);
+        // A bar of two rows is seen from further away.
+        if step > 2 {
+            let row = Rect { y: row.y + 1, ..row }.intersection(area);
+            let line = format!("{}{bar}", " ".repeat(names + 6));
+            canvas.text(row, &line, canvas.theme.strong);
+        }
     }
 }

@@ -162,7 +162,6 @@ pub(super) fn explain(action: Action) -> &'static str {
 }
 
 /// In Dutch.
-#[expect(clippy::too_many_lines, reason = "one line a word: a table, not a function")]
 pub(super) fn dutch(word: Meet) -> &'static str {
     match word {
         Meet::Workshop => "Werksessie",

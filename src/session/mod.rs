@@ -9,6 +9,7 @@ mod duties;
 mod edit;
 mod overview;
 mod report;
+mod upgrade;
 mod walk;
 mod workshop;
 
@@ -23,6 +24,7 @@ pub use overview::{
     Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
 };
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
+pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
 pub use workshop::Unlisted;
 

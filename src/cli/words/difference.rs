@@ -12,9 +12,9 @@ pub(in crate::cli) const DIFF_USAGE: &str =
 pub(in crate::cli) const OLD: &str = "OUD";
 pub(in crate::cli) const NEW: &str = "NIEUW";
 pub(in crate::cli) const WHICH_OLD: &str =
-    "De oudere versie: een bestand .ron, of de naam van een vragenlijst";
+    "De oudere versie: een verslag .pdf, een bestand .ron, of de naam van een vragenlijst";
 pub(in crate::cli) const WHICH_NEW: &str =
-    "De nieuwere versie: een bestand .ron, of de naam van een vragenlijst";
+    "De nieuwere versie: de naam van een vragenlijst, een bestand .ron, of een verslag .pdf";
 pub(in crate::cli) const OLD_ANSWERS: &str =
     "Antwoorden op de oudere versie: wat gaat mee, en verandert de uitkomst?";
 pub(in crate::cli) const NO_DIFFERENCE: &str =
@@ -61,6 +61,13 @@ pub(in crate::cli) fn two_questionnaires(old: &Id, new: &Id) -> String {
     )
 }
 
+/// The file is no record, or carries no questionnaire.
+pub(in crate::cli) fn no_questionnaire_in(file: &str) -> String {
+    format!(
+        "{file}: in dit bestand zit geen vragenlijst. Geef een verslag van een toets op, zoals dit programma het maakt."
+    )
+}
+
 /// What is otherwise about a question, after its name.
 pub(in crate::cli) fn changed(question: &str, aspects: &[Aspect]) -> String {
     let told = aspects.iter().map(|aspect| match aspect {
@@ -81,6 +88,7 @@ pub(in crate::cli) fn whole(one: Trait) -> &'static str {
         Trait::Intro => "waar de vragenlijst voor is",
         Trait::About => "waar de vragenlijst over gaat: een verwerking of de hele instelling",
         Trait::Review => "na hoeveel maanden de toets opnieuw moet",
+        Trait::Proves => "wat de uitkomst bewijst voor het verwerkingsregister",
         Trait::Risks => "welke antwoorden de uitkomst nooit milder mogen maken",
     }
 }

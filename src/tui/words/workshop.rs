@@ -1,7 +1,6 @@
 //! The words of a group that goes through a questionnaire together.
 
 use super::Dutch;
-use crate::tui::keys::Action;
 
 /// Everything the interface says to a group by itself.
 pub trait GroupWords {
@@ -125,40 +124,6 @@ pub enum Meet {
     HelpGroup,
     HelpRound,
     HelpLot,
-}
-
-/// What a group does, in a word or two.
-pub(super) fn action(action: Action) -> &'static str {
-    match action {
-        Action::Workshop => "werksessie",
-        Action::Vote => "stem",
-        Action::VoteAgain => "stem opnieuw",
-        Action::Abstain => "geen stem",
-        Action::Explain => "toelichting",
-        Action::Park => "parkeer",
-        Action::Decide => "besluit",
-        Action::Clock => "klok",
-        Action::Minutes => "minuten",
-        Action::Closing => "slot",
-        _ => "",
-    }
-}
-
-/// What a group does, in a sentence.
-pub(super) fn explain(action: Action) -> &'static str {
-    match action {
-        Action::Workshop => "Doe deze toets samen: een werksessie rond een groot scherm.",
-        Action::Vote => "Laat iedereen stemmen over deze vraag.",
-        Action::VoteAgain => "Laat iedereen nog een keer stemmen.",
-        Action::Abstain => "Geen stem: deze persoon onthoudt zich.",
-        Action::Explain => "Open of sluit de toelichting bij de vraag.",
-        Action::Park => "Zet iets op de parkeerplaats, om later te bespreken.",
-        Action::Decide => "Schrijf een besluit op.",
-        Action::Clock => "Zet de klok stil, of laat hem weer lopen.",
-        Action::Minutes => "Kies hoeveel minuten dit deel mag duren.",
-        Action::Closing => "Lees terug wat er is besloten.",
-        _ => "",
-    }
 }
 
 /// In Dutch.

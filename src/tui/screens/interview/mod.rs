@@ -232,6 +232,7 @@ impl Screen for Interview {
             Action::Dissent,
             Action::AddDuty,
             Action::Sections,
+            Action::Copy,
         ]);
         offers.extend([Action::Outcome, Action::Undo, Action::Redo]);
         if side::earlier(world, session, &self.at).is_some() && !session.is_locked() {
@@ -307,6 +308,7 @@ impl Screen for Interview {
             Action::TakeAllOver => self.take_all_over(world),
             Action::Linked => self.linked(world),
             Action::Workshop => workshop::open(world, &self.at),
+            Action::Copy => self.copy(world),
             _ => Reaction::Stay,
         };
         Reaction::Several(vec![settled, reaction])
@@ -339,14 +341,11 @@ impl Screen for Interview {
     }
 
     fn settle(&mut self, world: &World) -> Reaction {
-        let Some(session) = &world.session else { return Reaction::Stay };
-        let before = session.assessment().answers.get(&self.at);
-        match self.field.as_ref().and_then(|field| field.answer(world.overview.today)) {
-            Some(answer) if answer.as_ref() != before && !session.is_locked() => {
-                Reaction::Edit(Edit::Answer { question: self.at.clone(), answer })
-            }
-            _ => Reaction::Stay,
-        }
+        self.typed(world).map_or(Reaction::Stay, Reaction::Edit)
+    }
+
+    fn is_ahead(&self, world: &World) -> bool {
+        self.typed(world).is_some()
     }
 
     fn is_walk(&self) -> bool {
@@ -405,9 +404,28 @@ impl Interview {
         linked.map_or(Reaction::Stay, Reaction::Open)
     }
 
+    /// Copies the sources of the question, a line each.
+    fn copy(&self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let sources = session.question(&self.at).map_or(&[][..], |question| &question.sources);
+        let said = Reaction::Say(world.words.copied(sources.len()).to_owned());
+        if sources.is_empty() {
+            return said;
+        }
+        Reaction::Several(vec![Reaction::Copy(sources.join("\n")), said])
+    }
+
     fn undone(world: &World) -> String {
         let session = world.session.as_ref();
         let touched = session.and_then(|session| session.question(session.last_touched()?));
         touched.map_or(String::new(), |question| world.words.taken_back(&question.label))
+    }
+
+    /// What was typed in the field since it was last handed in, if that is an answer.
+    fn typed(&self, world: &World) -> Option<Edit> {
+        let session = world.session.as_ref().filter(|session| !session.is_locked())?;
+        let answer = self.field.as_ref()?.answer(world.overview.today)?;
+        let before = session.assessment().answers.get(&self.at);
+        (answer.as_ref() != before).then(|| Edit::Answer { question: self.at.clone(), answer })
     }
 }

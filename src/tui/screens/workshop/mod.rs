@@ -72,7 +72,7 @@ fn key(question: &Question, value: &Id, place: usize) -> String {
     match (&question.kind, value.as_str()) {
         (Kind::YesNo | Kind::YesNoUnknown, Id::YES) => "j".to_owned(),
         (Kind::YesNo | Kind::YesNoUnknown, Id::NO) => "n".to_owned(),
-        (Kind::YesNo | Kind::YesNoUnknown, Id::UNKNOWN) => "?".to_owned(),
+        (Kind::YesNo | Kind::YesNoUnknown, Id::UNKNOWN) => "w".to_owned(),
         _ => (place + 1).to_string(),
     }
 }

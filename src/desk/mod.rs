@@ -12,6 +12,7 @@ mod doctor;
 mod error;
 mod evidence;
 mod folder;
+mod index;
 mod journal;
 mod keys;
 mod office;
@@ -20,13 +21,14 @@ mod printing;
 mod reviewing;
 mod signing;
 mod statements;
+mod upgrading;
 pub mod words;
 mod worker;
 
 #[cfg(test)]
 mod tests;
 
-pub use checking::check;
+pub use checking::{check, questionnaire_in};
 pub use clock::{Clock, FixedClock, WallClock, clock};
 pub use demo::Demonstration;
 pub use error::DeskError;

@@ -185,6 +185,7 @@ fn named(name: &str) -> KeyCode {
         "Left" => KeyCode::Left,
         "Right" => KeyCode::Right,
         "PgDn" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
         "Del" => KeyCode::Delete,
         _ => KeyCode::F(name.strip_prefix('F').unwrap().parse().unwrap()),
     }

@@ -30,6 +30,8 @@ impl Office {
         });
         let (processings, left) = self.shelf.processings(now)?;
         warnings.extend(left.iter().map(words::warning));
+        let (commissions, left) = self.shelf.commissions(now)?;
+        warnings.extend(left.iter().map(words::warning));
         let actions = self.shelf.actions(now).unwrap_or_else(|error| {
             warnings.push(words::store(&error));
             Actions::default()
@@ -59,12 +61,15 @@ impl Office {
                 line.review = None;
             }
         }
+        let proposals = self.proposed(&found, &processings);
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             organisation,
             settings,
             processings,
             evidence,
+            commissions,
+            proposals,
             actions,
             today: Some(now.date()),
             assessments,

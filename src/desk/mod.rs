@@ -14,6 +14,7 @@ mod evidence;
 mod exporting;
 mod feeding;
 mod folder;
+mod index;
 mod journal;
 mod keys;
 mod office;
@@ -22,13 +23,14 @@ mod printing;
 mod reviewing;
 mod signing;
 mod statements;
+mod upgrading;
 pub mod words;
 mod worker;
 
 #[cfg(test)]
 mod tests;
 
-pub use checking::check;
+pub use checking::{check, questionnaire_in};
 pub use clock::{Clock, FixedClock, WallClock, clock};
 pub use demo::Demonstration;
 pub use error::DeskError;

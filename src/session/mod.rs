@@ -10,6 +10,7 @@ mod edit;
 mod feeding;
 mod overview;
 mod report;
+mod upgrade;
 mod walk;
 
 pub use checkup::{Checkup, Finding, Weight};
@@ -24,6 +25,7 @@ pub use overview::{
     Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
 };
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
+pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
 
 use crate::{

@@ -3,12 +3,14 @@
 mod countersigning;
 mod doctor;
 mod folder;
+mod index;
 mod law;
 mod office;
 mod papers;
 mod records;
 mod reviewing;
 mod statements;
+mod upgrading;
 mod words;
 mod worker;
 

@@ -1,6 +1,6 @@
 //! Everything that a first screen shows.
 
-use super::{DeskError, Office, checking, evidence::Proofs, index::Seen, words};
+use super::{DeskError, Office, checking, evidence::Proofs, feeding::Filled, index::Seen, words};
 use crate::{
     model::{
         About, Actions, Assessment, Id, Moment, Organisation, Participant, Processing, Settings,
@@ -56,6 +56,8 @@ struct Stock {
     facts: Vec<Fact>,
     evidence: Proofs,
     people: Vec<Participant>,
+    /// The tables that feed the register, the newest first.
+    tables: Vec<Filled>,
 }
 
 impl Office {
@@ -89,18 +91,22 @@ impl Office {
             warnings.push(words::store(&error));
             Settings::default()
         });
+        let (commissions, left) = self.shelf.commissions(now)?;
+        warnings.extend(left.iter().map(words::warning));
         let actions = self.shelf.actions(now).unwrap_or_else(|error| {
             warnings.push(words::store(&error));
             Actions::default()
         });
         let subjects = Subjects::of(organisation.as_ref(), &processings);
-        let Stock { assessments, facts, evidence, people } =
+        let Stock { assessments, facts, evidence, people, tables } =
             self.assessments(&subjects, &mut patience, &mut warnings)?;
         let records = self.records(&mut patience)?;
         let overview = Overview {
             folder: self.shelf.folder().to_path_buf(),
             settings,
             evidence,
+            commissions,
+            proposals: self.proposed(&tables, &processings),
             today: Some(now.date()),
             actions: actions.0,
             assessments,
@@ -211,7 +217,9 @@ impl Office {
         // The list that was changed last, of those on which anybody stands.
         let people = seen.iter().find(|seen| !seen.people.is_empty());
         let people = people.map(|seen| seen.people.clone()).unwrap_or_default();
-        Ok(Stock { assessments: seen.iter().map(line).collect(), facts, evidence, people })
+        let tables = seen.iter().flat_map(|seen| seen.tables.iter().cloned()).collect();
+        let assessments = seen.iter().map(line).collect();
+        Ok(Stock { assessments, facts, evidence, people, tables })
     }
 
     /// What one assessment amounts to, and whether that is all there is to say: what is wrong with it must be told each time.
@@ -265,6 +273,7 @@ impl Office {
         };
         Ok(Seen {
             facts: recurring.collect(),
+            tables: self.tables(assessment),
             proof,
             people: assessment.participants.clone(),
             again: assessment.previous.as_ref().map(|previous| previous.assessment.clone()),

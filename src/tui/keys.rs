@@ -89,6 +89,14 @@ pub enum Action {
     Minutes,
     /// Read back what the group decided.
     Closing,
+    /// Show what has a text in it.
+    Seek,
+    /// Put the list in another order.
+    Sort,
+    /// Write the list for other programs.
+    Export,
+    /// Change what is shown.
+    Change,
     /// Go on to signing.
     Sign,
     /// Show the folder of the file.
@@ -219,6 +227,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Minutes, &[letter('m', "m")], 8),
     bind(Action::Closing, &[letter('f', "f")], 3),
     bind(Action::Workshop, &[letter('s', "s"), control('g', "Ctrl+G")], 6),
+    bind(Action::Seek, &[letter('z', "z")], 2),
+    bind(Action::Sort, &[letter('s', "s")], 4),
+    bind(Action::Export, &[letter('x', "x")], 3),
+    bind(Action::Change, &[letter('w', "w")], 1),
     bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),
     bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
     bind(Action::Folder, &[letter('m', "m")], 1),

@@ -111,9 +111,9 @@ fn no_vote_is_shown_before_the_last_one() {
 fn the_majority_is_proposed_and_only_a_key_makes_it_the_answer() {
     let mut stage = group(&["Vera", "Jan", "Fatima", "Piet"], 80, 24);
     insta::assert_snapshot!(stage.press("sjnj0").screen());
-    let voted = kept(&stage);
-    assert_eq!(voted.answers.get(&Id::from("personal_data")), None, "nothing is decided yet");
-    let votes = &voted.workshop.unwrap().votes[&Id::from("personal_data")];
+    let kept_then = kept(&stage);
+    assert_eq!(kept_then.answers.get(&Id::from("personal_data")), None, "nothing is decided yet");
+    let votes = &kept_then.workshop.unwrap().votes[&Id::from("personal_data")];
     assert!(votes.iter().all(|vote| vote.by.is_empty()), "who voted what is not kept");
     stage.press("<Enter>");
     let agreed = kept(&stage);

@@ -250,17 +250,17 @@ impl Round {
             asks.width,
         ));
         canvas.lines(asks, lines);
-        self.people(world, session, right, canvas);
+        self.people(session, right, canvas);
     }
 
-    fn people(&self, world: &World, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    fn people(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
         let (there, workshop) = (there(session), session.workshop());
         let step = if usize::from(area.height) >= there.len() * 2 { 2 } else { 1 };
         let fits = usize::from(area.height) / step;
         let first = (self.turn + 1).saturating_sub(fits);
         for (row, (place, one)) in there.iter().enumerate().skip(first).take(fits).enumerate() {
             let voted = workshop.has_voted(&self.question, &one.name);
-            let mark = world.words.meet(if voted { Meet::HasVoted } else { Meet::WaitsFor });
+            let mark = if voted { "✓" } else { "…" };
             let y = area.y + rows(row * step);
             let spot = Rect { y, height: 1, ..area };
             let style = if place == self.turn { canvas.theme.focus } else { canvas.theme.text };

@@ -27,3 +27,5 @@ mod questionnaires;
 mod readme;
 mod reasons;
 mod stage;
+mod tricks;
+mod workshop;

@@ -1,38 +1,58 @@
-//! Files for other programs, in a folder of their own.
+//! The registers as files for other programs, in the folder for what goes out.
 
 use super::{DeskError, Office};
 use crate::{
     exchange,
     model::Actions,
-    session::{Overview, Reply, Statement},
+    session::{Ledger, Overview, Reply},
 };
 
 impl Office {
-    /// Writes the register, or the actions and their days, into the folder for other programs; an earlier file of that name is
-    /// replaced, because it says what is true now.
-    pub(super) fn export(&mut self, statement: Statement) -> Result<Reply, DeskError> {
+    /// Writes a register for a spreadsheet and as running text, and tells where the files are.
+    pub(super) fn export(&mut self, ledger: Ledger) -> Result<Reply, DeskError> {
+        let overview = self.overview()?;
+        let today = self.now().date();
+        let (name, table, text) = match ledger {
+            Ledger::Register => {
+                let gaps = |entry: &_| overview.gaps(entry);
+                let entries = &overview.processings;
+                let table = exchange::register_csv(entries, gaps);
+                ("verwerkingsregister", table, exchange::register_text(entries, gaps, today))
+            }
+            Ledger::Commissions => {
+                let entries = &overview.commissions;
+                let table = exchange::commissions_csv(entries, today);
+                ("verwerkersregister", table, exchange::commissions_text(entries, today))
+            }
+        };
+        let files = [("csv", table), ("md", text.into_bytes())];
+        let mut written = Vec::new();
+        for (extension, bytes) in files {
+            let name = format!("{name}-{today}.{extension}");
+            written.push(self.shelf.keep_export(&name, &bytes)?);
+        }
+        // What went wrong while looking is told with the next overview.
+        self.notices.extend(overview.warnings);
+        Ok(Reply::Exported(written))
+    }
+
+    /// Writes the actions for a spreadsheet, and with the days on which something must be looked at again for a calendar; and tells
+    /// where the files are.
+    pub(super) fn export_actions(&mut self) -> Result<Reply, DeskError> {
         let overview = self.overview()?;
         let today = self.now().date();
         let register = &overview.processings;
-        let files = match statement {
-            Statement::Register | Statement::Board => {
-                let csv = exchange::register_csv(register, |entry| overview.gaps(entry));
-                vec![("verwerkingsregister.csv", csv)]
-            }
-            Statement::Actions => {
-                let actions = Actions(overview.actions.clone());
-                let calendar = exchange::calendar(&actions, register, &reviews(&overview), today);
-                vec![
-                    ("acties.csv", exchange::actions_csv(&actions, register)),
-                    ("acties.ics", calendar.into_bytes()),
-                ]
-            }
-        };
-        let mut paths = Vec::new();
-        for (name, bytes) in files {
-            paths.push(self.shelf.keep_export(name, &bytes)?);
+        let actions = Actions(overview.actions.clone());
+        let calendar = exchange::calendar(&actions, register, &reviews(&overview), today);
+        let files =
+            [("csv", exchange::actions_csv(&actions, register)), ("ics", calendar.into_bytes())];
+        let mut written = Vec::new();
+        for (extension, bytes) in files {
+            written.push(self.shelf.keep_export(&format!("acties-{today}.{extension}"), &bytes)?);
         }
-        Ok(Reply::Exported(paths))
+        // What went wrong while looking is told with the next overview.
+        self.notices.extend(overview.warnings);
+        Ok(Reply::Exported(written))
     }
 }
 

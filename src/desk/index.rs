@@ -3,9 +3,10 @@
 //! It is never trusted over a file: what it says of a file holds as long as the file has the [`Mark`] it had, and the law has not
 //! changed since. Without it, or with another program's, everything is read again.
 
+use super::feeding::Filled;
 use crate::{
     format::{Library, parse_json, print_json, sha256},
-    model::{Answer, Id, Outcome, Processing, Proves},
+    model::{Answer, Id, Outcome, Participant, Processing, Proves},
     session::{AssessmentLine, QuestionnaireLine},
     store::{Mark, Shelf},
 };
@@ -82,6 +83,10 @@ pub(super) struct Seen {
     pub(super) ignored: Vec<Id>,
     /// What is said now to the questions at which actions were born.
     pub(super) watched: BTreeMap<Id, Option<Answer>>,
+    /// Who took part.
+    pub(super) people: Vec<Participant>,
+    /// The tables in it that feed the register.
+    pub(super) tables: Vec<Filled>,
     /// The signed assessment that it takes up again.
     pub(super) again: Option<Id>,
     /// The first day on which all this holds, and the first on which it no longer does, as far as the law has such days.

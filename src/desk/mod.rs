@@ -14,6 +14,7 @@ mod duties;
 mod error;
 mod evidence;
 mod exporting;
+mod feeding;
 mod folder;
 mod index;
 mod journal;

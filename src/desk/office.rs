@@ -4,7 +4,9 @@ use super::{Clock, DeskError, index::Index, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
-    model::{About, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
+    model::{
+        About, Assessment, Commission, Id, Moment, Organisation, Processing, Settings, Status,
+    },
     record::Fonts,
     session::{Effect, Failure, Reply, Session},
     store::{Shelf, StoreError},
@@ -77,8 +79,10 @@ impl Office {
             Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::KeepProcessing(processing) => self.keep_processing(*processing),
+            Effect::KeepCommission(commission) => self.keep_commission(*commission),
+            Effect::Export(ledger) => self.export(ledger),
+            Effect::ExportActions => self.export_actions(),
             Effect::KeepAction(action) => self.keep_action(*action),
-            Effect::Export(statement) => self.export(statement),
             Effect::Begin { questionnaire, about, processing } => {
                 self.begin(&questionnaire, about, processing)
             }
@@ -96,6 +100,7 @@ impl Office {
             Effect::Countersign(order) => self.countersign(&order),
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),
+            Effect::Time => Ok(Reply::Time(self.now())),
         };
         done.unwrap_or_else(|error| Reply::Failed(Failure::from(error)))
     }
@@ -118,6 +123,11 @@ impl Office {
     fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
         self.index.processings.forget(&processing.id);
         self.shelf.keep_processing(&mut processing)?;
+        self.look()
+    }
+
+    fn keep_commission(&mut self, mut commission: Commission) -> Result<Reply, DeskError> {
+        self.shelf.keep_commission(&mut commission)?;
         self.look()
     }
 

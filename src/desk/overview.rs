@@ -1,9 +1,12 @@
 //! Everything that a first screen shows.
 
-use super::{DeskError, Office, checking, doubts, evidence::Proofs, index::Seen, words};
+use super::{
+    DeskError, Office, checking, doubts, evidence::Proofs, feeding::Filled, index::Seen, words,
+};
 use crate::{
     model::{
-        About, Action, Actions, Assessment, Id, Moment, Organisation, Processing, Settings, Status,
+        About, Action, Actions, Assessment, Id, Moment, Organisation, Participant, Processing,
+        Settings, Status,
     },
     session::{
         Advance, AssessmentLine, Doubt, Fact, Overview, QuestionnaireLine, RecordLine, Reply,
@@ -57,6 +60,9 @@ struct Stock {
     facts: Vec<Fact>,
     evidence: Proofs,
     doubts: BTreeMap<Id, Doubt>,
+    people: Vec<Participant>,
+    /// The tables that feed the register, the newest first.
+    tables: Vec<Filled>,
 }
 
 impl Office {
@@ -90,12 +96,14 @@ impl Office {
             warnings.push(words::store(&error));
             Settings::default()
         });
+        let (commissions, left) = self.shelf.commissions(now)?;
+        warnings.extend(left.iter().map(words::warning));
         let actions = self.shelf.actions(now).unwrap_or_else(|error| {
             warnings.push(words::store(&error));
             Actions::default()
         });
         let subjects = Subjects::of(organisation.as_ref(), &processings);
-        let Stock { assessments, facts, evidence, doubts } =
+        let Stock { assessments, facts, evidence, doubts, people, tables } =
             self.assessments(&subjects, &actions.0, &mut patience, &mut warnings)?;
         let records = self.records(&mut patience)?;
         let overview = Overview {
@@ -103,6 +111,8 @@ impl Office {
             settings,
             evidence,
             doubts,
+            commissions,
+            proposals: self.proposed(&tables, &processings),
             today: Some(now.date()),
             actions: actions.0,
             assessments,
@@ -110,6 +120,7 @@ impl Office {
             keys: self.keys()?,
             questionnaires: self.questionnaires(),
             facts,
+            people,
             warnings,
             unread: patience.unread,
             organisation,
@@ -217,7 +228,12 @@ impl Office {
         }
         let facts = seen.iter().flat_map(|seen| facts(seen)).collect();
         let doubts = doubts::doubts(actions, &seen);
-        Ok(Stock { assessments: seen.iter().map(line).collect(), facts, evidence, doubts })
+        // The list that was changed last, of those on which anybody stands.
+        let people = seen.iter().find(|seen| !seen.people.is_empty());
+        let people = people.map(|seen| seen.people.clone()).unwrap_or_default();
+        let tables = seen.iter().flat_map(|seen| seen.tables.iter().cloned()).collect();
+        let assessments = seen.iter().map(line).collect();
+        Ok(Stock { assessments, facts, evidence, doubts, people, tables })
     }
 
     /// What one assessment amounts to, and whether that is all there is to say: what is wrong with it must be told each time.
@@ -280,10 +296,12 @@ impl Office {
         };
         Ok(Seen {
             facts: recurring.collect(),
+            tables: self.tables(assessment),
             proof,
             asks: evaluation.actions.iter().map(|action| action.id.clone()).collect(),
             ignored: evaluation.ignored.clone(),
             watched: BTreeMap::new(),
+            people: assessment.participants.clone(),
             again: assessment.previous.as_ref().map(|previous| previous.assessment.clone()),
             law: (
                 days().filter(|day| *day <= today).max(),

@@ -8,10 +8,9 @@ use super::{
 use crate::model::{Actions, Commission, Id, Moment};
 use std::path::PathBuf;
 
-/// What is written for other programs.
-const EXPORTS: &str = "uitvoer";
 const ACTIONS: &str = "acties.ron";
 pub(super) const COMMISSIONS: &str = "opdrachten";
+const EXPORTS: &str = "uitvoer";
 
 impl Shelf {
     /// The actions; none as long as there is no file.
@@ -32,18 +31,6 @@ impl Shelf {
     /// The file cannot be written, or is of a newer program.
     pub fn keep_actions(&self, actions: &Actions) -> Result<(), StoreError> {
         keep(&self.folder.join(ACTIONS), actions)
-    }
-
-    /// Writes a file for other programs, and says where it is.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn keep_export(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
-        let folder = self.folder.join(EXPORTS);
-        make_folder(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
-        let path = folder.join(name);
-        replace(&path, bytes)?;
-        Ok(path)
     }
 
     /// What is done for others, by the controller's name, and what is wrong with the rest.
@@ -80,6 +67,18 @@ impl Shelf {
             commission.id = Id::new(names::variants(&name).find(free).unwrap_or(name));
         }
         keep(&self.commission_file(&commission.id)?, commission)
+    }
+
+    /// Keeps a file that was made for other programs; one of the same name is replaced.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn keep_export(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        let folder = self.folder.join(EXPORTS);
+        std::fs::create_dir_all(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
+        let path = self.inside(EXPORTS, name, "")?;
+        replace(&path, bytes)?;
+        Ok(path)
     }
 
     fn commission_file(&self, id: &Id) -> Result<PathBuf, StoreError> {

@@ -6,7 +6,7 @@ use crate::{
     desk::Office,
     format::sha256,
     model::{Action, Id, Origin, Priority, Progress, Proof},
-    session::{Doubt, Edit, Effect, Overview, Reply, Statement},
+    session::{Doubt, Edit, Effect, Overview, Reply},
 };
 use std::fs;
 
@@ -88,16 +88,10 @@ fn files_for_other_programs_lie_in_a_folder_of_their_own() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut office = office(folder.path());
     kept(&mut office, blank(Origin::ByHand));
-    for (statement, names) in [
-        (Statement::Actions, &["acties.csv", "acties.ics"][..]),
-        (Statement::Register, &["verwerkingsregister.csv"]),
-    ] {
-        let Reply::Exported(paths) = office.perform(Effect::Export(statement)) else { panic!() };
-        let expected: Vec<_> =
-            names.iter().map(|name| folder.path().join("uitvoer").join(name)).collect();
-        assert_eq!(paths, expected);
-        assert!(paths.iter().all(|path| path.is_file()));
-    }
-    let calendar = fs::read_to_string(folder.path().join("uitvoer/acties.ics")).expect("a text");
+    let Reply::Exported(paths) = office.perform(Effect::ExportActions) else { panic!() };
+    let expected = ["acties-2026-11-22.csv", "acties-2026-11-22.ics"]
+        .map(|name| folder.path().join("uitvoer").join(name));
+    assert_eq!(paths, expected);
+    let calendar = fs::read_to_string(&paths[1]).expect("a text");
     assert!(calendar.contains("BEGIN:VALARM") && calendar.contains("20261201"), "{calendar}");
 }

@@ -58,8 +58,6 @@ pub enum Sight<'a> {
     TakenBack,
     /// There is nothing to take back.
     NothingToTakeBack,
-    /// Files were written here.
-    Written(&'a str),
     /// There are no more rows than so many.
     NoSuchNumber(usize),
 }
@@ -122,7 +120,6 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         Sight::Chosen(some, all) => format!("{some} van {all}"),
         Sight::TakenBack => "De laatste wijziging is ongedaan gemaakt.".to_owned(),
         Sight::NothingToTakeBack => "Er is niets om ongedaan te maken.".to_owned(),
-        Sight::Written(paths) => format!("Geschreven: {paths}"),
         Sight::NoSuchNumber(last) => {
             format!("Dat nummer is er niet. Kies er een van 1 tot en met {last}.")
         }

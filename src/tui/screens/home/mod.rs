@@ -5,7 +5,7 @@ mod places;
 use super::{
     Palette,
     interview::Interview,
-    ledger::{DutiesScreen, RegisterScreen},
+    ledger::{DutiesScreen, LedgerScreen},
     list::{self, Cursor, Number, Row},
     organisation::OrganisationScreen,
     processing::ChooseProcessing,
@@ -13,7 +13,7 @@ use super::{
     sign::{Sign, Work},
 };
 use crate::{
-    model::{About, Subject},
+    model::{About, Commission, Processing, Subject},
     session::{Effect, Overview, QuestionnaireLine, Reply, Statement},
     tui::{
         canvas::Canvas,
@@ -52,6 +52,7 @@ pub(super) enum Target {
     CheckOther,
     Organisation,
     Register,
+    Commissions,
     Duties,
     Assessments,
     Records,
@@ -157,7 +158,8 @@ pub(super) fn lead(target: Target, world: &World) -> Reaction {
             .records
             .get(place)
             .map_or(Reaction::Stay, |line| ReportScreen::check(line.path.clone())),
-        Target::Register => Reaction::Open(Box::new(RegisterScreen::default())),
+        Target::Register => Reaction::Open(Box::new(LedgerScreen::<Processing>::new(world))),
+        Target::Commissions => Reaction::Open(Box::new(LedgerScreen::<Commission>::new(world))),
         Target::Duties => Reaction::Open(Box::new(DutiesScreen::default())),
         Target::Assessments => {
             let rows = assessments(overview, world.words);
@@ -361,6 +363,7 @@ fn about(target: Target, world: &World) -> Vec<Paragraph> {
         }
         Target::CheckOther | Target::Assessments | Target::Records => None,
         Target::Register => Some(vec![world.words.term(Term::HelpRegister).to_owned()]),
+        Target::Commissions => Some(vec![world.words.term(Term::HelpCommissions).to_owned()]),
         Target::Duties => Some(vec![world.words.term(Term::HelpDuties).to_owned()]),
         Target::Account => Some(vec![world.words.say(Word::AccountHelp).to_owned()]),
         Target::Organisation if world.overview.organisation.is_none() => {

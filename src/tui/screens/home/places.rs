@@ -227,6 +227,8 @@ impl Sights<'_> {
         let overview = self.overview;
         let gaps = overview.processings.iter().filter(|entry| !overview.gaps(entry).is_empty());
         let register = self.say(Sight::Incomplete(overview.processings.len(), gaps.count()));
+        let gaps = overview.commissions.iter().filter(|entry| !entry.gaps(self.today).is_empty());
+        let commissions = self.say(Sight::Incomplete(overview.commissions.len(), gaps.count()));
         let counted = |wanted: &dyn Fn(&Progress) -> bool| {
             overview.actions.iter().filter(|action| wanted(&action.state)).count()
         };
@@ -245,6 +247,7 @@ impl Sights<'_> {
         vec![
             heading(self.words.say(Word::Kept)),
             item(self.words.term(Term::Register), register, Target::Register),
+            item(self.words.term(Term::Commissions), commissions, Target::Commissions),
             item(self.words.term(Term::Duties), duties, Target::Duties),
             item(self.say(Sight::Assessments), toetsen, Target::Assessments),
             item(self.say(Sight::Records), records, Target::Records),

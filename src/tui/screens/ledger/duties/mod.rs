@@ -6,7 +6,7 @@ mod matrix;
 use super::fields;
 use crate::{
     model::{Action as Duty, Origin, Progress, Proof},
-    session::{Effect, Overview, Statement},
+    session::{Effect, Overview, Reply, Statement},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -320,7 +320,7 @@ impl Screen for DutiesScreen {
                 Reaction::Say(world.words.sight(Sight::ToRow(0)))
             }
             Action::Undo => Reaction::TakeBack,
-            Action::Export => Reaction::Perform(Effect::Export(Statement::Actions)),
+            Action::Export => Reaction::Perform(Effect::ExportActions),
             Action::Sign => {
                 Reaction::Open(Box::new(Sign::new(Work::of_statement(Statement::Actions))))
             }
@@ -350,6 +350,17 @@ impl Screen for DutiesScreen {
     fn click(&mut self, row: usize, world: &World) -> Reaction {
         self.cursor.0 = row;
         self.open(world)
+    }
+
+    fn reply(&mut self, reply: &Reply, world: &World) -> Reaction {
+        match reply {
+            Reply::Exported(paths) => {
+                let paths: Vec<String> =
+                    paths.iter().map(|path| path.display().to_string()).collect();
+                Reaction::Say(world.words.exported(&paths))
+            }
+            _ => Reaction::Stay,
+        }
     }
 
     fn fit(&mut self, area: Rect, world: &World) {

@@ -1,5 +1,6 @@
 //! The screens.
 
+mod glossary;
 mod home;
 mod interview;
 mod key;
@@ -22,6 +23,7 @@ mod text;
 mod upgrade;
 mod welcome;
 
+pub use glossary::Glossary;
 pub use home::Home;
 pub use interview::Interview;
 pub use ledger::day;

@@ -3,6 +3,7 @@
 mod cycle;
 mod deeds;
 mod dutch;
+mod glossary;
 mod ledger;
 mod looks;
 mod manual;
@@ -11,6 +12,7 @@ mod upgrade;
 
 pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
+pub use glossary::Definition;
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
@@ -39,6 +41,10 @@ pub trait Words: CycleWords + Sync {
     fn ground(&self, ground: Ground) -> &'static str;
     /// On or off.
     fn switched(&self, on: bool) -> &'static str;
+    /// What the words of this field mean.
+    fn glossary(&self) -> &'static [Definition];
+    /// The month of a day, with its year.
+    fn month(&self, day: jiff::civil::Date) -> String;
     /// The manual.
     fn manual(&self) -> &'static [Chapter];
     /// The heading above what is said of the screen one came from.
@@ -132,6 +138,9 @@ pub enum Word {
     Home,
     Manual,
     Settings,
+    Glossary,
+    TermsHere,
+    TermsAll,
     Welcome,
     WelcomeText,
     StaysHere,

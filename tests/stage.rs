@@ -136,6 +136,15 @@ impl Stage {
         self
     }
 
+    /// Something happens at the terminal.
+    pub(crate) fn see(&mut self, event: Event) {
+        if let Event::Resize(width, height) = event {
+            self.size = (width, height);
+        }
+        self.app.take(Message::Input(event));
+        self.hear();
+    }
+
     /// The desk answers.
     pub(crate) fn take(&mut self, reply: Reply) {
         self.app.take(Message::Reply(reply));
@@ -192,6 +201,7 @@ fn named(name: &str) -> KeyCode {
         "Left" => KeyCode::Left,
         "Right" => KeyCode::Right,
         "PgDn" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
         "Del" => KeyCode::Delete,
         _ => KeyCode::F(name.strip_prefix('F').unwrap().parse().unwrap()),
     }

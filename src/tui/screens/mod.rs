@@ -1,6 +1,7 @@
 //! The screens.
 
 mod glossary;
+mod grid;
 mod home;
 mod interview;
 mod key;
@@ -14,6 +15,7 @@ mod palette;
 mod preview;
 mod processing;
 mod report;
+mod rows;
 mod sections;
 mod settings;
 mod sign;
@@ -26,7 +28,8 @@ mod welcome;
 pub use glossary::Glossary;
 pub use home::Home;
 pub use interview::Interview;
-pub use ledger::day;
+pub use ledger::Kind as FieldKind;
+pub use ledger::{Field, Sheet, day};
 pub use manual::Manual;
 pub use outcome::Outcome;
 pub use palette::Palette;

@@ -39,7 +39,7 @@ impl Glossary {
             .words
             .glossary()
             .iter()
-            .partition(|definition| definition.forms.iter().any(|form| met(form)));
+            .partition(|definition| definition.forms.iter().any(&met));
         Self { cursor: Cursor::default(), here, rest }
     }
 

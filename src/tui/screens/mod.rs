@@ -24,6 +24,7 @@ mod table;
 mod text;
 mod upgrade;
 mod welcome;
+mod workshop;
 
 pub use glossary::Glossary;
 pub use home::Home;

@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 
 /// The field of one question.
 #[derive(Debug)]
-pub(super) enum Field {
+pub(in crate::tui::screens) enum Field {
     /// Paragraphs.
     Prose(Prose),
     /// One line.
@@ -31,7 +31,10 @@ pub(super) enum Field {
 
 impl Field {
     /// The field for `question`, with what was said; none when it is answered by choosing.
-    pub(super) fn of(question: &Question, answer: Option<&Answer>) -> Option<Self> {
+    pub(in crate::tui::screens) fn of(
+        question: &Question,
+        answer: Option<&Answer>,
+    ) -> Option<Self> {
         let text = match answer {
             Some(Answer::One(text)) => text.clone(),
             Some(Answer::Number(number)) => number.to_string(),
@@ -56,7 +59,7 @@ impl Field {
         clippy::option_option,
         reason = "not an answer yet, an open question, an answer: three different things"
     )]
-    pub(super) fn answer(&self, today: Option<Date>) -> Option<Option<Answer>> {
+    pub(in crate::tui::screens) fn answer(&self, today: Option<Date>) -> Option<Option<Answer>> {
         let text = self.text();
         if text.trim().is_empty() {
             return Some(None);
@@ -82,6 +85,7 @@ impl Field {
         }
     }
 
+<<<<<<< HEAD
     /// The day in a date field; today as long as there is none.
     fn day(&self, today: Option<Date>) -> Option<Date> {
         let Self::Date(line) = self else { return None };
@@ -119,6 +123,9 @@ impl Field {
         if self.turn(key, world.overview.today) {
             return Reaction::Stay;
         }
+=======
+    pub(in crate::tui::screens) fn key(&mut self, key: KeyEvent, words: &dyn Words) -> Reaction {
+>>>>>>> main
         let outcome = match self {
             Self::Prose(prose) => prose.handle(key),
             Self::Line(line) | Self::Number(line, ..) | Self::Date(line) => line.handle(key),
@@ -126,7 +133,7 @@ impl Field {
         full(outcome == Outcome::Full, world.words)
     }
 
-    pub(super) fn paste(&mut self, text: &str, words: &dyn Words) -> Reaction {
+    pub(in crate::tui::screens) fn paste(&mut self, text: &str, words: &dyn Words) -> Reaction {
         let cut = match self {
             Self::Prose(prose) => prose.paste(text),
             Self::Line(line) | Self::Number(line, ..) | Self::Date(line) => line.paste(text),
@@ -134,14 +141,18 @@ impl Field {
         full(cut, words)
     }
 
-    pub(super) fn fit(&mut self, area: Rect) {
+    pub(in crate::tui::screens) fn fit(&mut self, area: Rect) {
         match self {
             Self::Prose(prose) => prose.fit(area.width, area.height),
             Self::Line(line) | Self::Number(line, ..) | Self::Date(line) => line.fit(area.width),
         }
     }
 
+<<<<<<< HEAD
     pub(super) fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+=======
+    pub(in crate::tui::screens) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
+>>>>>>> main
         let style = canvas.prose_style();
         let drawn = match self {
             Self::Prose(prose) => prose.draw(area, canvas.buffer, &style),
@@ -156,11 +167,16 @@ impl Field {
     }
 
     /// How many rows it wants.
+<<<<<<< HEAD
     pub(super) fn height(&self) -> u16 {
         match self {
             Self::Prose(_) => 6,
             Self::Date(_) => calendar::SIZE.1,
             Self::Line(_) | Self::Number(..) => 1,
         }
+=======
+    pub(in crate::tui::screens) fn height(&self) -> u16 {
+        if matches!(self, Self::Prose(_)) { 6 } else { 1 }
+>>>>>>> main
     }
 }

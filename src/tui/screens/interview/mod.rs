@@ -1,11 +1,15 @@
 //! Walking through a questionnaire: one question at a time, or a list whose rows are answered in place.
 
+<<<<<<< HEAD
 mod answering;
 mod calendar;
+=======
+pub(super) mod answering;
+>>>>>>> main
 mod checklist;
-mod field;
+pub(super) mod field;
 mod page;
-mod side;
+pub(super) mod side;
 
 use super::{
     Outcome,
@@ -13,6 +17,7 @@ use super::{
     linked::Linked,
     sections::Sections,
     text::{Purpose, TextScreen},
+    workshop,
 };
 use crate::{
     model::{About, Answer, Id, Kind, Question},
@@ -248,6 +253,9 @@ impl Screen for Interview {
                 offers.push(Action::TakeAllOver);
             }
         }
+        if workshop::is_offered(session) {
+            offers.push(Action::Workshop);
+        }
         if side::section(session, &self.at).is_some_and(|section| !section.rests_on.is_empty()) {
             offers.push(Action::Linked);
         }
@@ -311,6 +319,7 @@ impl Screen for Interview {
             Action::TakeOver => self.take_over(world),
             Action::TakeAllOver => self.take_all_over(world),
             Action::Linked => self.linked(world),
+            Action::Workshop => workshop::open(world, &self.at),
             Action::Copy => self.copy(world),
             _ => Reaction::Stay,
         };

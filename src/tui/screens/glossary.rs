@@ -35,11 +35,8 @@ impl Glossary {
                     .is_none_or(|before| !before.is_alphanumeric())
             })
         };
-        let (here, rest) = world
-            .words
-            .glossary()
-            .iter()
-            .partition(|definition| definition.forms.iter().any(&met));
+        let (here, rest) =
+            world.words.glossary().iter().partition(|definition| definition.forms.iter().any(&met));
         Self { cursor: Cursor::default(), here, rest }
     }
 

@@ -85,7 +85,6 @@ impl Field {
         }
     }
 
-<<<<<<< HEAD
     /// The day in a date field; today as long as there is none.
     fn day(&self, today: Option<Date>) -> Option<Date> {
         let Self::Date(line) = self else { return None };
@@ -93,7 +92,7 @@ impl Field {
     }
 
     /// Takes the day of this number in the month that is shown.
-    pub(super) fn choose(&mut self, number: usize, today: Option<Date>) {
+    pub(in crate::tui::screens) fn choose(&mut self, number: usize, today: Option<Date>) {
         let number = i8::try_from(number).ok();
         let chosen = number
             .zip(self.day(today))
@@ -119,13 +118,10 @@ impl Field {
         true
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
+    pub(in crate::tui::screens) fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
         if self.turn(key, world.overview.today) {
             return Reaction::Stay;
         }
-=======
-    pub(in crate::tui::screens) fn key(&mut self, key: KeyEvent, words: &dyn Words) -> Reaction {
->>>>>>> main
         let outcome = match self {
             Self::Prose(prose) => prose.handle(key),
             Self::Line(line) | Self::Number(line, ..) | Self::Date(line) => line.handle(key),
@@ -148,11 +144,7 @@ impl Field {
         }
     }
 
-<<<<<<< HEAD
-    pub(super) fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
-=======
-    pub(in crate::tui::screens) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
->>>>>>> main
+    pub(in crate::tui::screens) fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let style = canvas.prose_style();
         let drawn = match self {
             Self::Prose(prose) => prose.draw(area, canvas.buffer, &style),
@@ -167,16 +159,11 @@ impl Field {
     }
 
     /// How many rows it wants.
-<<<<<<< HEAD
-    pub(super) fn height(&self) -> u16 {
+    pub(in crate::tui::screens) fn height(&self) -> u16 {
         match self {
             Self::Prose(_) => 6,
             Self::Date(_) => calendar::SIZE.1,
             Self::Line(_) | Self::Number(..) => 1,
         }
-=======
-    pub(in crate::tui::screens) fn height(&self) -> u16 {
-        if matches!(self, Self::Prose(_)) { 6 } else { 1 }
->>>>>>> main
     }
 }

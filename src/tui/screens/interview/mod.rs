@@ -1,11 +1,7 @@
 //! Walking through a questionnaire: one question at a time, or a list whose rows are answered in place.
 
-<<<<<<< HEAD
-mod answering;
-mod calendar;
-=======
 pub(super) mod answering;
->>>>>>> main
+mod calendar;
 mod checklist;
 pub(super) mod field;
 mod page;

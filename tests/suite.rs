@@ -14,6 +14,7 @@ mod fuzz;
 mod interviews;
 mod journeys;
 mod keeping;
+mod keyring;
 mod ledgers;
 mod palette;
 mod pictures;

@@ -2,12 +2,14 @@
 
 mod backup;
 mod findings;
+mod keyring;
 mod page;
 
 pub(super) use backup::{
     BACKUP, BACKUP_USAGE, FORCE, RESTORE, RESTORE_USAGE, ZIP, ZIP_FROM, ZIP_TO, packed, restored,
 };
 pub(super) use findings::finding;
+pub(super) use keyring::*;
 pub(super) use page::Page;
 
 use crate::{

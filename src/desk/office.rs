@@ -1,6 +1,6 @@
 //! One effect after another, each with its reply.
 
-use super::{Clock, DeskError, words};
+use super::{Clock, DeskError, keys::propose, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library},
@@ -54,7 +54,12 @@ impl Office {
         let notices = warnings.iter().map(words::warning).collect();
         let library = Library;
         let fonts = Fonts::shipped()?;
-        Ok(Self { shelf, library, fonts, clock, engines: HashMap::new(), notices })
+        let mut office = Self { shelf, library, fonts, clock, engines: HashMap::new(), notices };
+        if let Err(error) = office.take_over_signers() {
+            // Nobody more is known than before; all else goes on.
+            office.notices.push(words::sentence(&error));
+        }
+        Ok(office)
     }
 
     /// Does `effect`, and tells what came of it.
@@ -71,6 +76,12 @@ impl Office {
             Effect::Reopen(id) => self.reopen(&id),
             Effect::Keep { assessment, revision } => return self.keep(*assessment, revision),
             Effect::MakeKey(key) => self.make_key(&key),
+            Effect::ImportKey(key) => self.import_key(&key),
+            Effect::ExportKey(key) => self.export_key(&key),
+            Effect::Propose => Ok(Reply::Proposed(propose())),
+            Effect::ReadSigner(file) => self.read_signer(&file),
+            Effect::AddSigner(signer) => self.add_signer(&signer),
+            Effect::RemoveSigner(fingerprint) => self.remove_signer(&fingerprint),
             Effect::Preview(assessment) => self.preview(&assessment),
             Effect::Sign(order) => self.sign(*order),
             Effect::PreviewStatement(statement) => self.preview_statement(statement),

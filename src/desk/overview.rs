@@ -62,6 +62,10 @@ impl Office {
             assessments,
             records: self.shelf.records()?.iter().map(|path| record_line(path)).collect(),
             keys: self.keys()?,
+            signers: self.signers().unwrap_or_else(|error| {
+                warnings.push(words::sentence(&error));
+                Vec::new()
+            }),
             questionnaires: self.questionnaires(),
             facts,
             warnings,

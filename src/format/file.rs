@@ -1,7 +1,7 @@
 //! The files of the data folder: a version, and what stands in them.
 
 use super::{Problem, Problems, ron_words};
-use crate::model::{Actions, Assessment, Commission, Organisation, Processing};
+use crate::model::{Actions, Assessment, Commission, KnownSigners, Organisation, Processing};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the files that this program writes.
@@ -27,6 +27,10 @@ impl Content for Commission {
 
 impl Content for Actions {
     const NAME: &'static str = "acties";
+}
+
+impl Content for KnownSigners {
+    const NAME: &'static str = "ondertekenaars";
 }
 
 impl Content for Assessment {

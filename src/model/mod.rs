@@ -57,6 +57,7 @@ mod organisation;
 mod place;
 mod processing;
 mod questionnaire;
+mod signers;
 mod switch;
 mod texts;
 mod workshop;
@@ -76,6 +77,7 @@ pub use questionnaire::{
     ActionTemplate, Choice, Column, Draft, Exception, FollowUp, Kind, Layout, LegalState,
     Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
 };
+pub use signers::{KnownSigner, KnownSigners};
 pub use switch::Switch;
 pub use texts::Text;
 pub use workshop::{Dissent, Parked, Vote, Workshop};

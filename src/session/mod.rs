@@ -7,7 +7,9 @@ mod checkup;
 mod desk;
 mod duties;
 mod edit;
+mod keyring;
 mod overview;
+pub mod passphrase;
 mod report;
 mod walk;
 
@@ -18,9 +20,8 @@ pub use desk::{
 };
 pub use duties::{adopted, changed};
 pub use edit::Edit;
-pub use overview::{
-    Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
-};
+pub use keyring::{KeyExport, KeyImport, KeyLine, NewSigner, SignerLine};
+pub use overview::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine};
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
 pub use walk::{Missing, Stop};
 

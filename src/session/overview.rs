@@ -1,5 +1,6 @@
 //! What there is in the data folder, as a screen shows it.
 
+use super::{KeyLine, SignerLine};
 use crate::model::{
     About, Action, Answer, Id, Moment, Organisation, Processing, Questionnaire, Status, Subject,
 };
@@ -25,6 +26,8 @@ pub struct Overview {
     pub records: Vec<RecordLine>,
     /// The signing keys.
     pub keys: Vec<KeyLine>,
+    /// Who else is known to sign, by name.
+    pub signers: Vec<SignerLine>,
     /// What can be begun.
     pub questionnaires: Vec<QuestionnaireLine>,
     /// What was answered before to questions that recur, newest first.
@@ -136,17 +139,4 @@ pub struct RecordLine {
     pub path: PathBuf,
     /// Its file name.
     pub name: String,
-}
-
-/// One signing key in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyLine {
-    /// Its file.
-    pub path: PathBuf,
-    /// Who signs with it.
-    pub name: String,
-    /// As what.
-    pub role: String,
-    /// SHA-256 of its certificate, in groups that can be read aloud.
-    pub fingerprint: String,
 }

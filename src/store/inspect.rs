@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     format::{Content, Edition},
-    model::{Actions, Assessment, Commission, Id, Moment, Organisation, Processing},
+    model::{Actions, Assessment, Commission, Id, KnownSigners, Moment, Organisation, Processing},
 };
 use std::path::{Path, PathBuf};
 
@@ -99,17 +99,19 @@ impl Shelf {
             let condition = match file_name(&path).as_str() {
                 "instelling.ron" => readable::<Organisation>(&path),
                 "acties.ron" => readable::<Actions>(&path),
+                super::signers::LIST => readable::<KnownSigners>(&path),
                 // The journal's chain is looked at by itself; settings hold nothing that matters.
                 "logboek.jsonl" | "instellingen.ron" => Condition::Sound,
                 name => other(name),
             };
             Inspected { path, condition }
         }));
-        let folders: [(&str, Look); 4] = [
+        let folders: [(&str, Look); 5] = [
             (PROCESSINGS, readable::<Processing>),
             ("opdrachten", readable::<Commission>),
             (BACKUPS, readable::<Assessment>),
             (KEYS, |_| Condition::Sound),
+            (super::signers::SIGNERS, |_| Condition::Sound),
         ];
         for (name, look) in folders {
             for path in shelf::files(&self.folder.join(name))? {

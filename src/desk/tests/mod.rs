@@ -3,6 +3,7 @@
 mod countersigning;
 mod doctor;
 mod folder;
+mod keyring;
 mod law;
 mod office;
 mod papers;

@@ -1,10 +1,12 @@
 //! The words of the interface. A language is one implementation of [`Words`]; a word that is missing does not compile.
 
 mod dutch;
+mod keyring;
 mod ledger;
 mod standing;
 
 pub use dutch::Dutch;
+pub use keyring::{KeyWord, KeyringWords};
 pub use ledger::Term;
 
 use super::keys::Action;
@@ -14,7 +16,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: Sync {
+pub trait Words: KeyringWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.

@@ -72,8 +72,8 @@ enum Command {
     Export {
         #[arg(value_name = words::WHOSE, help = words::WHICH_KEY, help_heading = words::ARGUMENTS)]
         key: Option<String>,
-        #[arg(long, alias = "naar", value_name = words::PLACE, default_value = "", hide_default_value = true, help = words::EXPORT_TO)]
-        to: PathBuf,
+        #[arg(long, alias = "naar", value_name = words::PLACE, help = words::EXPORT_TO)]
+        to: Option<PathBuf>,
         #[arg(long, help = words::WHOLE_KEY)]
         pkcs12: bool,
         #[arg(long, value_name = words::FILE, help = words::PASSPHRASE_FILE)]
@@ -128,7 +128,8 @@ fn act(command: &Command, office: &mut Office) -> Result<String, String> {
             } else {
                 None
             };
-            match office.perform(Effect::ExportKey(KeyExport { key, to: to.clone(), passphrase })) {
+            let to = to.clone().unwrap_or_default();
+            match office.perform(Effect::ExportKey(KeyExport { key, to, passphrase })) {
                 Answer::Exported(path) => Ok(words::exported(&path.display().to_string(), *pkcs12)),
                 other => Err(failed(other)),
             }

@@ -372,3 +372,107 @@ fn a_reader_that_goes_away_is_no_fault() {
     child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
     assert_eq!(err, "");
 }
+
+/// A questionnaire of which [`newer`] is the next version.
+const OLDER: &str = r#"(
+    id: "t", version: "2026.11.0", title: "T", about: Organisation, intro: "T.", legal_state: (date: "2026-11-22"),
+    sections: [(id: "s", title: "S", questions: [
+        (id: "a", label: "A", text: "A?", kind: YesNo),
+        (id: "b", label: "B", text: "B?", kind: YesNo, when: Is("a", "yes")),
+        (id: "c", label: "C", text: "C?", kind: Text, informative: true),
+        (id: "d", label: "D", text: "D?", kind: Choice([(id: "x", label: "X"), (id: "y", label: "Y")])),
+    ])],
+    rules: [
+        (id: "r", when: All([Is("b", "yes"), Is("d", "x")]), verdict: "strict", text: "R."),
+        (id: "o", when: All([]), verdict: "free", text: "O."),
+    ],
+    verdicts: [
+        (id: "strict", title: "Streng", sentence: "Streng.", tone: Stop),
+        (id: "free", title: "Vrij", sentence: "Vrij.", tone: Good),
+    ],
+)"#;
+
+/// `c` is dropped and `e` added, `a` is reworded, `d` has another choice, and the strict rule reads otherwise.
+fn newer() -> String {
+    let c = r#"(id: "c", label: "C", text: "C?", kind: Text, informative: true)"#;
+    let e = r#"(id: "e", label: "E", text: "E?", kind: YesNo, informative: true)"#;
+    [
+        ("2026.11.0", "2027.01.0"),
+        (c, e),
+        ("A?", "A nu?"),
+        (r#", (id: "y", label: "Y")"#, r#", (id: "z", label: "Z")"#),
+        (r#"All([Is("b", "yes"), Is("d", "x")])"#, r#"Any([Is("a", "yes"), Is("d", "x")])"#),
+    ]
+    .iter()
+    .fold(OLDER.to_owned(), |text, (old, new)| {
+        assert!(text.contains(old), "{old}");
+        text.replace(old, new)
+    })
+}
+
+fn two_versions() -> (tempfile::TempDir, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let [old, new] = [("oud.ron", OLDER.to_owned()), ("nieuw.ron", newer())].map(|(name, text)| {
+        let file = folder.path().join(name);
+        #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+        std::fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_owned()
+    });
+    (folder, old, new)
+}
+
+#[test]
+fn diff_tells_what_is_otherwise_and_what_becomes_of_answers() {
+    let (_folder, old, new) = two_versions();
+    let diff = ["questionnaires", "diff", old.as_str(), new.as_str()];
+    let along = ["--answers", "-", "--date", "2027-01-02"];
+    let answers = br#"{"a": "yes", "b": "no", "c": "iets", "d": "y"}"#;
+    let said = say(&[&diff[..], &along, &["--json"]].concat(), answers);
+    assert_eq!((said.status, said.err.as_str()), (0, ""));
+    let told = json(&said.out);
+    assert_eq!(told["same"], false);
+    assert_eq!(told["from"]["version"], "2026.11.0");
+    assert_eq!(told["to"]["version"], "2027.01.0");
+    assert_eq!(
+        told["questions"],
+        serde_json::json!({
+            "added": ["e"],
+            "dropped": ["c"],
+            "changed": [{"id": "a", "what": ["words"]}, {"id": "d", "what": ["answers"]}],
+            "reordered": false,
+        })
+    );
+    assert_eq!(told["rules"]["changed"], serde_json::json!(["r"]));
+    let told = &told["answers"];
+    assert_eq!(told["kept"], serde_json::json!(["a", "b"]));
+    assert_eq!(told["reread"], serde_json::json!(["a"]));
+    assert_eq!(told["lost"], serde_json::json!(["c", "d"]));
+    assert_eq!(
+        (&told["before"]["verdict"], &told["after"]["verdict"]),
+        (&"free".into(), &"strict".into())
+    );
+    assert_eq!(told["after"]["reasons"][0]["rule"], "r");
+
+    let said = say(&[&diff[..], &along].concat(), answers);
+    insta::assert_snapshot!("diff", said.out);
+}
+
+#[test]
+fn diff_takes_no_answer_along_to_a_question_that_was_not_asked() {
+    let (_folder, old, new) = two_versions();
+    let diff = ["questionnaires", "diff", old.as_str(), new.as_str(), "--answers", "-", "--json"];
+    let said = say(&diff, br#"{"a": "no", "b": "yes", "d": "x"}"#);
+    let told = json(&said.out);
+    assert_eq!(told["answers"]["kept"], serde_json::json!(["a", "d"]));
+    assert_eq!(told["answers"]["lost"], serde_json::json!([]));
+}
+
+#[test]
+fn diff_of_a_version_with_itself_is_nothing_and_of_two_questionnaires_is_refused() {
+    let said = say(&["questionnaires", "diff", "pre-dpia", "pre-dpia", "--json"], b"");
+    let told = json(&said.out);
+    assert_eq!((said.status, &told["same"]), (0, &true.into()));
+    let said = say(&["vragenlijsten", "vergelijk", "pre-dpia", "rol"], b"");
+    assert_eq!((said.status, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("verschillende vragenlijsten"), "{}", said.err);
+}

@@ -4,7 +4,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use jiff::{Timestamp, tz::Offset};
 use ratatui::{buffer::Buffer, layout::Rect};
 use std::sync::{
-    Arc,
+    Arc, LazyLock,
     mpsc::{Receiver, Sender, channel},
 };
 use verantwoord::{
@@ -12,7 +12,7 @@ use verantwoord::{
     format::Library,
     model::{About, Answers, Assessment, Id, Moment, Organisation, Processing},
     session::{Desk, Effect, Overview, QuestionnaireLine, Reply, Session},
-    tui::{App, Message, Theme, words::Dutch},
+    tui::{App, Depth, Display, Message, Signs, words::Dutch},
 };
 
 /// A desk that keeps nothing, and remembers what it was asked.
@@ -59,6 +59,12 @@ pub(crate) fn session(questionnaire: &str, about: About, answers: Answers) -> Se
 
 /// An institution with one processing and nothing begun.
 pub(crate) fn overview() -> Overview {
+    // Every questionnaire is read for it: once is enough.
+    static OVERVIEW: LazyLock<Overview> = LazyLock::new(made);
+    OVERVIEW.clone()
+}
+
+fn made() -> Overview {
     let lines = Library
         .ids()
         .map(|id| QuestionnaireLine::of(&Library.get(&Id::from(id)).unwrap().questionnaire));
@@ -91,11 +97,17 @@ pub(crate) struct Stage {
 impl Stage {
     /// The program at its first screen, on a terminal of this size.
     pub(crate) fn set(overview: Overview, width: u16, height: u16) -> Self {
+        let display = Display { depth: Depth::Sixteen, signs: Signs::All };
+        Self::shown_on(display, overview, (width, height))
+    }
+
+    /// The same, on a terminal that can show this.
+    pub(crate) fn shown_on(display: Display, overview: Overview, size: (u16, u16)) -> Self {
         let (replies_in, replies) = channel();
         let (effects_in, effects) = channel();
         let desk = Listener { replies: replies_in, effects: effects_in };
-        let app = App::new(Arc::new(overview), Box::new(desk), &Dutch, Theme::new(true));
-        Self { app, replies, effects, size: (width, height) }
+        let app = App::new(Arc::new(overview), Box::new(desk), &Dutch, display);
+        Self { app, replies, effects, size }
     }
 
     /// The same with an assessment open.
@@ -121,6 +133,15 @@ impl Stage {
             rest = &rest[length..];
         }
         self
+    }
+
+    /// Something happens at the terminal.
+    pub(crate) fn see(&mut self, event: Event) {
+        if let Event::Resize(width, height) = event {
+            self.size = (width, height);
+        }
+        self.app.take(Message::Input(event));
+        self.hear();
     }
 
     /// The desk answers.
@@ -179,6 +200,7 @@ fn named(name: &str) -> KeyCode {
         "Left" => KeyCode::Left,
         "Right" => KeyCode::Right,
         "PgDn" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
         "Del" => KeyCode::Delete,
         _ => KeyCode::F(name.strip_prefix('F').unwrap().parse().unwrap()),
     }

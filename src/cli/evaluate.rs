@@ -56,7 +56,11 @@ fn evaluate(arguments: &Arguments, surroundings: &Surroundings) -> Result<String
     exchange::json(&told).map_err(|error| vec![words::no_json(&error)])
 }
 
-fn answers(file: &Path, edition: &Edition) -> Result<Answers, Vec<String>> {
+/// The answers in `file` to the questions of `edition`.
+///
+/// # Errors
+/// Every fault, for the person who named the file.
+pub(super) fn answers(file: &Path, edition: &Edition) -> Result<Answers, Vec<String>> {
     let syntax = syntax(file).ok_or_else(|| vec![words::unknown_syntax(&file.display())])?;
     let text = input::text(file).map_err(|fault| vec![fault])?;
     parse_answers(&text, syntax, &edition.questionnaire)

@@ -130,7 +130,9 @@ fn act(command: &Command, office: &mut Office) -> Result<String, String> {
             };
             let to = to.clone().unwrap_or_default();
             match office.perform(Effect::ExportKey(KeyExport { key, to, passphrase })) {
-                Answer::Exported(path) => Ok(words::exported(&path.display().to_string(), *pkcs12)),
+                Answer::KeyExported(path) => {
+                    Ok(words::exported(&path.display().to_string(), *pkcs12))
+                }
                 other => Err(failed(other)),
             }
         }

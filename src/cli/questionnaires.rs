@@ -1,8 +1,9 @@
 //! `verantwoord questionnaires`: which there are, what one asks, and whether an author's file is in order.
 
+mod diff;
 mod text;
 
-use super::{Reply, check, editions, words};
+use super::{Reply, Surroundings, check, editions, words};
 use crate::{
     exchange,
     format::{Edition, Library},
@@ -54,10 +55,17 @@ enum Command {
         override_usage = words::CHECK_USAGE
     )]
     Check(check::Arguments),
+    #[command(
+        visible_alias = "vergelijk",
+        about = words::DIFF,
+        help_template = words::HELP,
+        override_usage = words::DIFF_USAGE
+    )]
+    Diff(diff::Arguments),
 }
 
-/// Lists, shows or checks.
-pub(super) fn run(arguments: &Arguments) -> Reply {
+/// Lists, shows, checks or compares.
+pub(super) fn run(arguments: &Arguments, surroundings: &Surroundings) -> Reply {
     match &arguments.command {
         Command::List { json } => list(*json),
         Command::Show { questionnaire, json } => match editions::find(questionnaire) {
@@ -65,6 +73,7 @@ pub(super) fn run(arguments: &Arguments) -> Reply {
             Err(faults) => Reply::refused(faults),
         },
         Command::Check(arguments) => check::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments, surroundings),
     }
 }
 

@@ -1,14 +1,18 @@
 //! Every word that the commands say, in Dutch.
 
 mod backup;
+mod difference;
 mod findings;
+mod handout;
 mod keyring;
 mod page;
 
 pub(super) use backup::{
     BACKUP, BACKUP_USAGE, FORCE, RESTORE, RESTORE_USAGE, ZIP, ZIP_FROM, ZIP_TO, packed, restored,
 };
+pub(super) use difference::*;
 pub(super) use findings::finding;
+pub(super) use handout::*;
 pub(super) use keyring::*;
 pub(super) use page::Page;
 
@@ -37,7 +41,7 @@ pub(super) const QUESTIONNAIRES: &str = "Bekijk of keur vragenlijsten";
 pub(super) const LIST: &str = "Welke vragenlijsten er zijn";
 pub(super) const SHOW: &str = "Wat een vragenlijst vraagt en kan uitwijzen";
 pub(super) const CHECK: &str = "Kijk of bestanden met vragenlijsten in orde zijn";
-pub(super) const WHICH: &str = "De naam van een vragenlijst, of een bestand .ron";
+pub(super) const WHICH: &str = "De naam van een vragenlijst, een bestand .ron, of een verslag .pdf";
 pub(super) const ANSWERS: &str =
     "Bestand met antwoorden: .json, .ron, of - voor JSON op de standaardinvoer";
 pub(super) const DAY: &str = "JJJJ-MM-DD";
@@ -88,6 +92,8 @@ pub(super) fn written(file: &str) -> String {
     format!("Geschreven: {file}\n")
 }
 
+pub(super) const NOT_WHOLE: &str = "Let op: wat is geschreven, is daarom misschien niet compleet. Herstel eerst wat hierboven staat.";
+
 pub(super) const DOCTOR: &str = "Kijk alles in de map met uw gegevens na";
 pub(super) const REPAIR: &str =
     "Zet beschadigde bestanden opzij, en zet de nieuwste goede kopie terug";
@@ -109,6 +115,8 @@ pub(super) const CERTIFICATE: &str = "CERTIFICAAT.pem";
 pub(super) const TRUST: &str = "Wie u kent: het certificaat van een ondertekenaar (.pem)";
 pub(super) const FOLDER: &str = "MAP";
 pub(super) const DATA: &str = "De map met uw gegevens";
+pub(super) const ASCII: &str =
+    "Alleen gewone tekens: voor een venster dat pijlen en accenten niet goed laat zien";
 pub(super) const PLAIN: &str =
     "Het programma als regels tekst: voor een schermlezer, brailleregel of trage lijn";
 pub(super) const DEMO_FOLDER: &str =

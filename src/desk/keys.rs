@@ -64,7 +64,7 @@ impl Office {
             let certificate = read_whole(&key.key.with_extension("pem"), LONGEST_KEY)?;
             (format!("{name}.pem"), certificate)
         };
-        Ok(Reply::Exported(self.shelf.export(&key.to, &name, &bytes)?))
+        Ok(Reply::KeyExported(self.shelf.export(&key.to, &name, &bytes)?))
     }
 
     /// The signing keys that can be used.

@@ -10,7 +10,11 @@ mod clock;
 mod demo;
 mod doctor;
 mod error;
+mod evidence;
+mod exporting;
+mod feeding;
 mod folder;
+mod index;
 mod journal;
 mod keys;
 mod office;
@@ -20,13 +24,14 @@ mod reviewing;
 mod signers;
 mod signing;
 mod statements;
+mod upgrading;
 pub mod words;
 mod worker;
 
 #[cfg(test)]
 mod tests;
 
-pub use checking::check;
+pub use checking::{check, questionnaire_in};
 pub use clock::{Clock, FixedClock, WallClock, clock};
 pub use demo::Demonstration;
 pub use error::DeskError;

@@ -16,6 +16,7 @@ mod build;
 mod change;
 mod decide;
 mod diagram;
+mod difference;
 mod evaluation;
 mod explain;
 mod lint;
@@ -26,6 +27,7 @@ mod tests;
 mod truth;
 
 pub use change::Change;
+pub use difference::{Aspect, Carried, Difference, Parts, Trait};
 pub use evaluation::{DueAction, Evaluation, Reason};
 pub use lint::{Example, Field, Finding, LONGEST_LABEL, LONGEST_SENTENCE, Reading, Unmet};
 

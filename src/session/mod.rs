@@ -7,22 +7,26 @@ mod checkup;
 mod desk;
 mod duties;
 mod edit;
+mod feeding;
 mod keyring;
 mod overview;
 pub mod passphrase;
 mod report;
+mod upgrade;
 mod walk;
 
 pub use checkup::{Checkup, Finding, Weight};
 pub use desk::{
-    Countersignature, Desk, Effect, Failure, NewKey, Reply, Secret, SignOrder, SignedRecord,
-    Statement, StatementOrder,
+    Countersignature, Desk, Effect, Failure, Ledger, NewKey, Reply, Secret, SignOrder,
+    SignedRecord, Statement, StatementOrder,
 };
 pub use duties::{adopted, changed};
 pub use edit::Edit;
+pub use feeding::{Proposal, Table, proposals};
 pub use keyring::{KeyExport, KeyImport, KeyLine, NewSigner, SignerLine};
 pub use overview::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine};
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
+pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
 
 use crate::{

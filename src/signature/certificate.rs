@@ -115,6 +115,11 @@ impl Certificate {
         self.parsed.tbs_certificate().issuer() == other.parsed.tbs_certificate().subject()
     }
 
+    /// Whether `other` is the authority that issued this certificate: by name and by signature.
+    pub(super) fn is_issued_by(&self, other: &Self) -> bool {
+        other.is_authority() && self.names_issuer(other) && self.is_signed_by(other)
+    }
+
     /// Whether `other`'s key signed this certificate.
     fn is_signed_by(&self, other: &Self) -> bool {
         let algorithm = self.parsed.signature_algorithm();
@@ -230,11 +235,7 @@ impl Trust {
     /// Whether `certificate` is one of these, or was issued by an authority among them that was valid at `second`.
     pub(super) fn knows(&self, certificate: &Certificate, second: i64) -> bool {
         self.certificates.iter().any(|trusted| {
-            trusted == certificate
-                || (trusted.is_authority()
-                    && trusted.covers(second)
-                    && certificate.names_issuer(trusted)
-                    && certificate.is_signed_by(trusted))
+            trusted == certificate || (trusted.covers(second) && certificate.is_issued_by(trusted))
         })
     }
 }

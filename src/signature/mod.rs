@@ -17,12 +17,14 @@
 //! sign, verify
 //! update          the bytes of one signature, deterministic
 //! appearance      the visible block          pdf   strict reading: values, revisions, fields
-//! cms             CMS SignedData             identity, secret_key, key_file, pkcs12, certificate   keys and who holds them
+//! cms             CMS SignedData             identity, secret_key, key_file, pkcs12   keys
+//! certificate, chain                         who holds them
 //! claim, problem, error                      plain values
 //! ```
 
 mod appearance;
 mod certificate;
+mod chain;
 mod claim;
 mod cms;
 mod error;

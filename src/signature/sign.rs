@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     MAX_PDF_BYTES, MAX_SIGNATURES,
+    chain::path,
     claim::Claim,
     cms,
     error::SignError,
@@ -41,7 +42,8 @@ pub fn sign(
     digest.update(&update.bytes[..update.contents.start - pdf.len()]);
     digest.update(&update.bytes[after..]);
     let mut failed = None;
-    let cms = cms::build(&digest.finalize(), certificate, identity.issuers(), |message| {
+    let issuers = path(certificate, identity.issuers());
+    let cms = cms::build(&digest.finalize(), certificate, &issuers, |message| {
         identity.sign(message).unwrap_or_else(|error| {
             failed = Some(error);
             Vec::new()

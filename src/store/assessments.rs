@@ -2,10 +2,10 @@
 
 use super::{
     Doing, Found, StoreError, Warning, names,
-    replace::{Access, create, replace},
+    replace::{Access, create, replace, sweep, sync_folder},
     shelf::{
-        self, ASIDE, ASSESSMENTS, Known, LONGEST_FILE, Shelf, folders, print, read_whole,
-        refuse_newer,
+        self, ASIDE, ASSESSMENTS, Known, LONGEST_FILE, Shelf, file_name, folders, print,
+        read_whole, refuse_newer,
     },
 };
 use crate::{
@@ -18,7 +18,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const FILE: &str = "toets.ron";
+pub(super) const FILE: &str = "toets.ron";
 const QUESTIONNAIRE: &str = "vragenlijst.ron";
 
 impl Shelf {
@@ -54,22 +54,27 @@ impl Shelf {
         let mut warnings = Vec::new();
         for folder in folders(&self.folder.join(ASSESSMENTS))? {
             let name = file_name(&folder);
-            if name.starts_with('.') {
-                continue;
-            }
-            match self.load(&Id::new(name), now) {
-                Ok((Found { value, warning }, _)) => {
-                    warnings.extend(warning);
-                    found.push(value);
-                }
-                Err(error) if error.is_missing() => {
-                    warnings.extend(aside(&folder).map(Warning::StillAside));
-                }
-                Err(error) => warnings.push(Warning::Left(error)),
+            if !name.starts_with('.') {
+                let (assessment, warning) = self.look_at(&Id::new(name), now);
+                found.extend(assessment);
+                warnings.extend(warning);
             }
         }
         found.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
         Ok((found, warnings))
+    }
+
+    /// One assessment, if it can be read, and what is wrong with it. What an interrupted write left beside it is removed.
+    pub fn look_at(&self, id: &Id, now: Moment) -> (Option<Assessment>, Option<Warning>) {
+        let Ok(folder) = self.folder_of(id) else { return (None, None) };
+        if self.is_claimed() {
+            sweep(&folder);
+        }
+        match self.load(id, now) {
+            Ok((Found { value, warning }, _)) => (Some(value), warning),
+            Err(error) if error.is_missing() => (None, aside(&folder).map(Warning::StillAside)),
+            Err(error) => (None, Some(Warning::Left(error))),
+        }
     }
 
     /// Refuses an assessment that stands in a signed record, as far as was seen here or is read now.
@@ -94,7 +99,8 @@ impl Shelf {
     /// There is no such assessment, or neither it nor a copy can be read.
     pub fn take_up(&mut self, id: &Id, now: Moment) -> Result<Found<Assessment>, StoreError> {
         let (mut found, sha256) = self.load(id, now)?;
-        let known = Known { sha256, signed: is_signed(&found.value), beside: None };
+        let known =
+            Known { sha256, signed: is_signed(&found.value), beside: None, attempted: None };
         let whole = known.sha256.is_some();
         self.known.insert(id.clone(), known);
         if whole {
@@ -133,31 +139,76 @@ impl Shelf {
         let before = assessment.changed;
         assessment.changed = now;
         let text = print(&path, assessment)?;
-        let foreign = there.is_some() && known.map(|known| &known.sha256) != Some(&there);
+        let ours = |known: &Known| known.sha256 == there || known.attempted == there;
+        let foreign = there.is_some() && !known.is_some_and(ours);
         let beside = known.and_then(|known| known.beside.clone());
         let target = match beside {
             Some(beside) => beside,
             None if foreign => free_copy(&path, now),
             None => path.clone(),
         };
-        replace(&target, text.as_bytes()).inspect_err(|_| assessment.changed = before)?;
         let aside = target != path;
-        let sha256 = if aside { there } else { Some(format::sha256(text.as_bytes())) };
+        let written = Some(format::sha256(text.as_bytes()));
+        if let Err(error) = replace(&target, text.as_bytes()) {
+            assessment.changed = before;
+            // What a disk refuses late is there already: then it is ours, and no work of another program.
+            if !aside {
+                self.attempted(&assessment.id, there, written);
+            }
+            return Err(error);
+        }
+        let sha256 = if aside { there } else { written };
         let beside = aside.then(|| target.clone());
-        let known = Known { sha256, signed: is_signed(assessment), beside };
+        let known = Known { sha256, signed: is_signed(assessment), beside, attempted: None };
         self.known.insert(assessment.id.clone(), known);
         Ok(aside.then_some(Warning::Beside { path, copy: target }))
     }
 
-    /// The questionnaire that is kept beside an assessment, byte for byte.
+    /// Remembers what may stand in a file although the disk refused it.
+    fn attempted(&mut self, id: &Id, there: Option<String>, written: Option<String>) {
+        let before = Known { sha256: there, signed: false, beside: None, attempted: None };
+        self.known.entry(id.clone()).or_insert(before).attempted = written;
+    }
+
+    /// Keeps an assessment that goes on with `edition`. The questionnaire it had stays where it is: an interrupted change leaves
+    /// an assessment that can be opened, and an older copy of it still finds its own.
     ///
     /// # Errors
-    /// The file cannot be read; `InvalidData` if it is no text.
-    pub fn questionnaire(&self, id: &Id) -> Result<String, StoreError> {
-        let path = self.folder_of(id)?.join(QUESTIONNAIRE);
-        let bytes = read_whole(&path, LONGEST_FILE)?;
-        String::from_utf8(bytes)
-            .map_err(|_| StoreError::io(Doing::Read, path)(ErrorKind::InvalidData.into()))
+    /// A file cannot be written, is of a newer program, or stands in a signed record.
+    pub fn upgrade(
+        &mut self,
+        assessment: &mut Assessment,
+        edition: &Edition,
+        now: Moment,
+    ) -> Result<Option<Warning>, StoreError> {
+        self.refuse_closed(&assessment.id)?;
+        let there = self.questionnaires(&assessment.id)?;
+        if !there.iter().any(|text| *text == *edition.text) {
+            let folder = self.folder_of(&assessment.id)?;
+            let version = names::slug(&edition.pinned.version);
+            let free = names::variants(&format!("vragenlijst-{version}"))
+                .map(|name| folder.join(format!("{name}.ron")))
+                .find(|path| path.symlink_metadata().is_err());
+            let path = free.unwrap_or_else(|| folder.join(QUESTIONNAIRE));
+            create(&path, edition.text.as_bytes(), Access::Usual)?;
+        }
+        self.keep(assessment, now)
+    }
+
+    /// The questionnaires that are kept beside an assessment, byte for byte, the one it began with first; what is no text is
+    /// left out.
+    ///
+    /// # Errors
+    /// The folder or a file cannot be read.
+    pub fn questionnaires(&self, id: &Id) -> Result<Vec<String>, StoreError> {
+        let mut paths = shelf::list(&self.folder_of(id)?, "ron")?;
+        paths.retain(|path| is_questionnaire(&file_name(path)));
+        paths.sort_by_key(|path| (file_name(path) != QUESTIONNAIRE, path.clone()));
+        let mut texts = Vec::new();
+        for path in paths {
+            texts.extend(String::from_utf8(read_whole(&path, LONGEST_FILE)?).ok());
+        }
+        Ok(texts)
     }
 
     /// The file of an assessment.
@@ -201,6 +252,7 @@ impl Shelf {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 other => {
                     return other
+                        .and_then(|()| sync_folder(&path))
                         .map(|()| path.clone())
                         .map_err(StoreError::io(Doing::Create, path));
                 }
@@ -216,12 +268,15 @@ fn found(mut value: Assessment, id: &Id, warning: Option<Warning>) -> Found<Asse
     Found { value, warning }
 }
 
-fn is_signed(assessment: &Assessment) -> bool {
-    matches!(assessment.status, Status::Signed(_))
+/// Whether a file beside an assessment is a questionnaire it is or was asked with: `vragenlijst.ron`, `vragenlijst-2026-11-0.ron`.
+pub(super) fn is_questionnaire(name: &str) -> bool {
+    let version = name.strip_prefix("vragenlijst").and_then(|rest| rest.strip_suffix(".ron"));
+    let plain = |version: &str| version.chars().all(|c| c.is_ascii_digit() || c == '-');
+    version.is_some_and(|version| version.is_empty() || version.starts_with('-') && plain(version))
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+fn is_signed(assessment: &Assessment) -> bool {
+    matches!(assessment.status, Status::Signed(_))
 }
 
 /// The newest file in `folder` that was set aside.

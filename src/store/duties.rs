@@ -2,13 +2,16 @@
 
 use super::{
     StoreError, Warning, names,
+    replace::make_folder,
+    replace::replace,
     shelf::{Shelf, keep, list, read, stem},
 };
 use crate::model::{Actions, Commission, Id, Moment};
 use std::path::PathBuf;
 
 const ACTIONS: &str = "acties.ron";
-const COMMISSIONS: &str = "opdrachten";
+pub(super) const COMMISSIONS: &str = "opdrachten";
+const EXPORTS: &str = "uitvoer";
 
 impl Shelf {
     /// The actions; none as long as there is no file.
@@ -57,7 +60,7 @@ impl Shelf {
     /// The file cannot be written, or is of a newer program.
     pub fn keep_commission(&self, commission: &mut Commission) -> Result<(), StoreError> {
         let folder = self.folder.join(COMMISSIONS);
-        std::fs::create_dir_all(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
+        make_folder(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
         if commission.id.as_str().is_empty() {
             let name = names::slug(&commission.controller);
             let free =
@@ -65,6 +68,18 @@ impl Shelf {
             commission.id = Id::new(names::variants(&name).find(free).unwrap_or(name));
         }
         keep(&self.commission_file(&commission.id)?, commission)
+    }
+
+    /// Keeps a file that was made for other programs; one of the same name is replaced.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn keep_export(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        let folder = self.folder.join(EXPORTS);
+        std::fs::create_dir_all(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
+        let path = self.inside(EXPORTS, name, "")?;
+        replace(&path, bytes)?;
+        Ok(path)
     }
 
     fn commission_file(&self, id: &Id) -> Result<PathBuf, StoreError> {

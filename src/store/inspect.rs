@@ -2,12 +2,16 @@
 
 use super::{
     StoreError,
+    assessments::is_questionnaire,
     replace::replace,
-    shelf::{self, ASIDE, ASSESSMENTS, BACKUPS, KEYS, PROCESSINGS, RECORDS, Shelf},
+    shelf::{self, ASIDE, ASSESSMENTS, BACKUPS, KEYS, PROCESSINGS, RECORDS, Shelf, file_name},
 };
 use crate::{
     format::{Content, Edition},
-    model::{Actions, Assessment, Commission, Id, KnownSigners, Moment, Organisation, Processing},
+    model::{
+        Actions, Assessment, Commission, Id, KnownSigners, Moment, Organisation, Processing,
+        Settings,
+    },
 };
 use std::path::{Path, PathBuf};
 
@@ -97,11 +101,12 @@ impl Shelf {
         let root = shelf::files(&self.folder)?;
         found.extend(root.into_iter().filter(|path| !is_own_lock(path)).map(|path| {
             let condition = match file_name(&path).as_str() {
+                "instellingen.ron" => readable::<Settings>(&path),
                 "instelling.ron" => readable::<Organisation>(&path),
                 "acties.ron" => readable::<Actions>(&path),
                 super::signers::LIST => readable::<KnownSigners>(&path),
                 // The journal's chain is looked at by itself; settings hold nothing that matters.
-                "logboek.jsonl" | "instellingen.ron" => Condition::Sound,
+                "logboek.jsonl" => Condition::Sound,
                 name => other(name),
             };
             Inspected { path, condition }
@@ -123,7 +128,7 @@ impl Shelf {
             for path in shelf::files(&folder)? {
                 let condition = named(&path, |path| match file_name(path).as_str() {
                     "toets.ron" => readable::<Assessment>(path),
-                    "vragenlijst.ron" => questionnaire(path),
+                    name if is_questionnaire(name) => questionnaire(path),
                     name => other(name),
                 });
                 found.push(Inspected { path, condition });
@@ -202,8 +207,4 @@ fn questionnaire(path: &Path) -> Condition {
 
 fn is_own_lock(path: &Path) -> bool {
     file_name(path).starts_with('.')
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -1,9 +1,9 @@
 //! One folder: files replaced whole or not at all, a lock, dated copies, damaged files set aside.
 //!
 //! ```text
-//! instelling.ron
+//! instelling.ron, instellingen.ron
 //! verwerkingen/<name>.ron
-//! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron
+//! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron, vragenlijst-<version>.ron
 //! verslagen/<date>-<questionnaire>-<name>-v1.pdf
 //! acties.ron, opdrachten/<name>.ron
 //! logboek.jsonl
@@ -20,6 +20,7 @@
 //! * Every error names its path. Times are values that come in.
 
 mod archive;
+mod aside;
 mod assessments;
 mod backups;
 mod duties;
@@ -27,6 +28,7 @@ mod error;
 mod inspect;
 mod journal;
 mod lock;
+mod marks;
 mod names;
 mod replace;
 mod restore;
@@ -40,9 +42,10 @@ mod tests;
 pub use archive::{Flaw, Packed};
 pub use error::{Doing, Found, StoreError, Warning};
 pub use inspect::{Condition, Inspected, Mended, is_conflict};
+pub use marks::Mark;
 pub use replace::replace;
 pub use restore::{AtStake, Restored, restore};
-pub use shelf::{LONGEST_FILE, Shelf, read_whole};
+pub use shelf::{ASIDE, LONGEST_FILE, Shelf, read_whole};
 pub use signers::known_certificates;
 pub use vault::KeyFile;
 

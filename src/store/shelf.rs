@@ -4,11 +4,11 @@ use super::{
     Doing, StoreError, Warning, is_refusal,
     lock::{self, Lock},
     names,
-    replace::{replace, sweep},
+    replace::{make_folder, replace, sweep},
 };
 use crate::{
     format::{self, Content, Problem, Problems, VERSION, file_version, parse_file, print_file},
-    model::{Id, Moment, Organisation, Processing},
+    model::{Id, Moment, Organisation, Processing, Settings},
 };
 use std::{
     collections::HashMap,
@@ -45,6 +45,8 @@ pub(super) struct Known {
     pub(super) signed: bool,
     /// Where it is kept instead, because another program changed the file.
     pub(super) beside: Option<PathBuf>,
+    /// SHA-256 of what was being written when the disk refused: it may stand there all the same.
+    pub(super) attempted: Option<String>,
 }
 
 impl Shelf {
@@ -53,14 +55,14 @@ impl Shelf {
     /// # Errors
     /// The folder cannot be made or read, or another program has it.
     pub fn open(folder: &Path, now: Moment) -> Result<(Self, Vec<Warning>), StoreError> {
-        fs::create_dir_all(folder).map_err(StoreError::io(Doing::Create, folder))?;
+        make_folder(folder).map_err(StoreError::io(Doing::Create, folder))?;
         // A path in full: that is what people are shown, and it holds wherever the program goes.
         let folder = std::path::absolute(folder).map_err(StoreError::io(Doing::Read, folder))?;
         let (lock, warning) = lock::claim(&folder, now)?;
         let mut warnings: Vec<Warning> = warning.into_iter().collect();
         for name in [PROCESSINGS, ASSESSMENTS, RECORDS, KEYS, BACKUPS] {
             let path = folder.join(name);
-            match fs::create_dir_all(&path) {
+            match make_folder(&path) {
                 Err(source) if is_refusal(&source) => {
                     if warnings.is_empty() {
                         warnings.push(Warning::ReadOnly { folder: folder.clone(), source });
@@ -70,7 +72,7 @@ impl Shelf {
             }
         }
         let shelf = Self { folder, known: HashMap::new(), lock };
-        if shelf.lock.is_some() {
+        if shelf.is_claimed() {
             shelf.sweep();
         }
         Ok((shelf, warnings))
@@ -101,6 +103,26 @@ impl Shelf {
         keep(&self.organisation_file(), organisation)
     }
 
+    /// What was chosen for the screen; as the program ships as long as nothing was.
+    ///
+    /// # Errors
+    /// The file cannot be read; a damaged one is set aside.
+    pub fn settings(&self, now: Moment) -> Result<Settings, StoreError> {
+        match read(&self.settings_file(), now) {
+            Ok((settings, _)) => Ok(settings),
+            Err(error) if error.is_missing() => Ok(Settings::default()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Keeps what was chosen for the screen.
+    ///
+    /// # Errors
+    /// The file cannot be written, or is of a newer program.
+    pub fn keep_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        keep(&self.settings_file(), settings)
+    }
+
     /// The processing activities, by name, and what is wrong with the others.
     ///
     /// # Errors
@@ -118,9 +140,7 @@ impl Shelf {
                 Err(error) => warnings.push(Warning::Left(error)),
             }
         }
-        found.sort_by_cached_key(|processing| {
-            (processing.name.to_lowercase(), processing.id.clone())
-        });
+        found.sort_by_cached_key(Processing::order);
         Ok((found, warnings))
     }
 
@@ -149,6 +169,10 @@ impl Shelf {
         self.folder.join("instelling.ron")
     }
 
+    fn settings_file(&self) -> PathBuf {
+        self.folder.join("instellingen.ron")
+    }
+
     fn processing_file(&self, id: &Id) -> Result<PathBuf, StoreError> {
         self.inside(PROCESSINGS, id.as_str(), ".ron")
     }
@@ -175,13 +199,16 @@ impl Shelf {
         }
     }
 
+    /// Whether this program may write here, and no other does.
+    pub(super) fn is_claimed(&self) -> bool {
+        self.lock.is_some()
+    }
+
+    /// Removes what interrupted writes left; that of an assessment goes when the assessment is looked at.
     fn sweep(&self) {
         sweep(&self.folder);
         for name in [PROCESSINGS, RECORDS, KEYS, BACKUPS] {
             sweep(&self.folder.join(name));
-        }
-        for folder in folders(&self.folder.join(ASSESSMENTS)).unwrap_or_default() {
-            sweep(&folder);
         }
     }
 }
@@ -220,10 +247,13 @@ pub(super) fn peruse<T: Content>(path: &Path) -> Result<(Result<T, Problems>, St
         let problem = Problem { line: 0, column: 0, message, hint: String::new() };
         return Ok((Err(problem.into()), sha256));
     };
-    if let Some(version) = newer(&text) {
+    let content = parse_file(&text);
+    if content.is_err()
+        && let Some(version) = newer(&text)
+    {
         return Err(StoreError::Newer { path: path.to_path_buf(), version });
     }
-    Ok((parse_file(&text), sha256))
+    Ok((content, sha256))
 }
 
 /// Writes a file of the data folder, unless a newer program wrote the one that stands there.
@@ -260,7 +290,7 @@ pub(super) fn set_aside(path: &Path, now: Moment) -> Option<PathBuf> {
 }
 
 /// What stands in the name of a file that was set aside, before the time.
-pub(super) const ASIDE: &str = ".beschadigd-";
+pub const ASIDE: &str = ".beschadigd-";
 
 /// The files in `folder` with this extension, by name; none if there is no such folder.
 pub(super) fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, StoreError> {
@@ -287,7 +317,8 @@ pub(super) fn folders(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(entries(folder)?.into_iter().filter(|path| path.is_dir()).collect())
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+/// Everything in `folder`, by name; nothing if there is no such folder.
+pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let entries = match fs::read_dir(folder) {
         // A folder inside that someone removed holds nothing; when all is gone, that must be told.
         Err(error)
@@ -304,6 +335,11 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// The name of a file or folder, without where it lies.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// A file's name without its extension.

@@ -47,6 +47,8 @@ pub enum Action {
     TakeAllOver,
     /// Begin the next version of what is signed.
     Reopen,
+    /// See what a newer version of the questionnaire makes otherwise.
+    Newer,
     /// See the assessments that this one rests on, or leads to.
     Linked,
     /// Jump to a section.
@@ -67,6 +69,14 @@ pub enum Action {
     Done,
     /// Show a part of the list, or all of it again.
     Filter,
+    /// Show what has a text in it.
+    Seek,
+    /// Put the list in another order.
+    Sort,
+    /// Write the list for other programs.
+    Export,
+    /// Change what is shown.
+    Change,
     /// Go on to signing.
     Sign,
     /// Show the folder of the file.
@@ -79,6 +89,12 @@ pub enum Action {
     Palette,
     /// What can be done here.
     Help,
+    /// Read how the program works.
+    Manual,
+    /// Choose colours, size and mouse.
+    Settings,
+    /// Copy the sources of the question to the clipboard.
+    Copy,
     /// One step back; nothing is lost.
     Back,
     /// Leave; all is saved.
@@ -141,7 +157,7 @@ const fn bind(action: Action, keys: &'static [Key], rank: u8) -> Binding {
 pub const BINDINGS: &[Binding] = &[
     bind(Action::Yes, &[letter('j', "j"), letter('J', "J")], 0),
     bind(Action::No, &[letter('n', "n"), letter('N', "N")], 0),
-    bind(Action::Unknown, &[letter('?', "?"), letter('w', "w")], 0),
+    bind(Action::Unknown, &[letter('w', "w")], 0),
     bind(Action::RestNo, &[letter('r', "r")], 1),
     bind(Action::Toggle, &[letter(' ', "spatie")], 1),
     bind(Action::Choose, &[plain(KeyCode::Enter, "Enter")], 0),
@@ -171,6 +187,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::TakeOver, &[plain(KeyCode::F(5), "F5")], 1),
     bind(Action::TakeAllOver, &[plain(KeyCode::F(7), "F7")], 0),
     bind(Action::Reopen, &[letter('h', "h")], 0),
+    bind(Action::Newer, &[letter('w', "w")], 1),
     bind(Action::Linked, &[letter('v', "v"), plain(KeyCode::F(6), "F6")], 2),
     bind(Action::Sections, &[letter('g', "g"), plain(KeyCode::F(4), "F4")], 5),
     bind(Action::Motivate, &[letter('m', "m")], 0),
@@ -180,13 +197,20 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::AddDuty, &[letter('a', "a"), plain(KeyCode::F(9), "F9")], 7),
     bind(Action::Done, &[letter('k', "k")], 1),
     bind(Action::Filter, &[letter('f', "f")], 2),
+    bind(Action::Seek, &[letter('z', "z")], 2),
+    bind(Action::Sort, &[letter('s', "s")], 4),
+    bind(Action::Export, &[letter('x', "x")], 3),
+    bind(Action::Change, &[letter('w', "w")], 1),
     bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),
     bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
     bind(Action::Folder, &[letter('m', "m")], 1),
     bind(Action::Undo, &[letter('u', "u"), control('z', "Ctrl+Z")], 5),
     bind(Action::Redo, &[control('y', "Ctrl+Y")], 8),
     bind(Action::Palette, &[control('p', "Ctrl+P"), letter('/', "/")], 4),
-    bind(Action::Help, &[plain(KeyCode::F(1), "F1")], 2),
+    bind(Action::Copy, &[letter('y', "y"), control('k', "Ctrl+K")], 8),
+    bind(Action::Help, &[letter('?', "?")], 2),
+    bind(Action::Manual, &[plain(KeyCode::F(1), "F1")], 5),
+    bind(Action::Settings, &[plain(KeyCode::F(12), "F12")], 8),
     bind(Action::Back, &[plain(KeyCode::Esc, "Esc")], 1),
     bind(Action::Quit, &[control('q', "Ctrl+Q"), control('c', "Ctrl+C")], 3),
 ];

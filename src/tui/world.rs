@@ -105,6 +105,8 @@ pub enum Reaction {
     Act(Action),
     /// Back to where questions are answered, at this one.
     Visit(Id),
+    /// A text goes to the clipboard.
+    Copy(String),
     /// A line is said at the bottom.
     Say(String),
     /// One after another.
@@ -165,9 +167,19 @@ pub trait Screen: fmt::Debug {
         Reaction::Stay
     }
 
+    /// Whether something was typed that was not handed in yet, and so cannot be safe.
+    fn is_ahead(&self, _world: &World) -> bool {
+        false
+    }
+
     /// Hears what came of an effect.
     fn reply(&mut self, _reply: &Reply, _world: &World) -> Reaction {
         Reaction::Stay
+    }
+
+    /// Whether this screen was only in between, and closes before the one below it hears this reply.
+    fn gives_way(&self, _reply: &Reply) -> bool {
+        false
     }
 
     /// Whether questions are answered here.

@@ -10,6 +10,7 @@ mod faults;
 mod records;
 mod referees;
 mod whole;
+mod years;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
@@ -178,6 +179,16 @@ impl Journey {
         keyboard.write_all(keys.as_bytes()).unwrap();
         keyboard.flush().unwrap();
         self
+    }
+
+    /// Presses keys; not if the program is gone.
+    pub(crate) fn try_press(&mut self, keys: &str) -> bool {
+        self.keyboard.as_mut().is_some_and(|keyboard| keyboard.write_all(keys.as_bytes()).is_ok())
+    }
+
+    /// Whether the program is gone.
+    pub(crate) fn is_gone(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
     }
 
     /// Fills in a field of one line, and goes on.

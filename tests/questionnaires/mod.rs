@@ -10,10 +10,12 @@ mod mutants;
 mod oracle;
 mod outdated;
 mod said;
+mod shown;
 mod speed;
 mod suggest;
 mod texts;
 mod versions;
+mod versions_compared;
 mod whole;
 
 use std::{collections::BTreeSet, fs, path::Path};

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     model::{About, Organisation, Processing, Status, Subject},
-    session::{Effect, Overview, QuestionnaireLine, Reply},
-    tui::words::{Dutch, Words as _},
+    session::{Effect, Overview, QuestionnaireLine, Reply, Upgrade},
+    tui::words::{Cycle, CycleWords as _, Dutch, Words as _},
 };
 use std::path::PathBuf;
 
@@ -37,7 +37,10 @@ pub(super) fn run(talk: &mut Talk<'_>) -> Told<()> {
         talk.gap()?;
         let rows = rows(&overview);
         talk.say(&listing(&rows))?;
-        let Some(place) = choose(talk, rows.len())? else { return talk.say(words::GOODBYE) };
+        let Some(place) = choose(talk, rows.len())? else {
+            talk.save_before_leaving()?;
+            return talk.goodbye();
+        };
         let Some((_, target)) = rows.get(place) else { continue };
         go(talk, &overview, target)?;
     }
@@ -117,9 +120,34 @@ fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
 /// Opens an assessment and goes through it.
 fn open(talk: &mut Talk<'_>, effect: Effect) -> Told<()> {
     match talk.perform(effect)? {
-        Some(Reply::Opened(mut session)) => interview::run(talk, &mut session),
+        Some(Reply::Opened(mut session)) => {
+            interview::run(talk, &mut session)?;
+            talk.save_before_leaving()
+        }
+        Some(Reply::Outdated(upgrade)) => match choose_version(talk, &upgrade)? {
+            Some(effect) => open(talk, effect),
+            None => Ok(()),
+        },
         _ => Ok(()),
     }
+}
+
+/// Tells what a newer questionnaire makes otherwise, and asks which one to go on with; none to leave everything as it is.
+fn choose_version(talk: &mut Talk<'_>, upgrade: &Upgrade) -> Told<Option<Effect>> {
+    for part in Dutch.upgrade(upgrade) {
+        talk.gap()?;
+        talk.say(&part.heading)?;
+        for line in &part.lines {
+            talk.say(line)?;
+        }
+    }
+    talk.gap()?;
+    for (place, word) in [Cycle::TakeNewer, Cycle::StayOnOlder].into_iter().enumerate() {
+        talk.say(&format!("  {} = {}", place + 1, Dutch.cycle(word)))?;
+    }
+    let id = upgrade.assessment.clone();
+    let chosen = talk.choose(words::NUMBER, 2)?;
+    Ok(chosen.map(|place| if place == 0 { Effect::Upgrade(id) } else { Effect::StayOn(id) }))
 }
 
 fn begin(talk: &mut Talk<'_>, overview: &Overview, line: &QuestionnaireLine) -> Told<()> {
@@ -184,11 +212,13 @@ fn organisation(talk: &mut Talk<'_>, known: &Organisation) -> Told<()> {
         Err(_) if given.is_empty() => now.staff = None,
         Err(_) => talk.say(words::NO_NUMBER)?,
     }
-    if now != *known {
-        talk.perform(Effect::KeepOrganisation(Box::new(now)))?;
-        talk.say(words::KEPT)?;
+    if now == *known {
+        return Ok(());
     }
-    Ok(())
+    match talk.perform(Effect::KeepOrganisation(Box::new(now)))? {
+        Some(_) => talk.say(words::KEPT),
+        None => Ok(()),
+    }
 }
 
 fn field(talk: &mut Talk<'_>, label: &str, known: &str) -> Told<String> {

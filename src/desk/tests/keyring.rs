@@ -31,7 +31,7 @@ fn export(office: &mut Office, key: &Path, to: &Path, passphrase: Option<&str>) 
     let passphrase = passphrase.map(secret);
     let export = KeyExport { key: key.into(), to: to.into(), passphrase };
     match office.perform(Effect::ExportKey(export)) {
-        Reply::Exported(path) => path,
+        Reply::KeyExported(path) => path,
         other => panic!("{other:?}"),
     }
 }

@@ -3,6 +3,7 @@
 mod countersigning;
 mod doctor;
 mod folder;
+mod index;
 mod keyring;
 mod law;
 mod office;
@@ -10,6 +11,7 @@ mod papers;
 mod records;
 mod reviewing;
 mod statements;
+mod upgrading;
 mod words;
 mod worker;
 

@@ -18,7 +18,7 @@ use super::{
     asn1::{ContentInfo, SignedData, SignerInfo, SigningCertificateV2},
     build::build,
 };
-use crate::signature::{certificate::Certificate, problem::Problem};
+use crate::signature::{certificate::Certificate, chain::path, problem::Problem};
 
 const MAX_CERTIFICATES: usize = 8;
 
@@ -86,20 +86,10 @@ fn is_of(certificate: &Certificate, info: &SignerInfo) -> bool {
     *tbs.issuer() == info.signer.issuer && *tbs.serial_number() == info.signer.serial
 }
 
-/// The other certificates, each of which must have issued another one.
+/// The other certificates, all of which must lie on the path above the signer's own.
 fn issuers(all: &[Certificate], own: usize) -> Result<Vec<Certificate>, Problem> {
-    let mut issuers = Vec::new();
-    for (index, candidate) in all.iter().enumerate() {
-        if index == own {
-            continue;
-        }
-        let issued = |other: &Certificate| other != candidate && other.names_issuer(candidate);
-        if !all.iter().any(issued) {
-            return Err(Problem::CmsStrayCertificate);
-        }
-        issuers.push(candidate.clone());
-    }
-    Ok(issuers)
+    let path = path(&all[own], all);
+    if path.len() + 1 == all.len() { Ok(path) } else { Err(Problem::CmsStrayCertificate) }
 }
 
 fn check_signer(

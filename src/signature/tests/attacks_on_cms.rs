@@ -29,8 +29,17 @@ fn encode(data: &SignedData) -> Vec<u8> {
 
 /// A file whose CMS was changed after it was made.
 fn with_data(change: impl FnOnce(&mut SignedData)) -> Vec<u8> {
-    sign_with(&certifying("Auteur", &ANNA), |digest| {
-        let mut data = good(digest, &ANNA);
+    with_data_of(&ANNA, &certifying("Auteur", &ANNA), change)
+}
+
+/// The same, signed by anybody.
+pub(super) fn with_data_of(
+    identity: &Identity,
+    claim: &Claim,
+    change: impl FnOnce(&mut SignedData),
+) -> Vec<u8> {
+    sign_with(claim, |digest| {
+        let mut data = good(digest, identity);
         change(&mut data);
         encode(&data)
     })

@@ -1,10 +1,12 @@
 //! Tests of the room: laws, attack files, key files, and other programs as referees.
 
+mod attacks_on_chains;
 mod attacks_on_cms;
 mod attacks_on_files;
 mod attacks_on_places;
 mod fixtures;
 mod keys;
 mod laws;
+mod papers;
 mod referees;
 mod refusals;

@@ -1,22 +1,30 @@
 //! The words of the interface. A language is one implementation of [`Words`]; a word that is missing does not compile.
 
+mod cycle;
+mod deeds;
 mod dutch;
 mod keyring;
 mod ledger;
+mod looks;
+mod manual;
 mod standing;
+mod upgrade;
 
+pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
 pub use keyring::{KeyWord, KeyringWords};
 pub use ledger::Term;
+pub use looks::Choice;
+pub use manual::Chapter;
 
 use super::keys::Action;
 use crate::{
-    model::{Id, Kind},
+    model::{Ground, Id, Kind},
     session::{DataStanding, Standing},
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: KeyringWords + Sync {
+pub trait Words: CycleWords + KeyringWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.
@@ -27,6 +35,18 @@ pub trait Words: KeyringWords + Sync {
     fn how_to_answer(&self, kind: &Kind) -> &'static str;
     /// A word or a hint of the register and the actions.
     fn term(&self, term: Term) -> &'static str;
+    /// What can be chosen for the screen: what it is called, and what it is for.
+    fn choice(&self, choice: Choice) -> (&'static str, &'static str);
+    /// On which ground, in which colours.
+    fn ground(&self, ground: Ground) -> &'static str;
+    /// On or off.
+    fn switched(&self, on: bool) -> &'static str;
+    /// The manual.
+    fn manual(&self) -> &'static [Chapter];
+    /// The heading above what is said of the screen one came from.
+    fn this_screen(&self) -> &'static str;
+    /// That the sources were copied, or that there are none.
+    fn copied(&self, count: usize) -> &'static str;
     /// How many of a department's actions are done, and how many are overdue.
     fn progress_of(&self, done: usize, all: usize, late: usize) -> String;
     /// So many earlier answers were taken over.
@@ -35,6 +55,16 @@ pub trait Words: KeyringWords + Sync {
     fn review_due(&self, day: jiff::civil::Date) -> String;
     /// What stands in a field cannot be read; how it is to be written, and how to leave it.
     fn unreadable(&self, hint: Term) -> String;
+    /// How many of all are shown.
+    fn shown(&self, shown: usize, all: usize) -> String;
+    /// Where files were written.
+    fn exported(&self, paths: &[String]) -> String;
+    /// What was taken over.
+    fn adopted(&self, name: &str) -> String;
+    /// How many were taken over.
+    fn adopted_all(&self, count: usize) -> String;
+    /// Where a proposal comes from.
+    fn proposed_from(&self, title: &str) -> String;
     /// So many things are missing.
     fn missing(&self, count: usize) -> String;
     /// Words without a number or a name in them.
@@ -112,6 +142,8 @@ pub trait Words: KeyringWords + Sync {
 #[expect(missing_docs, reason = "each is a word; its meaning is the word itself")]
 pub enum Word {
     Home,
+    Manual,
+    Settings,
     Welcome,
     WelcomeText,
     StaysHere,

@@ -42,6 +42,8 @@ pub struct Interview {
     alone: bool,
     /// The assessment that one comes back to when this one is left.
     parent: Option<Id>,
+    /// Whether it lies on a screen that one comes back to.
+    over: bool,
 }
 
 impl Interview {
@@ -57,7 +59,7 @@ impl Interview {
     /// At this question.
     pub(super) fn at(session: &Session, at: Id) -> Self {
         let mut interview =
-            Self { at, choice: 0, scroll: 0, field: None, alone: false, parent: None };
+            Self { at, choice: 0, scroll: 0, field: None, alone: false, parent: None, over: false };
         interview.arrive(session);
         interview
     }
@@ -65,6 +67,11 @@ impl Interview {
     /// The same, on behalf of another assessment.
     pub(super) fn coming_back_to(self, parent: Id) -> Self {
         Self { parent: Some(parent), ..self }
+    }
+
+    /// Lying on a screen to come back to.
+    pub(super) fn on_another_screen(self) -> Self {
+        Self { over: true, ..self }
     }
 
     /// Makes ready for the question under the cursor.
@@ -231,6 +238,7 @@ impl Screen for Interview {
             Action::Dissent,
             Action::AddDuty,
             Action::Sections,
+            Action::Copy,
         ]);
         offers.extend([Action::Outcome, Action::Undo, Action::Redo]);
         if side::earlier(world, session, &self.at).is_some() && !session.is_locked() {
@@ -302,6 +310,7 @@ impl Screen for Interview {
             Action::TakeOver => self.take_over(world),
             Action::TakeAllOver => self.take_all_over(world),
             Action::Linked => self.linked(world),
+            Action::Copy => self.copy(world),
             _ => Reaction::Stay,
         };
         Reaction::Several(vec![settled, reaction])
@@ -334,14 +343,11 @@ impl Screen for Interview {
     }
 
     fn settle(&mut self, world: &World) -> Reaction {
-        let Some(session) = &world.session else { return Reaction::Stay };
-        let before = session.assessment().answers.get(&self.at);
-        match self.field.as_ref().and_then(|field| field.answer(world.overview.today)) {
-            Some(answer) if answer.as_ref() != before && !session.is_locked() => {
-                Reaction::Edit(Edit::Answer { question: self.at.clone(), answer })
-            }
-            _ => Reaction::Stay,
-        }
+        self.typed(world).map_or(Reaction::Stay, Reaction::Edit)
+    }
+
+    fn is_ahead(&self, world: &World) -> bool {
+        self.typed(world).is_some()
     }
 
     fn is_walk(&self) -> bool {
@@ -389,6 +395,9 @@ impl Interview {
                 Reaction::Back,
                 Reaction::Perform(Effect::Resume(parent.clone())),
             ]),
+            None if self.over => {
+                Reaction::Several(vec![Reaction::Back, Reaction::Perform(Effect::Look)])
+            }
             None => Reaction::Home,
         }
     }
@@ -400,9 +409,28 @@ impl Interview {
         linked.map_or(Reaction::Stay, Reaction::Open)
     }
 
+    /// Copies the sources of the question, a line each.
+    fn copy(&self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let sources = session.question(&self.at).map_or(&[][..], |question| &question.sources);
+        let said = Reaction::Say(world.words.copied(sources.len()).to_owned());
+        if sources.is_empty() {
+            return said;
+        }
+        Reaction::Several(vec![Reaction::Copy(sources.join("\n")), said])
+    }
+
     fn undone(world: &World) -> String {
         let session = world.session.as_ref();
         let touched = session.and_then(|session| session.question(session.last_touched()?));
         touched.map_or(String::new(), |question| world.words.taken_back(&question.label))
+    }
+
+    /// What was typed in the field since it was last handed in, if that is an answer.
+    fn typed(&self, world: &World) -> Option<Edit> {
+        let session = world.session.as_ref().filter(|session| !session.is_locked())?;
+        let answer = self.field.as_ref()?.answer(world.overview.today)?;
+        let before = session.assessment().answers.get(&self.at);
+        (answer.as_ref() != before).then(|| Edit::Answer { question: self.at.clone(), answer })
     }
 }

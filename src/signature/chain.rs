@@ -1,0 +1,20 @@
+//! The path from a signer's certificate to those who issued it (RFC 5280, 6.1).
+
+use super::certificate::Certificate;
+
+/// The certificates among `others` that form the path above `own`, nearest first, each of which really signed the
+/// one before it. A certificate that merely bears the name of an issuer is none.
+pub(super) fn path(own: &Certificate, others: &[Certificate]) -> Vec<Certificate> {
+    let mut path: Vec<Certificate> = Vec::new();
+    loop {
+        let last = path.last().unwrap_or(own);
+        if last.names_issuer(last) {
+            return path;
+        }
+        let fresh = |other: &&Certificate| *other != own && !path.contains(other);
+        match others.iter().filter(fresh).find(|other| last.is_issued_by(other)) {
+            Some(issuer) => path.push(issuer.clone()),
+            None => return path,
+        }
+    }
+}

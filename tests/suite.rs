@@ -28,3 +28,4 @@ mod readme;
 mod reasons;
 mod stage;
 mod tricks;
+mod workshop;

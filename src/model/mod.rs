@@ -90,4 +90,4 @@ pub use settings::{Ground, Settings};
 pub use signers::{KnownSigner, KnownSigners};
 pub use switch::Switch;
 pub use texts::Text;
-pub use workshop::{Dissent, Parked, Vote, Workshop};
+pub use workshop::{Dissent, Parked, Tally, Vote, Workshop};

@@ -14,6 +14,7 @@ pub mod passphrase;
 mod report;
 mod upgrade;
 mod walk;
+mod workshop;
 
 pub use checkup::{Checkup, Finding, Weight};
 pub use desk::{
@@ -28,6 +29,7 @@ pub use overview::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, R
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
 pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
+pub use workshop::Unlisted;
 
 use crate::{
     engine::{Change, Engine, Evaluation},

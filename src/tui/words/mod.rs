@@ -9,6 +9,7 @@ mod looks;
 mod manual;
 mod standing;
 mod upgrade;
+mod workshop;
 
 pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
@@ -16,6 +17,7 @@ pub use keyring::{KeyWord, KeyringWords};
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
+pub use workshop::{GroupWords, Meet};
 
 use super::keys::Action;
 use crate::{
@@ -24,7 +26,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: CycleWords + KeyringWords + Sync {
+pub trait Words: CycleWords + GroupWords + KeyringWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.

@@ -37,10 +37,7 @@ pub fn sentence(error: &DeskError) -> String {
         ),
         DeskError::Key(error) => keys::key(error),
         DeskError::Keyring(error) => keys::sentence(error),
-        DeskError::Certificate(_) => {
-            "Dit is geen certificaat. Geef een bestand dat op .pem eindigt en met BEGIN CERTIFICATE begint."
-                .to_owned()
-        }
+        DeskError::Certificate(_) => keys::NO_CERTIFICATE.to_owned(),
         DeskError::Unfinished(1) => {
             "Er ontbreekt nog een antwoord of een motivering. Vul die in; daarna kunt u ondertekenen.".to_owned()
         }

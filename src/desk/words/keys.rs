@@ -8,6 +8,9 @@ use std::path::Path;
 /// What makes a passphrase good.
 const WORDS: &str = "Kies vier of vijf willekeurige woorden die niets met elkaar te maken hebben";
 
+/// What was given is no certificate.
+pub(super) const NO_CERTIFICATE: &str = "Dit is geen certificaat. Geef een bestand dat op .pem eindigt en met BEGIN CERTIFICATE begint.";
+
 /// Says why something was not done with a key file, or with somebody's certificate.
 pub(super) fn sentence(error: &KeyringError) -> String {
     match error {

@@ -24,6 +24,7 @@ pub use canvas::{Canvas, Hit};
 pub use form::{Form, FormField};
 pub use platform::Message;
 pub use run::run;
+pub use screens::{Field, FieldKind, Sheet};
 pub use signs::Signs;
 pub use theme::{Depth, Theme};
 pub use world::{Reaction, Saved, Screen, World};

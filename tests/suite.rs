@@ -26,3 +26,5 @@ mod questionnaires;
 mod readme;
 mod reasons;
 mod stage;
+mod tricks;
+mod workshop;

@@ -100,6 +100,7 @@ impl Office {
             Effect::Countersign(order) => self.countersign(&order),
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),
+            Effect::Time => Ok(Reply::Time(self.now())),
         };
         done.unwrap_or_else(|error| Reply::Failed(Failure::from(error)))
     }

@@ -78,6 +78,8 @@ pub enum Effect {
     Check(PathBuf),
     /// Show a file in the platform's file manager: [`Reply::Done`].
     Show(PathBuf),
+    /// Tell the time: [`Reply::Time`].
+    Time,
 }
 
 /// A register of the institution.
@@ -188,6 +190,8 @@ pub enum Reply {
     Signed(Box<SignedRecord>),
     /// The check is done.
     Checked(Box<Report>),
+    /// It is this late.
+    Time(Moment),
     /// The files are there.
     Exported(Vec<PathBuf>),
     /// It is done.

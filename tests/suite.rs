@@ -23,4 +23,5 @@ mod pictures;
 mod questionnaires;
 mod readme;
 mod reasons;
+mod referees;
 mod stage;

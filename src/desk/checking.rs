@@ -39,6 +39,14 @@ pub fn check(path: &Path, certificates: &[String]) -> Result<Report, DeskError> 
     Ok(judge(path, &bytes, &trust, &Fonts::shipped()?))
 }
 
+/// The questionnaire that a record carries; none if `bytes` are none of ours. It proves nothing by itself: what is inside a record is
+/// known by its SHA-256.
+pub fn questionnaire_in(bytes: &[u8]) -> Option<Edition> {
+    let files = attached(bytes)?;
+    let text = std::str::from_utf8(files.get(QUESTIONNAIRE_NAME)?).ok()?;
+    Edition::read(text).ok()
+}
+
 /// What was found out about `bytes`, which stand or are to stand at `path`.
 pub(super) fn judge(path: &Path, bytes: &[u8], trust: &Trust, fonts: &Fonts) -> Report {
     let verification = signature::verify(bytes, trust, &printing::face(fonts));
@@ -222,6 +230,25 @@ pub(super) fn contents(bytes: &[u8], fonts: &Fonts) -> Option<RecordContents> {
         base_sha256: sha256(base),
         follows: data.follows,
     })
+}
+
+/// The people whom a record asks to sign it and who did not, as it says itself.
+#[derive(Deserialize)]
+struct Named {
+    signatories: Vec<Signatory>,
+}
+
+/// Who is still to sign the record with these bytes: nobody if it is none of ours.
+pub(super) fn awaited(bytes: &[u8], fonts: &Fonts) -> Vec<String> {
+    let verification = signature::verify(bytes, &Trust::default(), &printing::face(fonts));
+    if verification.open_fields.is_empty() {
+        return Vec::new();
+    }
+    let base = verification.base_length.and_then(|length| bytes.get(..length));
+    let files = base.and_then(attached).unwrap_or_default();
+    let named = files.get(DATA_NAME).and_then(|json| parse_json::<Named>(json).ok());
+    let named = named.map(|named| named.signatories).unwrap_or_default();
+    open_fields(&verification, named).into_iter().map(|field| field.name).collect()
 }
 
 /// Whether what the data say was decided is what follows from what was said.

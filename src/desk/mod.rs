@@ -11,7 +11,10 @@ mod demo;
 mod doctor;
 mod error;
 mod evidence;
+mod exporting;
+mod feeding;
 mod folder;
+mod index;
 mod journal;
 mod keys;
 mod office;
@@ -20,13 +23,14 @@ mod printing;
 mod reviewing;
 mod signing;
 mod statements;
+mod upgrading;
 pub mod words;
 mod worker;
 
 #[cfg(test)]
 mod tests;
 
-pub use checking::check;
+pub use checking::{check, questionnaire_in};
 pub use clock::{Clock, FixedClock, WallClock, clock};
 pub use demo::Demonstration;
 pub use error::DeskError;

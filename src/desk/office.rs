@@ -1,10 +1,13 @@
 //! One effect after another, each with its reply.
 
-use super::{Clock, DeskError, words};
+use super::{Clock, DeskError, index::Index, words};
 use crate::{
     engine::Engine,
-    format::{Edition, Library},
-    model::{About, Action, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
+    format::{Edition, Library, sha256},
+    model::{
+        About, Action, Assessment, Commission, Id, Moment, Organisation, Processing, Settings,
+        Status,
+    },
     record::Fonts,
     session::{Effect, Failure, Reply, Session, changed},
     store::{Shelf, StoreError},
@@ -27,6 +30,10 @@ pub struct Office {
     engines: HashMap<String, Vec<Asked>>,
     /// What went on and was not told yet.
     pub(super) notices: Vec<String>,
+    /// What was worked out of the files.
+    pub(super) index: Index,
+    /// Whether anybody looked around yet.
+    pub(super) looked: bool,
 }
 
 /// A questionnaire, ready.
@@ -44,6 +51,13 @@ impl fmt::Debug for Office {
     }
 }
 
+impl Drop for Office {
+    /// What was worked out need not be worked out again next time.
+    fn drop(&mut self) {
+        self.index.keep(&self.shelf, true);
+    }
+}
+
 impl Office {
     /// Opens the data folder.
     ///
@@ -54,7 +68,9 @@ impl Office {
         let notices = warnings.iter().map(words::warning).collect();
         let library = Library;
         let fonts = Fonts::shipped()?;
-        Ok(Self { shelf, library, fonts, clock, engines: HashMap::new(), notices })
+        let index = Index::open(&shelf);
+        let engines = HashMap::new();
+        Ok(Self { shelf, library, fonts, clock, engines, notices, index, looked: false })
     }
 
     /// Does `effect`, and tells what came of it.
@@ -64,12 +80,17 @@ impl Office {
             Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::KeepProcessing(processing) => self.keep_processing(*processing),
+            Effect::KeepCommission(commission) => self.keep_commission(*commission),
+            Effect::Export(ledger) => self.export(ledger),
             Effect::KeepAction(action) => self.keep_action(*action),
             Effect::Begin { questionnaire, about, processing } => {
                 self.begin(&questionnaire, about, processing)
             }
             Effect::Resume(id) => self.resume(&id),
             Effect::Reopen(id) => self.reopen(&id),
+            Effect::Weigh(id) => self.weigh(&id),
+            Effect::Upgrade(id) => self.upgrade(&id),
+            Effect::StayOn(id) => self.stay_on(&id),
             Effect::Keep { assessment, revision } => return self.keep(*assessment, revision),
             Effect::MakeKey(key) => self.make_key(&key),
             Effect::Preview(assessment) => self.preview(&assessment),
@@ -79,6 +100,7 @@ impl Office {
             Effect::Countersign(order) => self.countersign(&order),
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),
+            Effect::Time => Ok(Reply::Time(self.now())),
         };
         done.unwrap_or_else(|error| Reply::Failed(Failure::from(error)))
     }
@@ -99,7 +121,13 @@ impl Office {
     }
 
     fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
+        self.index.processings.forget(&processing.id);
         self.shelf.keep_processing(&mut processing)?;
+        self.look()
+    }
+
+    fn keep_commission(&mut self, mut commission: Commission) -> Result<Reply, DeskError> {
+        self.shelf.keep_commission(&mut commission)?;
         self.look()
     }
 
@@ -121,6 +149,7 @@ impl Office {
             .get(questionnaire)
             .ok_or_else(|| DeskError::NoQuestionnaire(questionnaire.clone()))?;
         if let Some(mut processing) = processing {
+            self.index.processings.forget(&processing.id);
             self.shelf.keep_processing(&mut processing)?;
             about = About::Processing(processing.id.clone());
         }
@@ -128,13 +157,6 @@ impl Office {
         let assessment = self.shelf.begin(&edition, about, &subject, self.clock.now())?;
         let asked = self.ready(edition, self.now().date());
         Ok(Reply::Opened(Box::new(Session::new(asked.engine, assessment))))
-    }
-
-    pub(super) fn resume(&mut self, id: &Id) -> Result<Reply, DeskError> {
-        let found = self.shelf.take_up(id, self.clock.now())?;
-        self.notices.extend(found.warning.iter().map(words::warning));
-        let asked = self.asked(&found.value)?;
-        Ok(Reply::Opened(Box::new(Session::new(asked.engine, found.value))))
     }
 
     fn keep(&mut self, mut assessment: Assessment, revision: u64) -> Reply {
@@ -168,7 +190,8 @@ impl Office {
         }
     }
 
-    /// The questionnaire that an assessment began with: the one beside it, or the program's own if that is the same. The law
+    /// The questionnaire that an assessment is asked with: one beside it, the program's own if that is the same, or the one that
+    /// its record or the record before it carries. The law
     /// is that of today, and for a signed assessment that of the day it was signed.
     pub(super) fn asked(&mut self, assessment: &Assessment) -> Result<Asked, DeskError> {
         let pinned = &assessment.questionnaire;
@@ -179,16 +202,16 @@ impl Office {
         if let Some(asked) = self.at_hand(&pinned.sha256, day) {
             return Ok(asked.clone());
         }
-        let beside = match self.shelf.questionnaire(&assessment.id) {
-            Ok(text) => Edition::read(&text).ok(),
-            Err(StoreError::Io { .. }) => None,
+        let beside = match self.shelf.questionnaires(&assessment.id) {
+            Ok(texts) => texts,
+            Err(StoreError::Io { .. }) => Vec::new(),
             Err(error) => return Err(error.into()),
         };
-        let edition = [beside, self.library.get(&pinned.id)]
-            .into_iter()
-            .flatten()
-            .find(|edition| edition.pinned.sha256 == pinned.sha256);
-        match edition {
+        let is_it = |text: &String| sha256(text.as_bytes()) == pinned.sha256;
+        let beside = beside.into_iter().find(is_it).and_then(|text| Edition::read(&text).ok());
+        let own = self.library.get(&pinned.id);
+        let own = own.filter(|edition| edition.pinned.sha256 == pinned.sha256);
+        match beside.or(own).or_else(|| self.asked_in_record(assessment)) {
             Some(edition) => Ok(self.ready(edition, day)),
             None => Err(DeskError::OtherQuestionnaire {
                 path: self.shelf.assessment_file(&assessment.id)?,

@@ -1,8 +1,9 @@
 //! What a session wants done in the world, and what comes of it.
 
-use super::{KeyLine, Overview, Report, Session};
+use super::{KeyLine, Overview, Report, Session, Upgrade};
 use crate::model::{
-    About, Action, Assessment, Id, Moment, Organisation, Participant, Processing, Settings,
+    About, Action, Assessment, Commission, Id, Moment, Organisation, Participant, Processing,
+    Settings,
 };
 use std::{fmt, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
@@ -26,6 +27,10 @@ pub enum Effect {
     KeepSettings(Settings),
     /// Keep a processing activity; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepProcessing(Box<Processing>),
+    /// Keep what is done for another; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
+    KeepCommission(Box<Commission>),
+    /// Write a register for other programs: [`Reply::Exported`].
+    Export(Ledger),
     /// Keep an action; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepAction(Box<Action>),
     /// Begin an assessment: [`Reply::Opened`].
@@ -37,10 +42,19 @@ pub enum Effect {
         /// The processing to keep first; the assessment is then about this one, whatever `about` says.
         processing: Option<Box<Processing>>,
     },
-    /// Take an assessment up again: [`Reply::Opened`].
+    /// Take an assessment up again: [`Reply::Opened`], or [`Reply::Outdated`] if it began with an older questionnaire and nobody
+    /// chose to stay with that.
     Resume(Id),
-    /// Begin the version after this signed assessment: [`Reply::Opened`].
+    /// Begin the version after this signed assessment: [`Reply::Opened`], or [`Reply::Outdated`] if its questionnaire has a newer
+    /// version.
     Reopen(Id),
+    /// Tell what the newer version of an assessment's questionnaire would make of it: [`Reply::Outdated`], or [`Reply::Opened`]
+    /// if there is none.
+    Weigh(Id),
+    /// Go on with the newer version of the questionnaire; with a signed assessment, in the version after it: [`Reply::Opened`].
+    Upgrade(Id),
+    /// Go on with the questionnaire that the assessment began with; likewise: [`Reply::Opened`].
+    StayOn(Id),
     /// Keep an assessment: [`Reply::Kept`].
     Keep {
         /// The assessment.
@@ -64,6 +78,17 @@ pub enum Effect {
     Check(PathBuf),
     /// Show a file in the platform's file manager: [`Reply::Done`].
     Show(PathBuf),
+    /// Tell the time: [`Reply::Time`].
+    Time,
+}
+
+/// A register of the institution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ledger {
+    /// Its processing activities (AVG art. 30 lid 1).
+    Register,
+    /// What it does for others, as a processor (AVG art. 30 lid 2).
+    Commissions,
 }
 
 /// A passphrase; never printed, wiped when it is dropped.
@@ -144,6 +169,8 @@ pub enum Reply {
     Overview(Arc<Overview>),
     /// An assessment, ready to go on with.
     Opened(Box<Session>),
+    /// An assessment whose questionnaire has a newer version; nothing is done before someone chooses.
+    Outdated(Box<Upgrade>),
     /// This revision of this assessment is safe.
     Kept {
         /// The assessment.
@@ -163,6 +190,10 @@ pub enum Reply {
     Signed(Box<SignedRecord>),
     /// The check is done.
     Checked(Box<Report>),
+    /// It is this late.
+    Time(Moment),
+    /// The files are there.
+    Exported(Vec<PathBuf>),
     /// It is done.
     Done,
     /// It is not done.

@@ -7,22 +7,28 @@ mod checkup;
 mod desk;
 mod duties;
 mod edit;
+mod feeding;
 mod overview;
 mod report;
+mod upgrade;
 mod walk;
+mod workshop;
 
 pub use checkup::{Checkup, Finding, Weight};
 pub use desk::{
-    Countersignature, Desk, Effect, Failure, NewKey, Reply, Secret, SignOrder, SignedRecord,
-    Statement, StatementOrder,
+    Countersignature, Desk, Effect, Failure, Ledger, NewKey, Reply, Secret, SignOrder,
+    SignedRecord, Statement, StatementOrder,
 };
 pub use duties::{adopted, changed};
 pub use edit::Edit;
+pub use feeding::{Proposal, Table, proposals};
 pub use overview::{
     Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
 };
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
+pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
+pub use workshop::Unlisted;
 
 use crate::{
     engine::{Change, Engine, Evaluation},

@@ -1,10 +1,12 @@
 //! What there is in the data folder, as a screen shows it.
 
+use super::Proposal;
 use crate::model::{
-    About, Action, Answer, Evidence, Gap, Id, Moment, Organisation, Processing, Questionnaire,
-    Settings, Status, Subject,
+    About, Action, Answer, Commission, Evidence, Gap, Id, Moment, Organisation, Participant,
+    Processing, Proves, Questionnaire, Settings, Status, Subject,
 };
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, path::PathBuf};
 
 /// Everything that a first screen shows.
@@ -20,6 +22,10 @@ pub struct Overview {
     pub processings: Vec<Processing>,
     /// How the assessments of each of them came out, by its name.
     pub evidence: BTreeMap<Id, Evidence>,
+    /// What is done for others, by the name of whom it is done for.
+    pub commissions: Vec<Commission>,
+    /// What was filled in elsewhere and could be kept in the register.
+    pub proposals: Vec<Proposal>,
     /// What must be done, and was.
     pub actions: Vec<Action>,
     /// The day on which all this holds; none before the first look.
@@ -32,10 +38,14 @@ pub struct Overview {
     pub keys: Vec<KeyLine>,
     /// What can be begun.
     pub questionnaires: Vec<QuestionnaireLine>,
+    /// Who took part last time, to be asked again.
+    pub people: Vec<Participant>,
     /// What was answered before to questions that recur, newest first.
     pub facts: Vec<Fact>,
     /// What is wrong in the folder, in words for a person.
     pub warnings: Vec<String>,
+    /// How many files were not read yet: in a large folder that was never looked at, looking again reads on.
+    pub unread: usize,
 }
 
 impl Overview {
@@ -48,7 +58,7 @@ impl Overview {
 }
 
 /// One questionnaire in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionnaireLine {
     /// Its name.
     pub id: Id,
@@ -62,6 +72,8 @@ pub struct QuestionnaireLine {
     pub questions: usize,
     /// Whether it is a plan in steps.
     pub plan: bool,
+    /// What its outcome proves about an entry of the register.
+    pub proves: Option<Proves>,
     /// When its rules were last checked against the law.
     pub legal_state: Date,
     /// The law under way that may change them.
@@ -79,6 +91,7 @@ impl QuestionnaireLine {
             about: draft.about,
             questions: questionnaire.questions().count(),
             plan: draft.sections.iter().any(|section| !section.goal.is_empty()),
+            proves: draft.proves.clone(),
             legal_state: draft.legal_state.date,
             pending: draft.legal_state.pending.iter().map(|law| law.title.clone()).collect(),
         }
@@ -103,7 +116,7 @@ pub struct Fact {
 }
 
 /// One assessment in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AssessmentLine {
     /// Its name.
     pub id: Id,
@@ -123,6 +136,12 @@ pub struct AssessmentLine {
     pub status: Status,
     /// When it is to be looked at again; none once that was begun.
     pub review: Option<Date>,
+    /// The version of its questionnaire that the program has, if that is a later one and the assessment is open.
+    #[serde(default)]
+    pub newer: Option<String>,
+    /// The section in which one was, by its title; empty before anything was done.
+    #[serde(default)]
+    pub place: String,
 }
 
 impl AssessmentLine {
@@ -133,7 +152,7 @@ impl AssessmentLine {
 }
 
 /// How far an assessment is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Advance {
     /// How many asked questions are answered.
     pub answered: usize,
@@ -150,6 +169,8 @@ pub struct RecordLine {
     pub path: PathBuf,
     /// Its file name.
     pub name: String,
+    /// Who is still to sign it.
+    pub awaits: Vec<String>,
 }
 
 /// One signing key in a list.

@@ -2,10 +2,10 @@
 
 use super::{
     Doing, Found, StoreError, Warning, names,
-    replace::{Access, create, replace, sync_folder},
+    replace::{Access, create, replace, sweep, sync_folder},
     shelf::{
-        self, ASIDE, ASSESSMENTS, Known, LONGEST_FILE, Shelf, folders, print, read_whole,
-        refuse_newer,
+        self, ASIDE, ASSESSMENTS, Known, LONGEST_FILE, Shelf, file_name, folders, print,
+        read_whole, refuse_newer,
     },
 };
 use crate::{
@@ -18,7 +18,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const FILE: &str = "toets.ron";
+pub(super) const FILE: &str = "toets.ron";
 const QUESTIONNAIRE: &str = "vragenlijst.ron";
 
 impl Shelf {
@@ -54,22 +54,27 @@ impl Shelf {
         let mut warnings = Vec::new();
         for folder in folders(&self.folder.join(ASSESSMENTS))? {
             let name = file_name(&folder);
-            if name.starts_with('.') {
-                continue;
-            }
-            match self.load(&Id::new(name), now) {
-                Ok((Found { value, warning }, _)) => {
-                    warnings.extend(warning);
-                    found.push(value);
-                }
-                Err(error) if error.is_missing() => {
-                    warnings.extend(aside(&folder).map(Warning::StillAside));
-                }
-                Err(error) => warnings.push(Warning::Left(error)),
+            if !name.starts_with('.') {
+                let (assessment, warning) = self.look_at(&Id::new(name), now);
+                found.extend(assessment);
+                warnings.extend(warning);
             }
         }
         found.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
         Ok((found, warnings))
+    }
+
+    /// One assessment, if it can be read, and what is wrong with it. What an interrupted write left beside it is removed.
+    pub fn look_at(&self, id: &Id, now: Moment) -> (Option<Assessment>, Option<Warning>) {
+        let Ok(folder) = self.folder_of(id) else { return (None, None) };
+        if self.is_claimed() {
+            sweep(&folder);
+        }
+        match self.load(id, now) {
+            Ok((Found { value, warning }, _)) => (Some(value), warning),
+            Err(error) if error.is_missing() => (None, aside(&folder).map(Warning::StillAside)),
+            Err(error) => (None, Some(Warning::Left(error))),
+        }
     }
 
     /// Refuses an assessment that stands in a signed record, as far as was seen here or is read now.
@@ -165,15 +170,45 @@ impl Shelf {
         self.known.entry(id.clone()).or_insert(before).attempted = written;
     }
 
-    /// The questionnaire that is kept beside an assessment, byte for byte.
+    /// Keeps an assessment that goes on with `edition`. The questionnaire it had stays where it is: an interrupted change leaves
+    /// an assessment that can be opened, and an older copy of it still finds its own.
     ///
     /// # Errors
-    /// The file cannot be read; `InvalidData` if it is no text.
-    pub fn questionnaire(&self, id: &Id) -> Result<String, StoreError> {
-        let path = self.folder_of(id)?.join(QUESTIONNAIRE);
-        let bytes = read_whole(&path, LONGEST_FILE)?;
-        String::from_utf8(bytes)
-            .map_err(|_| StoreError::io(Doing::Read, path)(ErrorKind::InvalidData.into()))
+    /// A file cannot be written, is of a newer program, or stands in a signed record.
+    pub fn upgrade(
+        &mut self,
+        assessment: &mut Assessment,
+        edition: &Edition,
+        now: Moment,
+    ) -> Result<Option<Warning>, StoreError> {
+        self.refuse_closed(&assessment.id)?;
+        let there = self.questionnaires(&assessment.id)?;
+        if !there.iter().any(|text| *text == *edition.text) {
+            let folder = self.folder_of(&assessment.id)?;
+            let version = names::slug(&edition.pinned.version);
+            let free = names::variants(&format!("vragenlijst-{version}"))
+                .map(|name| folder.join(format!("{name}.ron")))
+                .find(|path| path.symlink_metadata().is_err());
+            let path = free.unwrap_or_else(|| folder.join(QUESTIONNAIRE));
+            create(&path, edition.text.as_bytes(), Access::Usual)?;
+        }
+        self.keep(assessment, now)
+    }
+
+    /// The questionnaires that are kept beside an assessment, byte for byte, the one it began with first; what is no text is
+    /// left out.
+    ///
+    /// # Errors
+    /// The folder or a file cannot be read.
+    pub fn questionnaires(&self, id: &Id) -> Result<Vec<String>, StoreError> {
+        let mut paths = shelf::list(&self.folder_of(id)?, "ron")?;
+        paths.retain(|path| is_questionnaire(&file_name(path)));
+        paths.sort_by_key(|path| (file_name(path) != QUESTIONNAIRE, path.clone()));
+        let mut texts = Vec::new();
+        for path in paths {
+            texts.extend(String::from_utf8(read_whole(&path, LONGEST_FILE)?).ok());
+        }
+        Ok(texts)
     }
 
     /// The file of an assessment.
@@ -233,12 +268,15 @@ fn found(mut value: Assessment, id: &Id, warning: Option<Warning>) -> Found<Asse
     Found { value, warning }
 }
 
-fn is_signed(assessment: &Assessment) -> bool {
-    matches!(assessment.status, Status::Signed(_))
+/// Whether a file beside an assessment is a questionnaire it is or was asked with: `vragenlijst.ron`, `vragenlijst-2026-11-0.ron`.
+pub(super) fn is_questionnaire(name: &str) -> bool {
+    let version = name.strip_prefix("vragenlijst").and_then(|rest| rest.strip_suffix(".ron"));
+    let plain = |version: &str| version.chars().all(|c| c.is_ascii_digit() || c == '-');
+    version.is_some_and(|version| version.is_empty() || version.starts_with('-') && plain(version))
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+fn is_signed(assessment: &Assessment) -> bool {
+    matches!(assessment.status, Status::Signed(_))
 }
 
 /// The newest file in `folder` that was set aside.

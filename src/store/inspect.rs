@@ -2,8 +2,9 @@
 
 use super::{
     StoreError,
+    assessments::is_questionnaire,
     replace::replace,
-    shelf::{self, ASIDE, ASSESSMENTS, BACKUPS, KEYS, PROCESSINGS, RECORDS, Shelf},
+    shelf::{self, ASIDE, ASSESSMENTS, BACKUPS, KEYS, PROCESSINGS, RECORDS, Shelf, file_name},
 };
 use crate::{
     format::{Content, Edition},
@@ -122,7 +123,7 @@ impl Shelf {
             for path in shelf::files(&folder)? {
                 let condition = named(&path, |path| match file_name(path).as_str() {
                     "toets.ron" => readable::<Assessment>(path),
-                    "vragenlijst.ron" => questionnaire(path),
+                    name if is_questionnaire(name) => questionnaire(path),
                     name => other(name),
                 });
                 found.push(Inspected { path, condition });
@@ -201,8 +202,4 @@ fn questionnaire(path: &Path) -> Condition {
 
 fn is_own_lock(path: &Path) -> bool {
     file_name(path).starts_with('.')
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

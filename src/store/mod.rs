@@ -3,7 +3,7 @@
 //! ```text
 //! instelling.ron, instellingen.ron
 //! verwerkingen/<name>.ron
-//! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron
+//! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron, vragenlijst-<version>.ron
 //! verslagen/<date>-<questionnaire>-<name>-v1.pdf
 //! acties.ron, opdrachten/<name>.ron
 //! logboek.jsonl
@@ -28,6 +28,7 @@ mod error;
 mod inspect;
 mod journal;
 mod lock;
+mod marks;
 mod names;
 mod replace;
 mod restore;
@@ -40,6 +41,7 @@ mod tests;
 pub use archive::{Flaw, Packed};
 pub use error::{Doing, Found, StoreError, Warning};
 pub use inspect::{Condition, Inspected, Mended, is_conflict};
+pub use marks::Mark;
 pub use replace::replace;
 pub use restore::{AtStake, Restored, restore};
 pub use shelf::{ASIDE, LONGEST_FILE, Shelf, read_whole};

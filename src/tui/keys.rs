@@ -47,6 +47,8 @@ pub enum Action {
     TakeAllOver,
     /// Begin the next version of what is signed.
     Reopen,
+    /// See what a newer version of the questionnaire makes otherwise.
+    Newer,
     /// See the assessments that this one rests on, or leads to.
     Linked,
     /// Jump to a section.
@@ -67,6 +69,34 @@ pub enum Action {
     Done,
     /// Show a part of the list, or all of it again.
     Filter,
+    /// Do it together, as a group.
+    Workshop,
+    /// Have the group vote.
+    Vote,
+    /// Vote for nothing.
+    Abstain,
+    /// Have the group vote once more.
+    VoteAgain,
+    /// Open or close the explanation.
+    Explain,
+    /// Put something aside to talk about later.
+    Park,
+    /// Write down what is decided.
+    Decide,
+    /// Stop or start the clock of the group.
+    Clock,
+    /// Say how many minutes a section may take.
+    Minutes,
+    /// Read back what the group decided.
+    Closing,
+    /// Show what has a text in it.
+    Seek,
+    /// Put the list in another order.
+    Sort,
+    /// Write the list for other programs.
+    Export,
+    /// Change what is shown.
+    Change,
     /// Go on to signing.
     Sign,
     /// Show the folder of the file.
@@ -177,6 +207,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::TakeOver, &[plain(KeyCode::F(5), "F5")], 1),
     bind(Action::TakeAllOver, &[plain(KeyCode::F(7), "F7")], 0),
     bind(Action::Reopen, &[letter('h', "h")], 0),
+    bind(Action::Newer, &[letter('w', "w")], 1),
     bind(Action::Linked, &[letter('v', "v"), plain(KeyCode::F(6), "F6")], 2),
     bind(Action::Sections, &[letter('g', "g"), plain(KeyCode::F(4), "F4")], 5),
     bind(Action::Motivate, &[letter('m', "m")], 0),
@@ -186,6 +217,20 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::AddDuty, &[letter('a', "a"), plain(KeyCode::F(9), "F9")], 7),
     bind(Action::Done, &[letter('k', "k")], 1),
     bind(Action::Filter, &[letter('f', "f")], 2),
+    bind(Action::Vote, &[letter('s', "s")], 0),
+    bind(Action::VoteAgain, &[letter('r', "r")], 2),
+    bind(Action::Abstain, &[letter('0', "0")], 1),
+    bind(Action::Explain, &[letter('t', "t")], 1),
+    bind(Action::Park, &[letter('p', "p")], 2),
+    bind(Action::Decide, &[letter('b', "b")], 2),
+    bind(Action::Clock, &[letter('k', "k")], 7),
+    bind(Action::Minutes, &[letter('m', "m")], 8),
+    bind(Action::Closing, &[letter('f', "f")], 3),
+    bind(Action::Workshop, &[letter('s', "s"), control('g', "Ctrl+G")], 6),
+    bind(Action::Seek, &[letter('z', "z")], 2),
+    bind(Action::Sort, &[letter('s', "s")], 4),
+    bind(Action::Export, &[letter('x', "x")], 3),
+    bind(Action::Change, &[letter('w', "w")], 1),
     bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),
     bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
     bind(Action::Folder, &[letter('m', "m")], 1),

@@ -1,14 +1,14 @@
 //! The overview as a numbered list, and the institution's particulars.
 
 use super::{
-    interview, outcome,
+    interview, outcome, register,
     talk::{Talk, Told},
     words,
 };
 use crate::{
-    model::{About, Organisation, Processing, Status, Subject},
-    session::{Effect, Overview, QuestionnaireLine, Reply},
-    tui::words::{Dutch, Words as _},
+    model::{About, Commission, Organisation, Processing, Status, Subject},
+    session::{Effect, Overview, QuestionnaireLine, Reply, Upgrade},
+    tui::words::{Cycle, CycleWords as _, Dutch, Term, Words as _},
 };
 use std::path::PathBuf;
 
@@ -18,6 +18,8 @@ enum Target {
     Questionnaire(usize),
     Record(usize),
     CheckOther,
+    Register,
+    Commissions,
     Organisation,
 }
 
@@ -89,6 +91,8 @@ fn rows(overview: &Overview) -> Vec<(String, Target)> {
         rows.push((words::check(&record.name), Target::Record(place)));
     }
     rows.push((words::CHECK_OTHER.to_owned(), Target::CheckOther));
+    rows.push((Dutch.term(Term::Register).to_owned(), Target::Register));
+    rows.push((Dutch.term(Term::Commissions).to_owned(), Target::Commissions));
     rows.push((words::ORGANISATION.to_owned(), Target::Organisation));
     rows
 }
@@ -111,6 +115,8 @@ fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
             "" => Ok(()),
             path => outcome::check(talk, PathBuf::from(path)),
         },
+        Target::Register => register::run::<Processing>(talk),
+        Target::Commissions => register::run::<Commission>(talk),
         Target::Organisation => {
             organisation(talk, &overview.organisation.clone().unwrap_or_default())
         }
@@ -124,8 +130,30 @@ fn open(talk: &mut Talk<'_>, effect: Effect) -> Told<()> {
             interview::run(talk, &mut session)?;
             talk.save_before_leaving()
         }
+        Some(Reply::Outdated(upgrade)) => match choose_version(talk, &upgrade)? {
+            Some(effect) => open(talk, effect),
+            None => Ok(()),
+        },
         _ => Ok(()),
     }
+}
+
+/// Tells what a newer questionnaire makes otherwise, and asks which one to go on with; none to leave everything as it is.
+fn choose_version(talk: &mut Talk<'_>, upgrade: &Upgrade) -> Told<Option<Effect>> {
+    for part in Dutch.upgrade(upgrade) {
+        talk.gap()?;
+        talk.say(&part.heading)?;
+        for line in &part.lines {
+            talk.say(line)?;
+        }
+    }
+    talk.gap()?;
+    for (place, word) in [Cycle::TakeNewer, Cycle::StayOnOlder].into_iter().enumerate() {
+        talk.say(&format!("  {} = {}", place + 1, Dutch.cycle(word)))?;
+    }
+    let id = upgrade.assessment.clone();
+    let chosen = talk.choose(words::NUMBER, 2)?;
+    Ok(chosen.map(|place| if place == 0 { Effect::Upgrade(id) } else { Effect::StayOn(id) }))
 }
 
 fn begin(talk: &mut Talk<'_>, overview: &Overview, line: &QuestionnaireLine) -> Told<()> {

@@ -2,13 +2,16 @@
 
 mod countersigning;
 mod doctor;
+mod feeding;
 mod folder;
+mod index;
 mod law;
 mod office;
 mod papers;
 mod records;
 mod reviewing;
 mod statements;
+mod upgrading;
 mod words;
 mod worker;
 

@@ -1,16 +1,21 @@
 //! The words of the interface. A language is one implementation of [`Words`]; a word that is missing does not compile.
 
+mod cycle;
 mod deeds;
 mod dutch;
 mod ledger;
 mod looks;
 mod manual;
 mod standing;
+mod upgrade;
+mod workshop;
 
+pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
+pub use workshop::{GroupWords, Meet};
 
 use super::keys::Action;
 use crate::{
@@ -19,7 +24,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: Sync {
+pub trait Words: CycleWords + GroupWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.
@@ -50,6 +55,16 @@ pub trait Words: Sync {
     fn review_due(&self, day: jiff::civil::Date) -> String;
     /// What stands in a field cannot be read; how it is to be written, and how to leave it.
     fn unreadable(&self, hint: Term) -> String;
+    /// How many of all are shown.
+    fn shown(&self, shown: usize, all: usize) -> String;
+    /// Where files were written.
+    fn exported(&self, paths: &[String]) -> String;
+    /// What was taken over.
+    fn adopted(&self, name: &str) -> String;
+    /// How many were taken over.
+    fn adopted_all(&self, count: usize) -> String;
+    /// Where a proposal comes from.
+    fn proposed_from(&self, title: &str) -> String;
     /// So many things are missing.
     fn missing(&self, count: usize) -> String;
     /// Words without a number or a name in them.

@@ -1,10 +1,10 @@
 //! Walking through a questionnaire: one question at a time, or a list whose rows are answered in place.
 
-mod answering;
+pub(super) mod answering;
 mod checklist;
-mod field;
+pub(super) mod field;
 mod page;
-mod side;
+pub(super) mod side;
 
 use super::{
     Outcome,
@@ -12,6 +12,7 @@ use super::{
     linked::Linked,
     sections::Sections,
     text::{Purpose, TextScreen},
+    workshop,
 };
 use crate::{
     model::{About, Answer, Id, Kind, Question},
@@ -42,6 +43,8 @@ pub struct Interview {
     alone: bool,
     /// The assessment that one comes back to when this one is left.
     parent: Option<Id>,
+    /// Whether it lies on a screen that one comes back to.
+    over: bool,
 }
 
 impl Interview {
@@ -57,7 +60,7 @@ impl Interview {
     /// At this question.
     pub(super) fn at(session: &Session, at: Id) -> Self {
         let mut interview =
-            Self { at, choice: 0, scroll: 0, field: None, alone: false, parent: None };
+            Self { at, choice: 0, scroll: 0, field: None, alone: false, parent: None, over: false };
         interview.arrive(session);
         interview
     }
@@ -65,6 +68,11 @@ impl Interview {
     /// The same, on behalf of another assessment.
     pub(super) fn coming_back_to(self, parent: Id) -> Self {
         Self { parent: Some(parent), ..self }
+    }
+
+    /// Lying on a screen to come back to.
+    pub(super) fn on_another_screen(self) -> Self {
+        Self { over: true, ..self }
     }
 
     /// Makes ready for the question under the cursor.
@@ -240,6 +248,9 @@ impl Screen for Interview {
                 offers.push(Action::TakeAllOver);
             }
         }
+        if workshop::is_offered(session) {
+            offers.push(Action::Workshop);
+        }
         if side::section(session, &self.at).is_some_and(|section| !section.rests_on.is_empty()) {
             offers.push(Action::Linked);
         }
@@ -303,6 +314,7 @@ impl Screen for Interview {
             Action::TakeOver => self.take_over(world),
             Action::TakeAllOver => self.take_all_over(world),
             Action::Linked => self.linked(world),
+            Action::Workshop => workshop::open(world, &self.at),
             Action::Copy => self.copy(world),
             _ => Reaction::Stay,
         };
@@ -388,6 +400,9 @@ impl Interview {
                 Reaction::Back,
                 Reaction::Perform(Effect::Resume(parent.clone())),
             ]),
+            None if self.over => {
+                Reaction::Several(vec![Reaction::Back, Reaction::Perform(Effect::Look)])
+            }
             None => Reaction::Home,
         }
     }

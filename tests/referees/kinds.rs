@@ -88,16 +88,22 @@ fn notes(answers: &Answers) -> BTreeMap<Id, String> {
 
 /// What a group of five left behind.
 fn workshop() -> Workshop {
-    let vote = |by: &str, value: &str| Vote { by: by.into(), value: Id::from(value) };
-    let cast = vec![vote("Vera", "yes"), vote("Piet", "no"), vote("Dirk", "no")];
+    let vote = |value: &str| Vote { by: String::new(), value: Id::from(value) };
+    let cast = vec![vote(Id::YES), vote(Id::NO), vote(Id::NO)];
     Workshop {
         votes: [(Id::from("c5"), cast)].into(),
+        shown: [Id::from("c5")].into(),
         parked: vec![
             Parked {
                 question: Some(Id::from("c7")),
                 text: "Vragen aan educatie: komen er schoolklassen?".into(),
+                done: false,
             },
-            Parked { question: None, text: "Volgend jaar ook de webwinkel bekijken.".into() },
+            Parked {
+                question: None,
+                text: "Volgend jaar ook de webwinkel bekijken.".into(),
+                done: false,
+            },
         ],
         decisions: vec![
             "Wij tellen kaartverkoop van een heel jaar als grote schaal.".into(),

@@ -462,6 +462,10 @@ impl Words for Dutch {
         ledger::adopted_all(count)
     }
 
+    fn proposed(&self, count: usize) -> String {
+        ledger::proposed(count)
+    }
+
     fn proposed_from(&self, title: &str) -> String {
         ledger::proposed_from(title)
     }

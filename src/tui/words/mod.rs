@@ -71,6 +71,8 @@ pub trait Words: CycleWords + GroupWords + KeyringWords + Sync {
     fn adopted(&self, name: &str) -> String;
     /// How many were taken over.
     fn adopted_all(&self, count: usize) -> String;
+    /// That so many rows of an inventory are not in the register.
+    fn proposed(&self, count: usize) -> String;
     /// Where a proposal comes from.
     fn proposed_from(&self, title: &str) -> String;
     /// So many things are missing.

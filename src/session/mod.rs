@@ -8,7 +8,9 @@ mod desk;
 mod duties;
 mod edit;
 mod feeding;
+mod keyring;
 mod overview;
+pub mod passphrase;
 mod report;
 mod taking_back;
 mod upgrade;
@@ -23,9 +25,8 @@ pub use desk::{
 pub use duties::{adopted, changed};
 pub use edit::Edit;
 pub use feeding::{Proposal, Table, proposals};
-pub use overview::{
-    Advance, AssessmentLine, Doubt, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
-};
+pub use keyring::{KeyExport, KeyImport, KeyLine, NewSigner, SignerLine};
+pub use overview::{Advance, AssessmentLine, Doubt, Fact, Overview, QuestionnaireLine, RecordLine};
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
 pub use taking_back::inverse;
 pub use upgrade::Upgrade;

@@ -3,8 +3,10 @@
 mod countersigning;
 mod doctor;
 mod duties;
+mod feeding;
 mod folder;
 mod index;
+mod keyring;
 mod law;
 mod office;
 mod papers;

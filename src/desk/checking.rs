@@ -257,7 +257,8 @@ fn follows(data: &RecordData, asked: Option<&Asked>) -> bool {
         (Content::Assessment(assessed), Some(asked)) => {
             let evaluation = asked.engine.evaluate(&assessed.assessment.answers);
             let processing = assessed.processing.clone();
-            let again = Assessed::new(processing, &assessed.assessment, &evaluation);
+            let again = Assessed::new(processing, &assessed.assessment, &evaluation)
+                .map(|again| again.with_duties(&assessed.duties));
             again.as_ref() == Some(&**assessed) && assessed.questionnaire() == &asked.edition.pinned
         }
         (Content::Assessment(_), None) => false,

@@ -214,8 +214,9 @@ impl Office {
     fn assessed(&self, assessment: &Assessment, asked: &Asked) -> Result<Content, DeskError> {
         let evaluation = asked.engine.evaluate(&assessment.answers);
         let processing = self.processing(&assessment.about)?;
+        let actions = self.shelf.actions(self.now())?;
         Assessed::new(processing, assessment, &evaluation)
-            .map(|assessed| Content::Assessment(Box::new(assessed)))
+            .map(|assessed| Content::Assessment(Box::new(assessed.with_duties(&actions.0))))
             .ok_or(DeskError::Unfinished(evaluation.open.len().max(1)))
     }
 

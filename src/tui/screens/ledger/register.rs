@@ -90,7 +90,12 @@ impl<T: Listed> LedgerScreen<T> {
             "" => world.words.term(text).to_owned(),
             said => format!("{} {said}", world.words.term(text)),
         };
-        vec![Paragraph::new(text, world.theme.text)]
+        let mut text = vec![Paragraph::new(text, world.theme.text)];
+        match T::proposals(&world.overview) {
+            0 => {}
+            count => text.push(Paragraph::new(world.words.proposed(count), world.theme.strong)),
+        }
+        text
     }
 
     fn table(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
@@ -249,23 +254,6 @@ impl<T: Listed> Screen for LedgerScreen<T> {
 /// What is missing, with what to do about it.
 fn about(world: &World, gaps: &[Gap]) -> Vec<Paragraph> {
     let mut text = vec![Paragraph::gap()];
-    text.extend(gaps.iter().map(|gap| Paragraph::item(told(gap), world.theme.text)));
+    text.extend(gaps.iter().map(|gap| Paragraph::item(gap.told(), world.theme.text)));
     text
-}
-
-/// What is missing, what to do about it, and where that stands.
-pub(super) fn told(gap: &Gap) -> String {
-    let source = match gap.source() {
-        "" => String::new(),
-        source => format!(" ({source})"),
-    };
-    format!("{}. {}{source}", capital(&gap.words()), gap.advice())
-}
-
-/// With a capital in front.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
 }

@@ -5,7 +5,7 @@ use lopdf::Document;
 use rustix::process::Signal;
 use std::fs;
 
-const PASSPHRASE: &str = "een lange zin over vogels";
+const PASSPHRASE: &str = "kaars molen tapijt zebra";
 const NEXT: &str = "\x1b[C";
 
 /// The attendance list of five, of whom one is absent.

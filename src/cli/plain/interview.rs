@@ -201,7 +201,7 @@ fn aside(
         }
         Heard::Dissent(text) => dissent(talk, session, id, &text),
         Heard::Workshop => workshop::run(talk, session),
-        Heard::Park(text) => workshop::park(talk, session, id, text),
+        Heard::Park(text) => workshop::park(talk, session, id, &text),
         Heard::Decide(text) => workshop::decide(talk, session, text),
         _ => talk.say(&words::unclear(&question.kind)),
     }

@@ -48,9 +48,9 @@ pub(super) fn park(
     talk: &mut Talk<'_>,
     session: &mut Session,
     question: Id,
-    text: String,
+    text: &str,
 ) -> Told<()> {
-    park_for_all(talk, session, Some(question), &text)
+    park_for_all(talk, session, Some(question), text)
 }
 
 fn park_for_all(

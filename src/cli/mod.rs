@@ -21,6 +21,7 @@ mod reply;
 mod sign;
 mod start;
 mod surroundings;
+mod timestamp;
 mod usage;
 mod verify;
 mod words;
@@ -96,6 +97,16 @@ enum Command {
     )]
     Sign(sign::Arguments),
     #[command(
+        visible_alias = "tijdstempel",
+        about = words::TIMESTAMP,
+        help_template = words::HELP,
+        override_usage = words::TIMESTAMP_USAGE,
+        subcommand_help_heading = words::COMMANDS,
+        subcommand_value_name = words::COMMAND,
+        disable_help_subcommand = true
+    )]
+    Timestamp(timestamp::Arguments),
+    #[command(
         visible_alias = "verwerkingen",
         about = words::REGISTER,
         help_template = words::HELP,
@@ -164,6 +175,7 @@ fn answer(arguments: &Arguments) -> ExitCode {
         }
         Some(Command::Verify(arguments)) => verify::run(arguments, &surroundings).write(),
         Some(Command::Sign(arguments)) => sign::run(arguments, &surroundings).write(),
+        Some(Command::Timestamp(arguments)) => timestamp::run(arguments, &surroundings).write(),
         Some(Command::Register(arguments)) => ledger::register(arguments, &surroundings).write(),
         Some(Command::Actions(arguments)) => ledger::actions(arguments, &surroundings).write(),
         Some(Command::Doctor(arguments)) => doctor::run(arguments, &surroundings).write(),

@@ -4,6 +4,7 @@ mod backup;
 mod difference;
 mod findings;
 mod page;
+mod timestamp;
 
 pub(super) use backup::{
     BACKUP, BACKUP_USAGE, FORCE, RESTORE, RESTORE_USAGE, ZIP, ZIP_FROM, ZIP_TO, packed, restored,
@@ -11,6 +12,7 @@ pub(super) use backup::{
 pub(super) use difference::*;
 pub(super) use findings::finding;
 pub(super) use page::Page;
+pub(super) use timestamp::*;
 
 use crate::{
     engine::Reading,

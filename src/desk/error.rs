@@ -6,7 +6,7 @@ use crate::{
     model::Id,
     record::{RecordError, fonts::FontError},
     session::Failure,
-    signature::{CertificateError, KeyError, SignError},
+    signature::{CertificateError, KeyError, SignError, StampError},
     store::StoreError,
 };
 use std::{io, path::PathBuf};
@@ -91,6 +91,21 @@ pub enum DeskError {
         expected: String,
         /// Whose key it is.
         signer: String,
+    },
+    /// The record gets no timestamp.
+    #[error(transparent)]
+    Stamp(#[from] StampError),
+    /// There is no question to a timestamp authority beside the record.
+    #[error("{} is not there", path.display())]
+    NoQuestion {
+        /// Where the question should lie.
+        path: PathBuf,
+    },
+    /// Something else lies where the question to a timestamp authority is to come.
+    #[error("{} is something else", path.display())]
+    QuestionTaken {
+        /// The file.
+        path: PathBuf,
     },
     /// There is real work in the folder, so that nothing made up is put there.
     #[error("{} holds real data", folder.display())]

@@ -18,6 +18,7 @@ mod overview;
 mod printing;
 mod reviewing;
 mod signing;
+mod stamping;
 mod statements;
 pub mod words;
 mod worker;

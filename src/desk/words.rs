@@ -2,6 +2,7 @@
 
 use super::DeskError;
 mod backup;
+mod stamp;
 
 use crate::{
     model::Moment,
@@ -87,6 +88,9 @@ pub fn sentence(error: &DeskError) -> String {
         DeskError::OtherSigner { expected, signer } => format!(
             "Deze plaats is voor {expected}, en de sleutel is van {signer}. Kies een andere plaats of een andere sleutel."
         ),
+        DeskError::Stamp(error) => stamp::sentence(error),
+        DeskError::NoQuestion { path } => stamp::no_question(path),
+        DeskError::QuestionTaken { path } => stamp::taken(path),
         DeskError::NotEmpty { folder } => format!(
             "In {} staan echte gegevens. Kies voor het voorbeeld een andere, lege map.",
             folder.display()

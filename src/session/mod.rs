@@ -14,14 +14,14 @@ mod walk;
 pub use checkup::{Checkup, Finding, Weight};
 pub use desk::{
     Countersignature, Desk, Effect, Failure, NewKey, Reply, Secret, SignOrder, SignedRecord,
-    Statement, StatementOrder,
+    StampOrder, StampQuestion, Statement, StatementOrder,
 };
 pub use duties::{adopted, changed};
 pub use edit::Edit;
 pub use overview::{
     Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
 };
-pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
+pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, StampReport, Standing};
 pub use walk::{Missing, Stop};
 
 use crate::{

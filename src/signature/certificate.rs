@@ -8,7 +8,7 @@ use spki::{DecodePublicKey, ObjectIdentifier};
 use thiserror::Error;
 use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 
-use super::{claim::Signer, hex, problem::Problem, subject};
+use super::{algorithm, claim::Signer, cms::IssuerAndSerialNumber, hex, problem::Problem, subject};
 
 /// Why a text is not a certificate.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -86,8 +86,9 @@ impl Certificate {
         let algorithm = self.parsed.signature_algorithm();
         let Ok(message) = self.parsed.tbs_certificate().to_der() else { return false };
         let Some(signature) = self.parsed.signature().as_bytes() else { return false };
+        let key = other.parsed.tbs_certificate().subject_public_key_info();
         algorithm == self.parsed.tbs_certificate().signature()
-            && other.check_signature(algorithm.oid, &message, signature).is_ok()
+            && algorithm::verify(key, algorithm, None, (&message, signature)).is_ok()
     }
 
     /// Checks a signature made with the key of this certificate (ECDSA on P-256 with SHA-256; FIPS 186-5).
@@ -134,6 +135,25 @@ impl Certificate {
             Ok(Some((_, uses))) => uses.0.iter().any(|used| fits.contains(used)),
             Err(_) => false,
         }
+    }
+
+    /// Whether the certificate is for `purpose` and nothing else, and says that whoever does not understand this must refuse it.
+    pub(super) fn is_only_for(&self, purpose: ObjectIdentifier) -> bool {
+        let uses = self.parsed.tbs_certificate().get_extension::<ExtendedKeyUsage>();
+        let only = matches!(uses, Ok(Some((true, uses))) if uses.0 == [purpose]);
+        let usage = self.parsed.tbs_certificate().get_extension::<KeyUsage>();
+        let signs = match usage {
+            Ok(None) => true,
+            Ok(Some((_, usage))) => usage.digital_signature() || usage.non_repudiation(),
+            Err(_) => false,
+        };
+        only && signs && !self.is_authority()
+    }
+
+    /// Whether this is the certificate that a signer names.
+    pub(super) fn is_of(&self, signer: &IssuerAndSerialNumber) -> bool {
+        let tbs = self.parsed.tbs_certificate();
+        *tbs.issuer() == signer.issuer && *tbs.serial_number() == signer.serial
     }
 
     fn is_authority(&self) -> bool {

@@ -12,9 +12,14 @@ pub(super) fn path(own: &Certificate, others: &[Certificate]) -> Vec<Certificate
             return path;
         }
         let fresh = |other: &&Certificate| *other != own && !path.contains(other);
-        match others.iter().filter(fresh).find(|other| last.is_issued_by(other)) {
+        match others.iter().filter(fresh).find(|other| is_above(other, last)) {
             Some(issuer) => path.push(issuer.clone()),
             None => return path,
         }
     }
+}
+
+/// Whether `issuer` issued `one`; and itself, if it says so.
+fn is_above(issuer: &Certificate, one: &Certificate) -> bool {
+    one.is_issued_by(issuer) && (!issuer.names_issuer(issuer) || issuer.is_issued_by(issuer))
 }

@@ -15,13 +15,15 @@
 //!
 //! ```text
 //! sign, verify
-//! update          the bytes of one signature, deterministic
+//! update, append  the bytes of one signature, deterministic     stamp   proof of the moment by someone else
 //! appearance      the visible block          pdf   strict reading: values, revisions, fields
-//! cms             CMS SignedData             identity, pkcs12, certificate, chain   keys and who holds them
+//! cms             CMS SignedData             identity, pkcs12, certificate, chain, algorithm   keys and who holds them
 //! claim, problem, error                      plain values
 //! ```
 
+mod algorithm;
 mod appearance;
+mod append;
 mod certificate;
 mod chain;
 mod claim;
@@ -33,8 +35,10 @@ mod identity;
 mod inspect;
 mod pdf;
 mod pkcs12;
+mod place;
 mod problem;
 mod sign;
+mod stamp;
 mod subject;
 mod update;
 mod verification;
@@ -50,7 +54,8 @@ pub use fonts::Face;
 pub use identity::Identity;
 pub use problem::Problem;
 pub use sign::sign;
-pub use verification::{SignatureReport, Standing, Verification};
+pub use stamp::{StampError, is_question, question, stamp};
+pub use verification::{SignatureReport, StampReport, Standing, Verification};
 pub use verify::verify;
 
 /// What the `/Producer` of a record's Info dictionary starts with, written as a literal ASCII string.

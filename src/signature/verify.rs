@@ -7,7 +7,8 @@ use super::{
     inspect::Inspection,
     pdf::{Document, Field, read_revision, skip_header},
     problem::Problem,
-    verification::{Marks, Standing, Verification},
+    stamp,
+    verification::{Marks, SignatureReport, StampReport, Standing, Verification},
 };
 
 /// Verifies every signature in `pdf`; never fails, whatever the bytes are.
@@ -18,6 +19,7 @@ pub fn verify(pdf: &[u8], trust: &Trust, face: &Face<'_>) -> Verification {
         standing: Standing::Invalid,
         ours: false,
         signatures: Vec::new(),
+        stamps: Vec::new(),
         open_fields: Vec::new(),
         problems: Vec::new(),
         base_length: None,
@@ -58,13 +60,15 @@ fn read(
             return Err(Problem::TooManyRevisions);
         }
         let revision = read_revision(pdf, document.end, Some(document.cross_reference))?;
-        match Inspection::open(pdf, &document, &revision) {
-            Some(inspection) => {
-                let mut report = inspection.report(trust, *face);
-                report.revision = verification.revisions;
-                verification.signatures.push(report);
-            }
-            None => verification.problems.push(Problem::NotASignature),
+        let number = verification.revisions;
+        if let Some(inspection) = Inspection::open(pdf, &document, &revision) {
+            let report = inspection.report(trust, *face);
+            verification.signatures.push(SignatureReport { revision: number, ..report });
+        } else if let Some(inspection) = stamp::Inspection::open(pdf, &document, &revision) {
+            let report = inspection.report(trust);
+            verification.stamps.push(StampReport { revision: number, ..report });
+        } else {
+            verification.problems.push(Problem::NotASignature);
         }
         document.advance(&revision);
         verification.revisions += 1;

@@ -145,6 +145,15 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
                 .map(|code| Paragraph::inset(words.problem(code), world.theme.alarm)),
         );
     }
+    for stamp in &report.stamps {
+        text.push(Paragraph::item(words.stamp(stamp), world.theme.strong));
+        text.push(Paragraph::inset(
+            words.fingerprint(&stamp.fingerprint, stamp.known),
+            world.theme.text,
+        ));
+        let problems = stamp.problems.iter();
+        text.extend(problems.map(|code| Paragraph::inset(words.problem(code), world.theme.alarm)));
+    }
     text.extend(
         report.problems.iter().map(|code| Paragraph::item(words.problem(code), world.theme.alarm)),
     );

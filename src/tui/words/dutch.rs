@@ -1,9 +1,9 @@
 //! Dutch.
 
-use super::{Term, Word, Words, ledger, standing};
+use super::{Term, Word, Words, ledger, stamp, standing};
 use crate::{
     model::{Id, Kind, Moment},
-    session::{DataStanding, Standing},
+    session::{DataStanding, StampReport, Standing},
     tui::keys::Action,
 };
 
@@ -447,6 +447,10 @@ impl Words for Dutch {
 
     fn signature(&self, by: &str) -> String {
         format!("Ondertekend door: {by}")
+    }
+
+    fn stamp(&self, report: &StampReport) -> String {
+        stamp::dutch(report)
     }
 
     fn still_to_sign(&self, name: &str, role: &str) -> String {

@@ -2,6 +2,7 @@
 
 mod dutch;
 mod ledger;
+mod stamp;
 mod standing;
 
 pub use dutch::Dutch;
@@ -10,7 +11,7 @@ pub use ledger::Term;
 use super::keys::Action;
 use crate::{
     model::{Id, Kind},
-    session::{DataStanding, Standing},
+    session::{DataStanding, StampReport, Standing},
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
@@ -97,6 +98,8 @@ pub trait Words: Sync {
     fn problem(&self, code: &str) -> String;
     /// Someone made a signature.
     fn signature(&self, by: &str) -> String;
+    /// Someone else stamped the moment.
+    fn stamp(&self, stamp: &StampReport) -> String;
     /// Someone is still to sign.
     fn still_to_sign(&self, name: &str, role: &str) -> String;
     /// A name is needed before going on.

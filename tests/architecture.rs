@@ -28,7 +28,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 const GUESTS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("crossterm", &["tui", "cli"]),
+    ("anstyle_query", &["cli"]),
     ("csv", &["exchange"]),
+    ("deunicode", &["tui"]),
     ("der", &["signature"]),
     ("directories", &["cli", "desk", "store"]),
     ("icalendar", &["exchange"]),

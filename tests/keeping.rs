@@ -156,3 +156,21 @@ fn register_and_actions_come_out_for_other_programs() {
     let told: serde_json::Value = serde_json::from_str(&json.out).unwrap();
     assert!(told.as_array().unwrap().len() >= 2, "{told}");
 }
+
+#[test]
+fn a_damaged_file_is_told_and_the_list_is_not_called_whole() {
+    let demo = Demo::new();
+    fs::write(demo.data().join("acties.ron"), "(versie: 1").unwrap();
+    // The first time it is set aside, and after that it is still missing.
+    for _ in 0..2 {
+        let said = demo.say(&["actions"]);
+        assert_eq!(said.status, 1, "{}", said.err);
+        assert!(said.err.contains("acties.ron"), "{}", said.err);
+        assert!(said.err.contains("niet compleet"), "{}", said.err);
+        assert!(said.out.starts_with("\u{feff}Actie;"), "{}", said.out);
+    }
+    let secret = demo.secret();
+    let said = demo.say(&["sign", "register", "--passphrase-file", secret.to_str().unwrap()]);
+    assert_eq!(said.status, 2, "{}", said.err);
+    assert!(said.err.contains("acties.ron"), "{}", said.err);
+}

@@ -36,7 +36,7 @@ fn a_question_is_in_the_picture() {
 #[test]
 fn a_list_is_in_the_picture() {
     let stage = &mut interview();
-    stage.press("j1nnnnr<Right>r<Right>j?nn");
+    stage.press("j1nnnnr<Right>r<Right>jwnn");
     compare("scherm-lijst", "De negen criteria, met een antwoord per regel", stage);
 }
 

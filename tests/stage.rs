@@ -12,7 +12,7 @@ use verantwoord::{
     format::Library,
     model::{About, Answers, Assessment, Id, Moment, Organisation, Processing},
     session::{Desk, Effect, Overview, QuestionnaireLine, Reply, Session},
-    tui::{App, Message, Theme, words::Dutch},
+    tui::{App, Depth, Display, Message, Signs, words::Dutch},
 };
 
 /// A desk that keeps nothing, and remembers what it was asked.
@@ -91,11 +91,17 @@ pub(crate) struct Stage {
 impl Stage {
     /// The program at its first screen, on a terminal of this size.
     pub(crate) fn set(overview: Overview, width: u16, height: u16) -> Self {
+        let display = Display { depth: Depth::Sixteen, signs: Signs::All };
+        Self::shown_on(display, overview, (width, height))
+    }
+
+    /// The same, on a terminal that can show this.
+    pub(crate) fn shown_on(display: Display, overview: Overview, size: (u16, u16)) -> Self {
         let (replies_in, replies) = channel();
         let (effects_in, effects) = channel();
         let desk = Listener { replies: replies_in, effects: effects_in };
-        let app = App::new(Arc::new(overview), Box::new(desk), &Dutch, Theme::new(true));
-        Self { app, replies, effects, size: (width, height) }
+        let app = App::new(Arc::new(overview), Box::new(desk), &Dutch, display);
+        Self { app, replies, effects, size }
     }
 
     /// The same with an assessment open.

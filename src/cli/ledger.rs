@@ -33,7 +33,9 @@ pub(super) struct Arguments {
 /// The register of processing activities.
 pub(super) fn register(arguments: &Arguments, surroundings: &Surroundings) -> Reply {
     run(arguments, surroundings, |overview, form| match form {
-        Form::Csv => Ok(exchange::register_csv(&overview.processings, today(overview))),
+        Form::Csv => {
+            Ok(exchange::register_csv(&overview.processings, |entry| overview.gaps(entry)))
+        }
         Form::Json => json(&overview.processings),
         Form::Ics => Ok(calendar(overview, &Actions::default())),
     })
@@ -72,16 +74,17 @@ fn run(
     let looked = surroundings
         .office()
         .and_then(|mut office| office.overview().map_err(|error| told(&error)))
-        .and_then(|overview| write(&overview, arguments.form));
-    let bytes = match looked {
-        Ok(bytes) => bytes,
+        .and_then(|overview| Ok((write(&overview, arguments.form)?, overview)));
+    let (bytes, overview) = match looked {
+        Ok(looked) => looked,
         Err(fault) => return Reply::refused([fault]),
     };
-    match &arguments.file {
+    let reply = match &arguments.file {
         None => Reply::done(String::from_utf8_lossy(&bytes).into_owned()),
         Some(file) => match replace(file, &bytes) {
             Ok(()) => Reply::done(words::written(&file.display().to_string())),
-            Err(error) => Reply::refused([crate::desk::words::store(&error)]),
+            Err(error) => return Reply::refused([crate::desk::words::store(&error)]),
         },
-    }
+    };
+    reply.with_warnings(&overview.warnings)
 }

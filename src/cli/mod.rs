@@ -11,6 +11,7 @@ mod demo;
 mod doctor;
 mod editions;
 mod evaluate;
+mod handout;
 mod input;
 mod ledger;
 mod location;
@@ -26,6 +27,7 @@ mod usage;
 mod verify;
 mod words;
 
+use crate::tui::Signs;
 use clap::{Parser, Subcommand};
 use reply::Reply;
 use std::{path::PathBuf, process::ExitCode};
@@ -55,6 +57,9 @@ struct Arguments {
 
     #[arg(long, visible_alias = "regels", help = words::PLAIN)]
     plain: bool,
+
+    #[arg(long, help = words::ASCII)]
+    ascii: bool,
 
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help = words::SHOW_HELP)]
     help: Option<bool>,
@@ -149,6 +154,20 @@ enum Command {
     )]
     Demo(demo::Arguments),
     #[command(
+        visible_alias = "aanvullen",
+        about = words::COMPLETIONS,
+        help_template = words::HELP,
+        override_usage = words::COMPLETIONS_USAGE
+    )]
+    Completions(handout::Arguments),
+    #[command(
+        visible_alias = "handboek",
+        about = words::MAN,
+        help_template = words::HELP,
+        override_usage = words::MAN_USAGE
+    )]
+    Man,
+    #[command(
         visible_alias = "waar",
         about = words::WHERE,
         help_template = words::HELP,
@@ -167,7 +186,10 @@ pub fn run() -> ExitCode {
 }
 
 fn answer(arguments: &Arguments) -> ExitCode {
-    let surroundings = Surroundings::find(arguments.data.as_deref());
+    let mut surroundings = Surroundings::find(arguments.data.as_deref());
+    if arguments.ascii {
+        surroundings.display.signs = Signs::Ascii;
+    }
     match &arguments.command {
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments, &surroundings).write(),
         Some(Command::Questionnaires(arguments)) => {
@@ -182,6 +204,8 @@ fn answer(arguments: &Arguments) -> ExitCode {
         Some(Command::Backup(arguments)) => backup::back_up(arguments, &surroundings).write(),
         Some(Command::Restore(arguments)) => backup::restore(arguments, &surroundings).write(),
         Some(Command::Demo(arguments)) => demo::run(arguments),
+        Some(Command::Completions(arguments)) => handout::completions(arguments).write(),
+        Some(Command::Man) => handout::man().write(),
         Some(Command::Where) => location::run(&surroundings).write(),
         None => start::run(&surroundings, arguments.plain),
     }

@@ -35,6 +35,15 @@ impl Reply {
         Self { out: out.into(), err: String::new(), status: Status::Done }
     }
 
+    /// The same, but what was looked at is not in order: every warning is told on a line of its own.
+    pub(super) fn with_warnings(mut self, warnings: &[String]) -> Self {
+        if !warnings.is_empty() {
+            self.err += &(warnings.join("\n") + "\n" + words::NOT_WHOLE + "\n");
+            self.status = Status::Flawed;
+        }
+        self
+    }
+
     /// Not done: every fault on a line of its own, and nothing on standard output.
     pub(super) fn refused<T: Display>(faults: impl IntoIterator<Item = T>) -> Self {
         let faults: Vec<_> = faults.into_iter().map(|fault| fault.to_string()).collect();

@@ -4,7 +4,7 @@ use super::{Reply, plain, surroundings::Surroundings, words};
 use crate::{
     desk::{Office, Worker},
     session::{Effect, Reply as Answer},
-    tui::{App, Message, Theme, take_over, words::Dutch},
+    tui::{App, Display, Message, take_over, words::Dutch},
 };
 use std::{process::ExitCode, sync::mpsc::channel};
 
@@ -21,13 +21,13 @@ pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
             Err(fault) => Reply::refused([fault]).write(),
         };
     }
-    match surroundings.office().and_then(|office| open(office, surroundings.colours)) {
+    match surroundings.office().and_then(|office| open(office, surroundings.display)) {
         Ok(status) => ExitCode::from(status),
         Err(fault) => Reply::refused([fault]).write(),
     }
 }
 
-fn open(mut office: Office, colours: bool) -> Result<u8, String> {
+fn open(mut office: Office, display: Display) -> Result<u8, String> {
     let overview = match office.perform(Effect::Look) {
         Answer::Overview(overview) => overview,
         Answer::Failed(failure) => return Err(failure.message),
@@ -37,7 +37,7 @@ fn open(mut office: Office, colours: bool) -> Result<u8, String> {
     let replies = sender.clone();
     let tell = move |reply| drop(replies.send(Message::Reply(reply)));
     let worker = Worker::start(office, Box::new(tell)).map_err(|error| words::terminal(&error))?;
-    let mut app = App::new(overview, Box::new(worker), &Dutch, Theme::new(colours));
+    let mut app = App::new(overview, Box::new(worker), &Dutch, display);
     let status = take_over(&mut app, &sender, &messages);
     // What was said is kept before the program ends: the worker finishes when it is dropped.
     drop(app);

@@ -1,7 +1,10 @@
 //! What the program finds around it: the environment, its own file, the terminal. Read once, here.
 
 use super::words;
-use crate::desk::{self, Clock, DeskError, Office, Places};
+use crate::{
+    desk::{self, Clock, DeskError, Office, Places},
+    tui::{Depth, Display, Signs},
+};
 use std::{
     env,
     ffi::OsString,
@@ -14,8 +17,8 @@ use std::{
 pub(super) struct Surroundings {
     folder: Option<PathBuf>,
     time: Option<String>,
-    /// Whether colours are wanted (`NO_COLOR`, and what the terminal is).
-    pub(super) colours: bool,
+    /// What the terminal can show.
+    pub(super) display: Display,
     /// Whether there is a person at a terminal: input and output both are one.
     pub(super) terminal: bool,
     /// Whether the terminal can do no more than show lines (`TERM=dumb`).
@@ -34,7 +37,7 @@ impl Surroundings {
         Self {
             folder: desk::data_folder(places),
             time: set("VERANTWOORD_CLOCK").and_then(|time| time.into_string().ok()),
-            colours: set("NO_COLOR").is_none() && !dumb,
+            display: Display { depth: depth(), signs: signs(&set) },
             dumb,
             terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),
         }
@@ -62,6 +65,40 @@ impl Surroundings {
     /// In words: why it cannot be opened.
     pub(super) fn office(&self) -> Result<Office, String> {
         Office::open(self.folder()?, self.clock()?).map_err(|error| told(&error))
+    }
+}
+
+/// How many colours are wanted and can be shown.
+fn depth() -> Depth {
+    let wanted = !anstyle_query::no_color() && anstyle_query::clicolor() != Some(false);
+    if !wanted || !anstyle_query::term_supports_color() {
+        Depth::None
+    } else if anstyle_query::truecolor() || cfg!(windows) {
+        Depth::Full
+    } else if env::var_os("TERM").is_some_and(|term| term.to_string_lossy().contains("256")) {
+        Depth::Indexed
+    } else {
+        Depth::Sixteen
+    }
+}
+
+/// Which signs the terminal can show: by its locale, where that says so, and by what it is.
+fn signs(set: &impl Fn(&str) -> Option<OsString>) -> Signs {
+    if cfg!(windows) {
+        return Signs::All;
+    }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    let utf8 = |locale: &OsString| {
+        let locale = locale.to_string_lossy().to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    };
+    // Where nothing is said at all, every terminal of this century knows UTF-8.
+    if locale.is_some_and(|locale| !utf8(&locale)) {
+        Signs::Ascii
+    } else if set("TERM").is_some_and(|term| term == "linux") {
+        Signs::Letters
+    } else {
+        Signs::All
     }
 }
 

@@ -3,6 +3,7 @@
 mod backup;
 mod difference;
 mod findings;
+mod handout;
 mod page;
 mod timestamp;
 
@@ -11,6 +12,7 @@ pub(super) use backup::{
 };
 pub(super) use difference::*;
 pub(super) use findings::finding;
+pub(super) use handout::*;
 pub(super) use page::Page;
 pub(super) use timestamp::*;
 
@@ -90,6 +92,8 @@ pub(super) fn written(file: &str) -> String {
     format!("Geschreven: {file}\n")
 }
 
+pub(super) const NOT_WHOLE: &str = "Let op: wat is geschreven, is daarom misschien niet compleet. Herstel eerst wat hierboven staat.";
+
 pub(super) const DOCTOR: &str = "Kijk alles in de map met uw gegevens na";
 pub(super) const REPAIR: &str =
     "Zet beschadigde bestanden opzij, en zet de nieuwste goede kopie terug";
@@ -111,6 +115,8 @@ pub(super) const CERTIFICATE: &str = "CERTIFICAAT.pem";
 pub(super) const TRUST: &str = "Wie u kent: het certificaat van een ondertekenaar (.pem)";
 pub(super) const FOLDER: &str = "MAP";
 pub(super) const DATA: &str = "De map met uw gegevens";
+pub(super) const ASCII: &str =
+    "Alleen gewone tekens: voor een venster dat pijlen en accenten niet goed laat zien";
 pub(super) const PLAIN: &str =
     "Het programma als regels tekst: voor een schermlezer, brailleregel of trage lijn";
 pub(super) const DEMO_FOLDER: &str =

@@ -7,7 +7,7 @@ use crate::{
     record::{RecordError, fonts::FontError},
     session::Failure,
     signature::{CertificateError, KeyError, SignError, StampError},
-    store::StoreError,
+    store::{StoreError, Warning},
 };
 use std::{io, path::PathBuf};
 
@@ -40,6 +40,9 @@ pub enum DeskError {
     /// The institution has no name yet, so that there is nobody to make a record for.
     #[error("the institution has no name")]
     NoOrganisation,
+    /// Files of what is stated cannot be read, so that the record would not be whole.
+    #[error("{} files cannot be read", .0.len())]
+    Incomplete(Vec<Warning>),
     /// The data have no written form.
     #[error("cannot print: {0}")]
     Print(Problem),

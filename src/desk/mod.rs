@@ -10,6 +10,7 @@ mod clock;
 mod demo;
 mod doctor;
 mod error;
+mod evidence;
 mod folder;
 mod journal;
 mod keys;

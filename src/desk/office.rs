@@ -4,7 +4,7 @@ use super::{Clock, DeskError, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library},
-    model::{About, Action, Assessment, Id, Moment, Organisation, Processing, Status},
+    model::{About, Action, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
     record::Fonts,
     session::{Effect, Failure, Reply, Session, changed},
     store::{Shelf, StoreError},
@@ -62,6 +62,7 @@ impl Office {
         let done = match effect {
             Effect::Look => self.look(),
             Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
+            Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::KeepProcessing(processing) => self.keep_processing(*processing),
             Effect::KeepAction(action) => self.keep_action(*action),
             Effect::Begin { questionnaire, about, processing } => {
@@ -91,6 +92,11 @@ impl Office {
 
     fn keep_organisation(&mut self, organisation: &Organisation) -> Result<Reply, DeskError> {
         self.shelf.keep_organisation(organisation)?;
+        self.look()
+    }
+
+    fn keep_settings(&mut self, settings: Settings) -> Result<Reply, DeskError> {
+        self.shelf.keep_settings(&settings)?;
         self.look()
     }
 

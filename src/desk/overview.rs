@@ -1,9 +1,9 @@
 //! Everything that a first screen shows.
 
-use super::{DeskError, Office, words};
+use super::{DeskError, Office, evidence::Proofs, words};
 use crate::{
     engine::Evaluation,
-    model::{About, Actions, Assessment, Organisation, Processing, Questionnaire},
+    model::{About, Actions, Assessment, Organisation, Processing, Questionnaire, Settings},
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
     store::StoreError,
 };
@@ -22,7 +22,12 @@ impl Office {
     pub fn overview(&mut self) -> Result<Overview, DeskError> {
         let now = self.now();
         let mut warnings = mem::take(&mut self.notices);
+        warnings.extend(self.shelf.still_aside()?.iter().map(words::warning));
         let organisation = self.organisation(&mut warnings);
+        let settings = self.shelf.settings(now).unwrap_or_else(|error| {
+            warnings.push(words::store(&error));
+            Settings::default()
+        });
         let (processings, left) = self.shelf.processings(now)?;
         warnings.extend(left.iter().map(words::warning));
         let actions = self.shelf.actions(now).unwrap_or_else(|error| {
@@ -34,9 +39,10 @@ impl Office {
         warnings.extend(left.iter().map(words::warning));
         let mut assessments = Vec::new();
         let mut facts = Vec::new();
+        let mut evidence = Proofs::new();
         for assessment in &found {
             let subject = subject(&assessment.about, organisation.as_ref(), &processings);
-            match self.line(assessment, subject) {
+            match self.line(assessment, subject, &mut evidence) {
                 Ok((line, said)) => {
                     assessments.push(line);
                     facts.extend(said);
@@ -56,7 +62,9 @@ impl Office {
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             organisation,
+            settings,
             processings,
+            evidence,
             actions,
             today: Some(now.date()),
             assessments,
@@ -79,12 +87,14 @@ impl Office {
         &mut self,
         assessment: &Assessment,
         subject: String,
+        evidence: &mut Proofs,
     ) -> Result<(AssessmentLine, Vec<Fact>), DeskError> {
         let asked = self.asked(assessment)?;
         let questionnaire = &asked.edition.questionnaire;
         let evaluation = asked.engine.evaluate(&assessment.answers);
         let (answered, total) = evaluation.progress();
         let verdict = evaluation.verdict.as_ref().and_then(|id| questionnaire.verdict(id));
+        self.learn(evidence, questionnaire.id(), &assessment.about, verdict);
         let line = AssessmentLine {
             id: assessment.id.clone(),
             questionnaire: questionnaire.id().clone(),

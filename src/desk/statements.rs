@@ -1,15 +1,15 @@
 //! Statements of the institution as a whole: its register, its actions, and everything in short for the board.
 
-use super::{DeskError, Office, signing::Seal};
+use super::{DeskError, Office, evidence::Proofs, signing::Seal};
 use crate::{
     format::sha256,
-    model::{About, Action, Assessment, Gap, Id, Origin, Processing, Progress, Status},
+    model::{About, Action, Assessment, Evidence, Gap, Id, Origin, Processing, Progress, Status},
     record::{
         ActionEntry, AssessmentSummary, CommissionEntry, Content, DepartmentSummary, EntrySummary,
         Lack, PlanSummary, RecordSummary, Register, RegisterEntry, Report, StepSummary,
     },
     session::{Reply, SignedRecord, Statement, StatementOrder},
-    store::{LONGEST_FILE, read_whole},
+    store::{LONGEST_FILE, Warning, read_whole},
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -46,26 +46,47 @@ impl Office {
     /// Everything that statements are made of, as it stands now.
     fn gathered(&mut self) -> Result<Gathered, DeskError> {
         let now = self.now();
-        let (processings, _) = self.shelf.processings(now)?;
-        let (commissions, _) = self.shelf.commissions(now)?;
-        let actions = self.shelf.actions(now)?.0;
-        let (assessments, _) = self.shelf.assessments(now)?;
+        // What cannot be read would be missing from a signed record, and nobody would see it there.
+        let mut left = self.shelf.still_aside()?;
+        let (processings, bad) = self.shelf.processings(now)?;
+        left.extend(bad);
+        let (commissions, bad) = self.shelf.commissions(now)?;
+        left.extend(bad);
+        let actions = match self.shelf.actions(now) {
+            Ok(actions) => actions.0,
+            Err(error) => {
+                left.push(Warning::Left(error));
+                Vec::new()
+            }
+        };
+        let (assessments, bad) = self.shelf.assessments(now)?;
+        left.extend(bad);
+        if !left.is_empty() {
+            return Err(DeskError::Incomplete(left));
+        }
         let mut standings = Vec::new();
+        let mut evidence = Proofs::new();
         for assessment in assessments {
             let subject = self.name_of(&assessment.about);
-            standings.push(self.standing(assessment, subject)?);
+            standings.push(self.standing(assessment, subject, &mut evidence)?);
         }
         standings.sort_by_key(|standing| standing.summary.at);
-        Ok(Gathered { today: now.date(), processings, commissions, actions, standings })
+        Ok(Gathered { today: now.date(), processings, evidence, commissions, actions, standings })
     }
 
     /// How one assessment stands, as a whole and by section.
-    fn standing(&mut self, assessment: Assessment, subject: String) -> Result<Standing, DeskError> {
+    fn standing(
+        &mut self,
+        assessment: Assessment,
+        subject: String,
+        evidence: &mut Proofs,
+    ) -> Result<Standing, DeskError> {
         let asked = self.asked(&assessment)?;
         let questionnaire = &asked.edition.questionnaire;
         let evaluation = asked.engine.evaluate(&assessment.answers);
         let (answered, all) = evaluation.progress();
         let verdict = evaluation.verdict.as_ref().and_then(|id| questionnaire.verdict(id));
+        self.learn(evidence, questionnaire.id(), &assessment.about, verdict);
         let (at, record) = match &assessment.status {
             Status::Open => (assessment.changed, None),
             Status::Signed(signed) => (signed.at, Some(signed.record.clone())),
@@ -126,18 +147,24 @@ struct Standing {
 struct Gathered {
     today: Date,
     processings: Vec<Processing>,
+    evidence: Proofs,
     commissions: Vec<crate::model::Commission>,
     actions: Vec<Action>,
     standings: Vec<Standing>,
 }
 
 impl Gathered {
+    fn gaps(&self, processing: &Processing) -> Vec<Gap> {
+        let nothing = Evidence::default();
+        processing.gaps(self.evidence.get(&processing.id).unwrap_or(&nothing), self.today)
+    }
+
     fn register(&self) -> Register {
         let entries = self.processings.iter().map(|processing| {
             let about = About::Processing(processing.id.clone());
             let own = self.standings.iter().filter(|standing| standing.about == about);
             RegisterEntry {
-                gaps: lacks(&processing.gaps(self.today)),
+                gaps: lacks(&self.gaps(processing)),
                 assessments: own.map(|standing| standing.summary.clone()).collect(),
                 processing: processing.clone(),
             }
@@ -175,7 +202,7 @@ impl Gathered {
         let entries = self.processings.iter().map(|processing| EntrySummary {
             name: processing.name.clone(),
             department: processing.department.clone(),
-            gaps: small(processing.gaps(self.today).len()),
+            gaps: small(self.gaps(processing).len()),
         });
         Report {
             plans: plans

@@ -8,7 +8,7 @@ use crate::{
     model::Moment,
     record::{LayoutError, RecordError},
     signature::{KeyError, SignError},
-    store::{Doing, Mended, StoreError, Warning},
+    store::{ASIDE, Doing, Mended, StoreError, Warning},
 };
 use std::{
     io::{self, ErrorKind},
@@ -47,6 +47,7 @@ pub fn sentence(error: &DeskError) -> String {
         DeskError::NoOrganisation => {
             "Op een verslag staat van wie het is. Vul eerst de naam van uw instelling in.".to_owned()
         }
+        DeskError::Incomplete(left) => incomplete(left),
         DeskError::Print(problem) => format!("Het verslag kan niet worden gemaakt. {problem}"),
         DeskError::Record(RecordError::Layout(LayoutError::Glyph { character, context })) => {
             let code = u32::from(*character);
@@ -154,11 +155,7 @@ pub fn warning(warning: &Warning) -> String {
         ),
         Warning::Left(error) => store(error),
         Warning::Restored { error, copy } => restored(error, copy),
-        Warning::StillAside(path) => format!(
-            "Van deze toets is alleen nog het beschadigde bestand er: {}. Er is geen reservekopie. Herstel het bestand \
-             en noem het weer toets.ron.",
-            path.display()
-        ),
+        Warning::StillAside(path) => still_aside(path),
         Warning::Beside { path, copy } => beside(path, copy),
         Warning::NoBackup(error) => {
             format!("Er kon geen reservekopie worden gemaakt. {}", store(error))
@@ -316,6 +313,25 @@ fn damaged(path: &Path, aside: Option<&Path>) -> String {
         ),
         None => format!("{} is beschadigd en kan niet worden gelezen.", path.display()),
     }
+}
+
+/// What is asked of a file that was set aside: it can be mended, put back, or taken away by who does not need it.
+fn still_aside(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.split_once(ASIDE).map_or(&*name, |(name, _)| name);
+    format!(
+        "Van {name} is alleen nog het beschadigde bestand er: {}. Herstel het en noem het weer {name}, of zet {name} \
+         terug uit een reservekopie. Hebt u het niet meer nodig? Haal het beschadigde bestand dan weg.",
+        path.display()
+    )
+}
+
+fn incomplete(left: &[Warning]) -> String {
+    let told: Vec<String> = left.iter().map(warning).collect();
+    format!(
+        "Dit verslag zou niet compleet zijn; er is niets ondertekend. {} Is dat opgelost? Onderteken dan opnieuw.",
+        told.join(" ")
+    )
 }
 
 fn restored(error: &StoreError, copy: &Path) -> String {

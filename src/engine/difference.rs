@@ -2,7 +2,7 @@
 
 use super::{Engine, Evaluation};
 use crate::model::{
-    Answers, Condition, Count, Definition, Draft, Id, Question, Questionnaire, Section,
+    Answers, Condition, Count, Definition, Draft, Feeds, Id, Question, Questionnaire, Section,
 };
 use std::collections::HashMap;
 
@@ -67,6 +67,8 @@ pub enum Trait {
     Review,
     /// Which answers may never make the verdict milder.
     Risks,
+    /// What the outcome proves about an entry of the register.
+    Proves,
 }
 
 /// One side of a question.
@@ -207,6 +209,7 @@ fn traits(before: &Draft, after: &Draft) -> Vec<Trait> {
         intro,
         review_months,
         risks,
+        proves,
         id: _,
         version: _,
         legal_state: _,
@@ -224,6 +227,7 @@ fn traits(before: &Draft, after: &Draft) -> Vec<Trait> {
         (Trait::About, *about != after.about),
         (Trait::Review, *review_months != after.review_months),
         (Trait::Risks, *risks != after.risks),
+        (Trait::Proves, *proves != after.proves),
     ];
     traits.into_iter().filter_map(|(one, differs)| differs.then_some(one)).collect()
 }
@@ -276,9 +280,9 @@ fn explanation(question: &Question) -> [&[String]; 6] {
     ]
 }
 
-fn duty(question: &Question) -> (bool, bool, bool, Option<&Id>) {
-    let Question { required, not_applicable, informative, fact, .. } = question;
-    (*required, *not_applicable, *informative, fact.as_ref())
+fn duty(question: &Question) -> (bool, bool, bool, Option<&Id>, Option<&Feeds>) {
+    let Question { required, not_applicable, informative, fact, feeds, .. } = question;
+    (*required, *not_applicable, *informative, fact.as_ref(), feeds.as_ref())
 }
 
 /// A name that conditions can read.

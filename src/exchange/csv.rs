@@ -3,7 +3,9 @@
 //! Semicolons between cells and a byte order mark in front: so a Dutch spreadsheet opens the file with a double click. No
 //! cell can be taken for a formula: one that begins with a sign that makes it one is given an apostrophe.
 
-use crate::model::{Action, Actions, Basis, Moment, Processing, Progress, Proof};
+use crate::model::{
+    Action, Actions, Basis, Gap, Moment, Processing, Processor, Progress, Proof, Retention,
+};
 use jiff::civil::Date;
 
 /// What a formula begins with in a spreadsheet.
@@ -32,8 +34,25 @@ fn day(day: Option<Date>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }
 
-/// The register of processing activities (AVG art. 30 lid 1), with what is missing of each on `today`.
-pub fn register_csv(register: &[Processing], today: Date) -> Vec<u8> {
+/// One who handles data, on one line of a cell: what it does, and where the agreement is.
+fn processor(one: &Processor) -> String {
+    let task = if one.task.is_empty() { String::new() } else { format!(": {}", one.task) };
+    let agreement = match one.agreement.trim() {
+        "" => "geen overeenkomst",
+        agreement => agreement,
+    };
+    format!("{}{task} ({agreement})", one.name)
+}
+
+/// One term, on one line of a cell: which data, how long, and why.
+fn term(one: &Retention) -> String {
+    let data = if one.data.is_empty() { String::new() } else { format!("{}: ", one.data) };
+    let reason = if one.reason.is_empty() { String::new() } else { format!(" ({})", one.reason) };
+    format!("{data}{}{reason}", one.term)
+}
+
+/// The register of processing activities (AVG art. 30 lid 1), with what is missing of each, as `gaps` tells.
+pub fn register_csv(register: &[Processing], gaps: impl Fn(&Processing) -> Vec<Gap>) -> Vec<u8> {
     let head = [
         "Verwerking",
         "Doel",
@@ -44,24 +63,28 @@ pub fn register_csv(register: &[Processing], today: Date) -> Vec<u8> {
         "Van wie",
         "Gegevens",
         "Bijzonder",
+        "Uitzondering",
         "Herkomst",
         "Plaats",
         "Toegang",
         "Grondslag",
         "Waarom",
+        "Wet of taak",
+        "Belang",
         "Ontvangers",
         "Verwerkers",
         "Buiten de EER",
+        "Waarborg",
         "Bewaartermijnen",
         "Beveiliging",
+        "DPIA",
         "Opnieuw bekijken",
         "Wat ontbreekt",
     ];
     let row = |entry: &Processing| {
-        let processors =
-            entry.processors.iter().map(|one| format!("{} ({})", one.name, one.agreement));
-        let retention = entry.retention.iter().map(|one| format!("{}: {}", one.data, one.term));
-        let gaps = entry.gaps(today).iter().map(crate::model::Gap::words).collect::<Vec<_>>();
+        let processors = entry.processors.iter().map(processor);
+        let retention = entry.retention.iter().map(term);
+        let gaps = gaps(entry).iter().map(Gap::words).collect::<Vec<_>>();
         vec![
             entry.name.clone(),
             entry.purpose.clone(),
@@ -75,18 +98,23 @@ pub fn register_csv(register: &[Processing], today: Date) -> Vec<u8> {
                 .sensitive
                 .map(|yes| if yes { "ja" } else { "nee" }.to_owned())
                 .unwrap_or_default(),
+            entry.exception.clone(),
             entry.source.clone(),
             entry.place.clone(),
             entry.access.clone(),
             entry.basis.map(Basis::words).unwrap_or_default().to_owned(),
             entry.basis_reason.clone(),
+            entry.law.clone(),
+            entry.interest.clone(),
             entry.recipients.clone(),
-            processors.collect::<Vec<_>>().join("; "),
+            processors.collect::<Vec<_>>().join("\n"),
             entry.transfers.clone(),
-            retention.collect::<Vec<_>>().join("; "),
+            entry.safeguard.clone(),
+            retention.collect::<Vec<_>>().join("\n"),
             entry.security.clone(),
+            entry.dpia.clone(),
             day(entry.review),
-            gaps.join("; "),
+            gaps.join("\n"),
         ]
     };
     written(&head, register.iter().map(row))
@@ -157,7 +185,7 @@ mod tests {
             .iter()
             .map(|name| Processing { name: (*name).to_owned(), ..Processing::default() })
             .collect();
-        let bytes = register_csv(&register, jiff::civil::date(2026, 11, 23));
+        let bytes = register_csv(&register, |_| vec![Gap::Basis]);
         assert!(bytes.starts_with("\u{feff}Verwerking;Doel".as_bytes()));
         let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(&bytes[3..]);
         for (record, name) in reader.records().zip(evil) {
@@ -165,7 +193,7 @@ mod tests {
             let cell = record.get(0).expect("a cell");
             assert!(!cell.trim_start_matches(' ').starts_with(FORMULA), "{cell:?}");
             assert_eq!(cell.trim_start_matches('\''), name);
-            assert_eq!(record.len(), 21);
+            assert_eq!(record.len(), 26);
         }
     }
 }

@@ -122,6 +122,7 @@ fn trait_name(one: Trait) -> &'static str {
         Trait::About => "about",
         Trait::Review => "review_months",
         Trait::Risks => "risks",
+        Trait::Proves => "proves",
     }
 }
 

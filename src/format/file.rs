@@ -1,7 +1,7 @@
 //! The files of the data folder: a version, and what stands in them.
 
 use super::{Problem, Problems, ron_words};
-use crate::model::{Actions, Assessment, Commission, Organisation, Processing};
+use crate::model::{Actions, Assessment, Commission, Organisation, Processing, Settings};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the files that this program writes.
@@ -15,6 +15,10 @@ pub trait Content: Serialize + DeserializeOwned {
 
 impl Content for Organisation {
     const NAME: &'static str = "instelling";
+}
+
+impl Content for Settings {
+    const NAME: &'static str = "instellingen van het scherm";
 }
 
 impl Content for Processing {

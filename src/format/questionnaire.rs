@@ -61,6 +61,10 @@ fn explain(text: &str, things: &[Thing<'_>], flaw: &Flaw) -> Problem {
             Problem::at(at, format!("Bij \"{id}\" is de lijst \"{field}\" leeg."))
                 .hint("Zet er iets in.")
         }
+        Flaw::Nameless { at: id } => {
+            Problem::at(at, format!("\"{id}\" vult het register, maar geen kolom is de naam."))
+                .hint("Noem een kolom met field: Name.")
+        }
         Flaw::Many { at: id, field } => {
             Problem::at(at, format!("Bij \"{id}\" is de lijst \"{field}\" te lang."))
                 .hint(format!("Er passen er hoogstens {MOST_CHOICES} in."))

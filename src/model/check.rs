@@ -3,6 +3,7 @@
 //! A file can also be made to be a burden. So what stands in it is bounded ([`MOST_CHOICES`], [`LONGEST_TEXT`],
 //! [`DEEPEST`]), a check takes time in line with the size of the draft, and it stops at [`MOST_FLAWS`].
 
+mod ledger;
 mod reach;
 
 use super::{Condition, Draft, Id, Kind, Part, Place, Question, Spot, texts::texts};
@@ -104,6 +105,12 @@ pub enum Flaw {
         /// Which field.
         field: &'static str,
     },
+    /// A table feeds the register, and none of its columns is the name of an entry.
+    #[error("`{at}` has no column for the name")]
+    Nameless {
+        /// The question.
+        at: Id,
+    },
     /// A text longer than [`LONGEST_TEXT`].
     #[error("`{at}` has a text that is too long")]
     Long {
@@ -121,6 +128,7 @@ impl Flaw {
             Self::Unasked { at, name } => {
                 Place::of(&[Part::Section, Part::Question], at).at(Spot::Name(name))
             }
+            Self::Nameless { at } => Place::of(&[Part::Question], at).at(Spot::Key("feeds")),
             Self::Blank { at, field } | Self::Empty { at, field } | Self::Many { at, field } => {
                 Place::of(&[], at).at(Spot::Key(field))
             }
@@ -144,6 +152,7 @@ pub(super) fn flaws(draft: &Draft) -> Vec<Flaw> {
     check.definitions();
     check.questions();
     check.table();
+    check.ledger();
     check.flaws
 }
 

@@ -20,6 +20,12 @@
 //!   evaluation is of the same day. Without a day it is off.
 //! * [`Verdict`]s stand strictest first. One may ask a [`Motivation`] that cannot be skipped.
 //! * [`ActionTemplate`]s say what must be done under which verdict or answers.
+//! * A table whose rows are processing activities says so in `feeds`: [`Feeds::Register`] names for each column the field of
+//!   the register's entry that it fills ([`EntryField`]; one of them `Name`). The register then offers each row as an entry:
+//!   `feeds: Register([(column: "activity", field: Name), (column: "data", field: Data)])`.
+//! * A questionnaire about one processing activity whose outcome the register rests on says so in `proves`: [`Proves::PreDpia`]
+//!   names the verdicts under which a DPIA is needed, [`Proves::Balancing`] those under which a legitimate interest holds:
+//!   `proves: PreDpia(required: ["required"])`.
 //!
 //! ```text
 //! (
@@ -50,6 +56,7 @@ mod answer;
 mod assessment;
 mod check;
 mod condition;
+mod evidence;
 mod gap;
 mod id;
 mod moment;
@@ -57,6 +64,7 @@ mod organisation;
 mod place;
 mod processing;
 mod questionnaire;
+mod settings;
 mod switch;
 mod texts;
 mod workshop;
@@ -66,6 +74,7 @@ pub use answer::{Answer, Answers, Misfit, Row};
 pub use assessment::{About, Assessment, Participant, Pinned, Previous, Signed, Status};
 pub use check::{DEEPEST, Flaw, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS};
 pub use condition::{Condition, Count, Definition};
+pub use evidence::{EntryField, Evidence, Fed, Feed, Feeds, Outcome, Proves};
 pub use gap::Gap;
 pub use id::Id;
 pub use moment::Moment;
@@ -76,6 +85,7 @@ pub use questionnaire::{
     ActionTemplate, Choice, Column, Draft, Exception, FollowUp, Kind, Layout, LegalState,
     Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
 };
+pub use settings::{Ground, Settings};
 pub use switch::Switch;
 pub use texts::Text;
 pub use workshop::{Dissent, Parked, Vote, Workshop};

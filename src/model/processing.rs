@@ -1,6 +1,6 @@
 //! What the institution does with personal data: the entries of its register (AVG art. 30).
 
-use super::Id;
+use super::{Fed, Id};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,9 @@ pub struct Processing {
     /// Whether there are special categories or criminal data among them (AVG art. 9 and 10); unknown until said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sensitive: Option<bool>,
+    /// Under which exception of AVG art. 9 lid 2 (or art. 10) the special categories may be used.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub exception: String,
     /// Where the data come from, if not from the people themselves (AVG art. 14 lid 2 onder f).
     #[serde(default)]
     pub source: String,
@@ -53,6 +56,12 @@ pub struct Processing {
     /// Why that ground holds.
     #[serde(default)]
     pub basis_reason: String,
+    /// Which law lays down the duty or the public task (AVG art. 6 lid 3).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub law: String,
+    /// Which interest it is (AVG art. 13 lid 1 onder d), if it rests on a legitimate one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub interest: String,
     /// Who receives the data, besides processors (AVG art. 30 lid 1 onder d).
     #[serde(default)]
     pub recipients: String,
@@ -62,15 +71,24 @@ pub struct Processing {
     /// Countries outside the European Economic Area, with the safeguards (AVG art. 30 lid 1 onder e).
     #[serde(default)]
     pub transfers: String,
+    /// What protects the data there (AVG art. 44 to 49).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub safeguard: String,
     /// How long each category is kept (AVG art. 30 lid 1 onder f).
     #[serde(default)]
     pub retention: Vec<Retention>,
     /// How the data are protected, in outline (AVG art. 30 lid 1 onder g; art. 32).
     #[serde(default)]
     pub security: String,
+    /// Where the DPIA lies, or its date (AVG art. 35); empty as long as there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub dpia: String,
     /// When the entry is to be looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Date>,
+    /// The row of a questionnaire's table that it was taken over from; none if it was written by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fed: Option<Fed>,
 }
 
 /// The grounds of AVG art. 6 lid 1.
@@ -159,6 +177,9 @@ pub struct Commission {
     /// Countries outside the European Economic Area, with the safeguards (onder c).
     #[serde(default)]
     pub transfers: String,
+    /// What protects the data there (AVG art. 44 to 49).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub safeguard: String,
     /// How the data are protected, in outline (onder d).
     #[serde(default)]
     pub security: String,

@@ -1,6 +1,6 @@
 //! The questions, as their author wrote them and as the program may trust them.
 
-use super::{Condition, Count, Definition, Flaw, Id, Switch, check};
+use super::{Condition, Count, Definition, Feeds, Flaw, Id, Proves, Switch, check};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -45,6 +45,9 @@ pub struct Draft {
     /// Questions of which one more "ja" may never give a milder verdict.
     #[serde(default)]
     pub risks: Vec<Id>,
+    /// What the outcome proves about an entry of the register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proves: Option<Proves>,
 }
 
 fn twelve() -> u32 {
@@ -169,6 +172,9 @@ pub struct Question {
     /// Asked for the record only: no rule, condition or action reads it.
     #[serde(default)]
     pub informative: bool,
+    /// Where the rows go, if it is a table whose rows are kept elsewhere too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feeds: Option<Feeds>,
 }
 
 fn yes() -> bool {

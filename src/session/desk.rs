@@ -1,7 +1,9 @@
 //! What a session wants done in the world, and what comes of it.
 
 use super::{KeyLine, Overview, Report, Session};
-use crate::model::{About, Action, Assessment, Id, Moment, Organisation, Participant, Processing};
+use crate::model::{
+    About, Action, Assessment, Id, Moment, Organisation, Participant, Processing, Settings,
+};
 use std::{fmt, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
 
@@ -20,6 +22,8 @@ pub enum Effect {
     Look,
     /// Keep the institution's particulars: [`Reply::Overview`].
     KeepOrganisation(Box<Organisation>),
+    /// Keep what was chosen for the screen: [`Reply::Overview`].
+    KeepSettings(Settings),
     /// Keep a processing activity; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepProcessing(Box<Processing>),
     /// Keep an action; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].

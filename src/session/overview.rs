@@ -1,10 +1,11 @@
 //! What there is in the data folder, as a screen shows it.
 
 use crate::model::{
-    About, Action, Answer, Id, Moment, Organisation, Processing, Questionnaire, Status, Subject,
+    About, Action, Answer, Evidence, Gap, Id, Moment, Organisation, Processing, Questionnaire,
+    Settings, Status, Subject,
 };
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 /// Everything that a first screen shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,8 +14,12 @@ pub struct Overview {
     pub folder: PathBuf,
     /// The institution's particulars, once given.
     pub organisation: Option<Organisation>,
+    /// What was chosen for the screen.
+    pub settings: Settings,
     /// The processing activities, by name.
     pub processings: Vec<Processing>,
+    /// How the assessments of each of them came out, by its name.
+    pub evidence: BTreeMap<Id, Evidence>,
     /// What must be done, and was.
     pub actions: Vec<Action>,
     /// The day on which all this holds; none before the first look.
@@ -31,6 +36,15 @@ pub struct Overview {
     pub facts: Vec<Fact>,
     /// What is wrong in the folder, in words for a person.
     pub warnings: Vec<String>,
+}
+
+impl Overview {
+    /// What is missing of an entry of the register.
+    pub fn gaps(&self, entry: &Processing) -> Vec<Gap> {
+        let nothing = Evidence::default();
+        let evidence = self.evidence.get(&entry.id).unwrap_or(&nothing);
+        entry.gaps(evidence, self.today.unwrap_or(Date::MIN))
+    }
 }
 
 /// One questionnaire in a list.

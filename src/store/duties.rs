@@ -8,7 +8,7 @@ use crate::model::{Actions, Commission, Id, Moment};
 use std::path::PathBuf;
 
 const ACTIONS: &str = "acties.ron";
-const COMMISSIONS: &str = "opdrachten";
+pub(super) const COMMISSIONS: &str = "opdrachten";
 
 impl Shelf {
     /// The actions; none as long as there is no file.

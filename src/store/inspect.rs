@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     format::{Content, Edition},
-    model::{Actions, Assessment, Commission, Id, Moment, Organisation, Processing},
+    model::{Actions, Assessment, Commission, Id, Moment, Organisation, Processing, Settings},
 };
 use std::path::{Path, PathBuf};
 
@@ -97,10 +97,11 @@ impl Shelf {
         let root = shelf::files(&self.folder)?;
         found.extend(root.into_iter().filter(|path| !is_own_lock(path)).map(|path| {
             let condition = match file_name(&path).as_str() {
+                "instellingen.ron" => readable::<Settings>(&path),
                 "instelling.ron" => readable::<Organisation>(&path),
                 "acties.ron" => readable::<Actions>(&path),
                 // The journal's chain is looked at by itself; settings hold nothing that matters.
-                "logboek.jsonl" | "instellingen.ron" => Condition::Sound,
+                "logboek.jsonl" => Condition::Sound,
                 name => other(name),
             };
             Inspected { path, condition }

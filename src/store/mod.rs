@@ -1,7 +1,7 @@
 //! One folder: files replaced whole or not at all, a lock, dated copies, damaged files set aside.
 //!
 //! ```text
-//! instelling.ron
+//! instelling.ron, instellingen.ron
 //! verwerkingen/<name>.ron
 //! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron
 //! verslagen/<date>-<questionnaire>-<name>-v1.pdf
@@ -20,6 +20,7 @@
 //! * Every error names its path. Times are values that come in.
 
 mod archive;
+mod aside;
 mod assessments;
 mod backups;
 mod duties;
@@ -41,7 +42,7 @@ pub use error::{Doing, Found, StoreError, Warning};
 pub use inspect::{Condition, Inspected, Mended, is_conflict};
 pub use replace::replace;
 pub use restore::{AtStake, Restored, restore};
-pub use shelf::{LONGEST_FILE, Shelf, read_whole};
+pub use shelf::{ASIDE, LONGEST_FILE, Shelf, read_whole};
 pub use vault::{KeyFile, certificates};
 
 /// Whether the operating system will not have anything written here, whatever we do.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     format::{self, Content, Problem, Problems, VERSION, file_version, parse_file, print_file},
-    model::{Id, Moment, Organisation, Processing},
+    model::{Id, Moment, Organisation, Processing, Settings},
 };
 use std::{
     collections::HashMap,
@@ -101,6 +101,26 @@ impl Shelf {
         keep(&self.organisation_file(), organisation)
     }
 
+    /// What was chosen for the screen; as the program ships as long as nothing was.
+    ///
+    /// # Errors
+    /// The file cannot be read; a damaged one is set aside.
+    pub fn settings(&self, now: Moment) -> Result<Settings, StoreError> {
+        match read(&self.settings_file(), now) {
+            Ok((settings, _)) => Ok(settings),
+            Err(error) if error.is_missing() => Ok(Settings::default()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Keeps what was chosen for the screen.
+    ///
+    /// # Errors
+    /// The file cannot be written, or is of a newer program.
+    pub fn keep_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        keep(&self.settings_file(), settings)
+    }
+
     /// The processing activities, by name, and what is wrong with the others.
     ///
     /// # Errors
@@ -147,6 +167,10 @@ impl Shelf {
 
     fn organisation_file(&self) -> PathBuf {
         self.folder.join("instelling.ron")
+    }
+
+    fn settings_file(&self) -> PathBuf {
+        self.folder.join("instellingen.ron")
     }
 
     fn processing_file(&self, id: &Id) -> Result<PathBuf, StoreError> {
@@ -260,7 +284,7 @@ pub(super) fn set_aside(path: &Path, now: Moment) -> Option<PathBuf> {
 }
 
 /// What stands in the name of a file that was set aside, before the time.
-pub(super) const ASIDE: &str = ".beschadigd-";
+pub const ASIDE: &str = ".beschadigd-";
 
 /// The files in `folder` with this extension, by name; none if there is no such folder.
 pub(super) fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, StoreError> {

@@ -6,7 +6,8 @@ use super::{
     keys::{self, Action},
     platform::Message,
     screens,
-    theme::Theme,
+    signs::Signs,
+    theme::{Depth, Theme},
     words::Words,
     world::{Reaction, Saved, Screen, World},
 };
@@ -16,17 +17,37 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
-use std::sync::Arc;
+use std::{mem, sync::Arc};
+
+/// What the terminal can show.
+#[derive(Clone, Copy, Debug)]
+pub struct Display {
+    /// How many colours.
+    pub depth: Depth,
+    /// Which signs.
+    pub signs: Signs,
+}
+
+/// Something for the terminal to do besides drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Clicks are for the program from now on, or for the terminal's own selecting of text.
+    Mouse(bool),
+    /// Put a text on the clipboard.
+    Copy(String),
+}
 
 /// The program on a terminal, apart from the terminal.
 pub struct App {
     world: World,
     screens: Vec<Box<dyn Screen>>,
     desk: Box<dyn Desk>,
+    display: Display,
     said: Said,
     help: bool,
     left: bool,
     hits: Vec<(Rect, Hit)>,
+    wishes: Vec<Wish>,
 }
 
 impl std::fmt::Debug for App {
@@ -44,8 +65,9 @@ impl App {
         overview: Arc<Overview>,
         desk: Box<dyn Desk>,
         words: &'static dyn Words,
-        theme: Theme,
+        display: Display,
     ) -> Self {
+        let theme = Theme::new(overview.settings, display.depth);
         let world = World { words, theme, overview, session: None, saved: Saved::Nothing };
         let mut screens: Vec<Box<dyn Screen>> = vec![Box::new(screens::Home::new(&world))];
         if world.overview.organisation.is_none() && world.overview.assessments.is_empty() {
@@ -54,7 +76,19 @@ impl App {
         // All of them: whoever does not hear of a file that was set aside, looks for it in vain.
         let text = world.overview.warnings.join(" ");
         let said = Said { text, wrong: true };
-        Self { world, screens, desk, said, help: false, left: false, hits: Vec::new() }
+        let wishes =
+            if world.overview.settings.mouse { Vec::new() } else { vec![Wish::Mouse(false)] };
+        Self {
+            world,
+            screens,
+            desk,
+            display,
+            said,
+            help: false,
+            left: false,
+            hits: Vec::new(),
+            wishes,
+        }
     }
 
     /// Whether the person wants to leave.
@@ -65,6 +99,11 @@ impl App {
     /// Whether letters go into a text now.
     pub fn is_writing(&self) -> bool {
         self.top().is_some_and(|screen| screen.mode() == keys::Mode::Writing)
+    }
+
+    /// What the terminal is to do besides drawing, since this was last asked.
+    pub fn wishes(&mut self) -> Vec<Wish> {
+        mem::take(&mut self.wishes)
     }
 
     /// The state that screens share.
@@ -94,6 +133,13 @@ impl App {
 
     /// Draws everything, and says where the terminal's cursor belongs.
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        buffer.set_style(area, self.world.theme.text);
+        let caret = self.paint(area, buffer);
+        self.display.signs.with(self.world.overview.settings).apply(buffer);
+        caret
+    }
+
+    fn paint(&mut self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let Some(parts) = chrome::divide(area, &self.world, &self.said) else {
             self.hits.clear();
             chrome::too_small(self.world.words, area, buffer);
@@ -142,7 +188,11 @@ impl App {
             Action::Quit => self.left = true,
             Action::Help => self.help = !self.help,
             _ if self.help => self.help = false,
-            Action::Palette if !self.is_finding() => self.find(),
+            Action::Palette if !self.is_open(Action::Palette) => self.find(),
+            Action::Manual if !self.is_open(Action::Manual) => self.read(),
+            Action::Settings if !self.is_open(Action::Settings) => {
+                self.screens.push(Box::new(screens::SettingsScreen::default()));
+            }
             Action::Back if self.screens.len() == 1 => {
                 let text = self.world.words.how_to_leave().to_owned();
                 self.said = Said { text, wrong: false };
@@ -151,9 +201,18 @@ impl App {
         }
     }
 
-    /// Whether the palette is open: the one screen that answers to its key by itself.
-    fn is_finding(&self) -> bool {
-        self.top().is_some_and(|screen| screen.offers(&self.world).contains(&Action::Palette))
+    /// Whether the screen that this key opens is on top: the one that answers to the key by itself.
+    fn is_open(&self, action: Action) -> bool {
+        self.top().is_some_and(|screen| screen.offers(&self.world).contains(&action))
+    }
+
+    /// Opens the manual, at what is said of this screen.
+    fn read(&mut self) {
+        self.settle();
+        let Some(screen) = self.screens.last() else { return };
+        let offered = chrome::offers(screen.as_ref(), &self.world);
+        let manual = screens::Manual::new(&self.world, screen.as_ref(), &offered);
+        self.screens.push(Box::new(manual));
     }
 
     /// Opens the palette. It leads elsewhere only where nothing can be lost by going.
@@ -188,6 +247,7 @@ impl App {
                     self.hits.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, hit)| *hit);
                 match hit {
                     Some(Hit::Action(action)) => self.act(action),
+                    Some(Hit::Crumb(depth)) => self.climb(depth),
                     Some(Hit::Row(row)) => self.with_top(|screen, world| screen.click(row, world)),
                     None => return false,
                 }
@@ -197,6 +257,17 @@ impl App {
             _ => return false,
         }
         true
+    }
+
+    /// Back to the screen with this number, step by step, so that each hands in what was typed.
+    fn climb(&mut self, depth: usize) {
+        while self.screens.len() > depth + 1 {
+            let before = self.screens.len();
+            self.act(Action::Back);
+            if self.screens.len() >= before {
+                return;
+            }
+        }
     }
 
     fn act_if_offered(&mut self, first: Action, second: Action) {
@@ -209,11 +280,19 @@ impl App {
 
     fn reply(&mut self, reply: &Reply) {
         // What comes of a wish is for the screen that wished it, and not for the palette on top of it.
-        if self.is_finding() && !matches!(reply, Reply::Overview(_) | Reply::Kept { .. }) {
+        if self.is_open(Action::Palette)
+            && !matches!(reply, Reply::Overview(_) | Reply::Kept { .. })
+        {
             self.screens.pop();
         }
         match reply {
-            Reply::Overview(overview) => self.world.overview = Arc::clone(overview),
+            Reply::Overview(overview) => {
+                if overview.settings.mouse != self.world.overview.settings.mouse {
+                    self.wishes.push(Wish::Mouse(overview.settings.mouse));
+                }
+                self.world.overview = Arc::clone(overview);
+                self.world.theme = Theme::new(overview.settings, self.display.depth);
+            }
             Reply::Opened(session) => {
                 self.world.session = Some((**session).clone());
                 self.world.saved = Saved::Nothing;
@@ -280,6 +359,7 @@ impl App {
             }
             Reaction::Act(action) => self.act(action),
             Reaction::Visit(question) => self.visit(&question),
+            Reaction::Copy(text) => self.wishes.push(Wish::Copy(text)),
             Reaction::Say(text) => self.said = Said { text, wrong: false },
             Reaction::Several(reactions) => {
                 for reaction in reactions {

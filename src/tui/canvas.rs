@@ -14,6 +14,8 @@ use ratatui::{
 pub enum Hit {
     /// The same as the key for this action.
     Action(Action),
+    /// Back to the screen with this number, counted from the first.
+    Crumb(usize),
     /// The row or choice with this number on the screen that drew it.
     Row(usize),
 }

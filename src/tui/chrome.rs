@@ -3,7 +3,8 @@
 use super::{
     canvas::{Canvas, Hit},
     flow::{self, Paragraph},
-    keys::{self, Action, BINDINGS},
+    keys::{self, Action, BINDINGS, Mode},
+    theme::Theme,
     words::Words,
     world::{Saved, Screen, World},
 };
@@ -52,7 +53,14 @@ pub(super) fn too_small(words: &dyn Words, area: Rect, buffer: &mut Buffer) {
 /// Everything that can be done, the screen's own first.
 pub(super) fn offers(screen: &dyn Screen, world: &World) -> Vec<Action> {
     let mut offers = screen.offers(world);
-    offers.extend([Action::Palette, Action::Help, Action::Back, Action::Quit]);
+    offers.extend([
+        Action::Palette,
+        Action::Help,
+        Action::Manual,
+        Action::Settings,
+        Action::Back,
+        Action::Quit,
+    ]);
     offers
 }
 
@@ -92,10 +100,37 @@ pub(super) fn header(
         from += 1;
     };
     let left = flow::cut(&flow::visible(&left), room);
-    canvas.buffer.set_stringn(area.x, area.y, left, room, world.theme.bar);
+    canvas.buffer.set_stringn(area.x, area.y, &left, room, world.theme.bar);
+    crumbs_to_click(screens, world, &left, area, canvas);
     let start =
         area.x + area.width.saturating_sub(u16::try_from(right.width()).unwrap_or(area.width));
     canvas.buffer.set_stringn(start, area.y, &right, usize::from(area.width), world.theme.bar);
+}
+
+/// A click on a bread-crumb leads back to its screen, as far as the crumb can be seen.
+fn crumbs_to_click(
+    screens: &[Box<dyn Screen>],
+    world: &World,
+    drawn: &str,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let mut end = drawn.len();
+    for (depth, screen) in screens.iter().enumerate().rev() {
+        let crumb = flow::visible(&screen.crumb(world));
+        let before = drawn.get(..end).unwrap_or_default();
+        // Of a crumb in several parts the first ones may have been left out.
+        let crumb = if before.contains(&crumb) {
+            crumb.as_str()
+        } else {
+            crumb.rsplit(" › ").next().unwrap_or_default()
+        };
+        let Some(start) = before.rfind(crumb) else { return };
+        let columns = |text: &str| u16::try_from(text.width()).unwrap_or(u16::MAX);
+        let x = area.x.saturating_add(columns(drawn.get(..start).unwrap_or_default()));
+        canvas.hits.push((Rect { x, width: columns(crumb), ..area }, Hit::Crumb(depth)));
+        end = start;
+    }
 }
 
 /// What is said, in lines as wide as the terminal: a whole sentence, with the file and what to do, but never more than a
@@ -181,28 +216,39 @@ pub(super) fn footer(
 
 /// What can be done on `screen`: its own words, then the table of keys.
 pub(super) fn help(world: &World, screen: &dyn Screen, area: Rect, canvas: &mut Canvas<'_>) {
-    let offered = offers(screen, world);
-    let mode = screen.mode();
     let mut lines = vec![Line::raw("")];
     lines.extend(flow::wrap(&[Paragraph::new(screen.help(world), world.theme.text)], area.width));
     lines.push(Line::raw(""));
-    // Arrows explain themselves; the rows are needed for the rest.
+    lines.extend(key_lines(&keys_of(world, screen.mode(), &offers(screen, world)), &world.theme));
+    canvas.lines(area, lines);
+}
+
+/// The keys for what is offered, each with what it does. Arrows explain themselves; the rows are needed for the rest.
+pub(super) fn keys_of(
+    world: &World,
+    mode: Mode,
+    offered: &[Action],
+) -> Vec<(String, &'static str)> {
     let rows =
         BINDINGS.iter().filter(|binding| offered.contains(&binding.action) && binding.rank < 9);
-    for binding in rows {
-        let names: Vec<_> = binding.keys.iter().map(|key| key.name).collect();
-        let names = if mode == keys::Mode::Writing {
+    rows.filter_map(|binding| {
+        let names = if mode == Mode::Writing {
             keys::name(binding.action, mode).to_owned()
         } else {
-            names.join(" / ")
+            binding.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(" / ")
         };
-        if names.is_empty() {
-            continue;
-        }
-        lines.push(Line::from(vec![
-            Span::styled(format!("{names:>16}  "), world.theme.key),
-            Span::raw(world.words.explain(binding.action)),
-        ]));
-    }
-    canvas.lines(area, lines);
+        (!names.is_empty()).then(|| (names, world.words.explain(binding.action)))
+    })
+    .collect()
+}
+
+/// Keys under each other.
+pub(super) fn key_lines<'k>(
+    keys: &'k [(String, &'static str)],
+    theme: &Theme,
+) -> impl Iterator<Item = Line<'static>> + use<'k> {
+    let key = theme.key;
+    keys.iter().map(move |(names, told)| {
+        Line::from(vec![Span::styled(format!("{names:>16}  "), key), Span::raw(*told)])
+    })
 }

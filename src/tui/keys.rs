@@ -79,6 +79,12 @@ pub enum Action {
     Palette,
     /// What can be done here.
     Help,
+    /// Read how the program works.
+    Manual,
+    /// Choose colours, size and mouse.
+    Settings,
+    /// Copy the sources of the question to the clipboard.
+    Copy,
     /// One step back; nothing is lost.
     Back,
     /// Leave; all is saved.
@@ -141,7 +147,7 @@ const fn bind(action: Action, keys: &'static [Key], rank: u8) -> Binding {
 pub const BINDINGS: &[Binding] = &[
     bind(Action::Yes, &[letter('j', "j"), letter('J', "J")], 0),
     bind(Action::No, &[letter('n', "n"), letter('N', "N")], 0),
-    bind(Action::Unknown, &[letter('?', "?"), letter('w', "w")], 0),
+    bind(Action::Unknown, &[letter('w', "w")], 0),
     bind(Action::RestNo, &[letter('r', "r")], 1),
     bind(Action::Toggle, &[letter(' ', "spatie")], 1),
     bind(Action::Choose, &[plain(KeyCode::Enter, "Enter")], 0),
@@ -186,7 +192,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Undo, &[letter('u', "u"), control('z', "Ctrl+Z")], 5),
     bind(Action::Redo, &[control('y', "Ctrl+Y")], 8),
     bind(Action::Palette, &[control('p', "Ctrl+P"), letter('/', "/")], 4),
-    bind(Action::Help, &[plain(KeyCode::F(1), "F1")], 2),
+    bind(Action::Copy, &[letter('y', "y"), control('k', "Ctrl+K")], 8),
+    bind(Action::Help, &[letter('?', "?")], 2),
+    bind(Action::Manual, &[plain(KeyCode::F(1), "F1")], 5),
+    bind(Action::Settings, &[plain(KeyCode::F(12), "F12")], 8),
     bind(Action::Back, &[plain(KeyCode::Esc, "Esc")], 1),
     bind(Action::Quit, &[control('q', "Ctrl+Q"), control('c', "Ctrl+C")], 3),
 ];

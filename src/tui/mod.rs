@@ -13,17 +13,19 @@ pub mod keys;
 mod platform;
 mod run;
 pub mod screens;
+mod signs;
 mod theme;
 pub mod widgets;
 pub mod words;
 mod world;
 
-pub use app::App;
+pub use app::{App, Display, Wish};
 pub use canvas::{Canvas, Hit};
 pub use form::{Form, FormField};
 pub use platform::Message;
 pub use run::run;
-pub use theme::Theme;
+pub use signs::Signs;
+pub use theme::{Depth, Theme};
 pub use world::{Reaction, Saved, Screen, World};
 
 use std::{

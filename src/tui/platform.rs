@@ -1,7 +1,9 @@
 //! The terminal itself: taking it over, giving it back, and noticing when it is gone. All that differs per platform is here.
 
+use super::app::Wish;
 use crate::session::Reply;
 use crossterm::{
+    clipboard::CopyToClipboard,
     cursor::Show,
     event::{DisableBracketedPaste, DisableMouseCapture, EnableMouseCapture, Event},
     execute,
@@ -37,6 +39,15 @@ pub(super) fn claim() -> io::Result<()> {
     #[cfg(unix)]
     execute!(io::stdout(), crossterm::event::EnableBracketedPaste)?;
     execute!(io::stdout(), EnableMouseCapture)
+}
+
+/// Does what is wished. A terminal that cannot do it shows no sign of it.
+pub(super) fn grant(wish: &Wish) {
+    let _ = match wish {
+        Wish::Mouse(true) => execute!(io::stdout(), EnableMouseCapture),
+        Wish::Mouse(false) => execute!(io::stdout(), DisableMouseCapture),
+        Wish::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)),
+    };
 }
 
 /// Gives mouse and bracketed paste back.

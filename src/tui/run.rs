@@ -2,7 +2,7 @@
 
 use super::{
     app::App,
-    platform::{HUNG_UP, Message},
+    platform::{self, HUNG_UP, Message},
 };
 use crossterm::event::Event;
 use ratatui::{
@@ -28,6 +28,9 @@ where
     let mut rest_ends: Option<Instant> = None;
     let (mut changed, mut resized) = (true, false);
     loop {
+        for wish in app.wishes() {
+            platform::grant(&wish);
+        }
         if changed && draw(terminal, app, resized).is_err() {
             // The terminal went away before anything told so. What was typed is not lost with it.
             app.settle();

@@ -105,6 +105,8 @@ pub enum Reaction {
     Act(Action),
     /// Back to where questions are answered, at this one.
     Visit(Id),
+    /// A text goes to the clipboard.
+    Copy(String),
     /// A line is said at the bottom.
     Say(String),
     /// One after another.

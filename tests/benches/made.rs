@@ -30,6 +30,7 @@ fn question(number: usize) -> Question {
         not_applicable: false,
         fact: None,
         informative: false,
+        feeds: None,
     }
 }
 
@@ -92,6 +93,7 @@ pub(super) fn questionnaire(questions: usize) -> Questionnaire {
         verdicts: (0..3).map(verdict).collect(),
         actions: Vec::new(),
         risks: Vec::new(),
+        proves: None,
     };
     Questionnaire::check(draft).unwrap()
 }

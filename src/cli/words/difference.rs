@@ -81,6 +81,7 @@ pub(in crate::cli) fn whole(one: Trait) -> &'static str {
         Trait::Intro => "waar de vragenlijst voor is",
         Trait::About => "waar de vragenlijst over gaat: een verwerking of de hele instelling",
         Trait::Review => "na hoeveel maanden de toets opnieuw moet",
+        Trait::Proves => "wat de uitkomst bewijst voor het verwerkingsregister",
         Trait::Risks => "welke antwoorden de uitkomst nooit milder mogen maken",
     }
 }

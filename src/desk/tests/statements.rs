@@ -149,3 +149,31 @@ fn a_character_without_a_letter_is_named_before_anyone_signs() {
     }
     assert_eq!(office.shelf.records().expect("readable"), before);
 }
+
+#[test]
+fn what_cannot_be_read_is_named_and_no_statement_leaves_it_out() {
+    let (_folder, mut office, _) = filled();
+    let entry = office.overview().expect("looked").processings.remove(0).id;
+    for (folder, named) in [
+        ("verwerkingen", format!("{entry}.ron")),
+        ("opdrachten", "stichting-oude-kerk.ron".to_owned()),
+        (".", "acties.ron".to_owned()),
+    ] {
+        let path = office.shelf.folder().join(folder).join(&named);
+        let whole = crate::store::read_whole(&path, 1 << 20).expect("there");
+        crate::store::replace(&path, b"(versie: 1").expect("written");
+        // The first look sets it aside; that it is still missing must be told as long as it is.
+        for statement in [Statement::Register, Statement::Actions, Statement::Board] {
+            let Reply::Failed(failure) = office.perform(Effect::PreviewStatement(statement)) else {
+                panic!("{named} is left out in silence")
+            };
+            assert!(failure.message.contains(&named), "{}", failure.message);
+            assert!(failure.message.contains("niet compleet"), "{}", failure.message);
+        }
+        let warned = office.overview().expect("looked").warnings;
+        assert!(warned.iter().any(|warning| warning.contains(&named)), "{warned:?}");
+        crate::store::replace(&path, &whole).expect("written");
+        let reply = office.perform(Effect::PreviewStatement(Statement::Board));
+        assert!(matches!(reply, Reply::Preview(_)), "{reply:?}");
+    }
+}

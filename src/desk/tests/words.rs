@@ -67,7 +67,7 @@ fn copies() {
     let copy = || PathBuf::from("/x/toets (kopie van 14.02).ron");
     insta::assert_snapshot!(warning(&Warning::Restored { error: damaged(None), copy: copy() }), @"/media/stick/verantwoord-gegevens/toetsen/x/toets.ron is beschadigd en kan niet worden gelezen. De toets is geopend uit de reservekopie /x/toets (kopie van 14.02).ron. Controleer uw laatste antwoorden.");
     insta::assert_snapshot!(warning(&Warning::Beside { path: PathBuf::from(FILE), copy: copy() }), @"Een ander programma heeft /media/stick/verantwoord-gegevens/toetsen/x/toets.ron veranderd. Dat bestand is niet overschreven. Uw antwoorden staan ernaast in /x/toets (kopie van 14.02).ron. Vergelijk de twee bestanden.");
-    insta::assert_snapshot!(warning(&Warning::StillAside(PathBuf::from(FILE))), @"Van deze toets is alleen nog het beschadigde bestand er: /media/stick/verantwoord-gegevens/toetsen/x/toets.ron. Er is geen reservekopie. Herstel het bestand en noem het weer toets.ron.");
+    insta::assert_snapshot!(warning(&Warning::StillAside(PathBuf::from(FILE))), @"Van toets.ron is alleen nog het beschadigde bestand er: /media/stick/verantwoord-gegevens/toetsen/x/toets.ron. Herstel het en noem het weer toets.ron, of zet toets.ron terug uit een reservekopie. Hebt u het niet meer nodig? Haal het beschadigde bestand dan weg.");
 }
 
 #[test]

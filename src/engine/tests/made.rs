@@ -130,6 +130,7 @@ fn question(dice: &mut Dice<'_>, number: usize, names: &Names) -> Question {
         not_applicable: dice.happens(2),
         fact: None,
         informative: false,
+        feeds: None,
     }
 }
 
@@ -205,6 +206,7 @@ pub(super) fn questionnaire(dice: &mut Dice<'_>) -> Questionnaire {
         verdicts,
         actions: Vec::new(),
         risks,
+        proves: None,
     };
     Questionnaire::check(draft).unwrap()
 }

@@ -140,11 +140,7 @@ fn entry(number: usize, entry: &RegisterEntry) -> Vec<Block> {
 fn facts(processing: &Processing) -> Vec<Fact> {
     let asked = |label: &str, value: &str| Fact::new(label, said(value));
     let mut facts = vec![asked(words::PURPOSE, &processing.purpose)];
-    let mut more = |label: &str, value: &str| {
-        if !value.trim().is_empty() {
-            facts.push(Fact::new(label, value));
-        }
-    };
+    let mut more = |label: &str, value: &str| facts.extend(told(label, value));
     more(words::DESCRIPTION, &processing.description);
     more(words::DEPARTMENT, &processing.department);
     more(words::OWNER, &processing.owner);
@@ -152,26 +148,32 @@ fn facts(processing: &Processing) -> Vec<Fact> {
     facts.push(asked(words::PEOPLE_KINDS, &processing.people));
     facts.push(asked(words::DATA_KINDS, &processing.data));
     facts.push(Fact::new(words::SENSITIVE, words::sensitive(processing.sensitive)));
+    facts.extend(told(words::EXCEPTION, &processing.exception));
     let basis = processing.basis.map_or(words::UNKNOWN, words::basis);
     facts.push(Fact::new(words::BASIS, basis));
-    let mut more = |label: &str, value: &str| {
-        if !value.trim().is_empty() {
-            facts.push(Fact::new(label, value));
-        }
-    };
+    let mut more = |label: &str, value: &str| facts.extend(told(label, value));
     more(words::BASIS_REASON, &processing.basis_reason);
+    more(words::LAW, &processing.law);
+    more(words::INTEREST, &processing.interest);
     more(words::ORIGIN, &processing.source);
     more(words::PLACE, &processing.place);
     more(words::ACCESS, &processing.access);
     facts.push(asked(words::RECIPIENTS, &processing.recipients));
     facts.push(Fact::new(words::PROCESSORS, said(&processors(&processing.processors))));
     facts.push(asked(words::TRANSFERS, &processing.transfers));
+    facts.extend(told(words::SAFEGUARD, &processing.safeguard));
     facts.push(Fact::new(words::RETENTION, said(&retention(&processing.retention))));
     facts.push(asked(words::SECURITY, &processing.security));
+    facts.extend(told(words::DPIA, &processing.dpia));
     if let Some(day) = processing.review {
         facts.push(Fact::new(words::REVIEW, crate::model::Moment::words(day)));
     }
     facts
+}
+
+/// What is told only where it is said.
+fn told(label: &str, value: &str) -> Option<Fact> {
+    (!value.trim().is_empty()).then(|| Fact::new(label, value))
 }
 
 fn said(value: &str) -> Text {
@@ -243,13 +245,14 @@ fn commission(number: usize, entry: &CommissionEntry) -> Vec<Block> {
         Fact::new(words::CONTROLLER_CONTACTS, said(&commission.contacts)),
         Fact::new(words::COMMISSIONED, said(&commission.processing)),
         Fact::new(words::TRANSFERS, said(&commission.transfers)),
+    ];
+    facts.extend(told(words::SAFEGUARD, &commission.safeguard));
+    facts.extend([
         Fact::new(words::SECURITY, said(&commission.security)),
         Fact::new(words::AGREEMENT, said(&commission.agreement)),
         Fact::new(words::SUBPROCESSORS, said(&processors(&commission.subprocessors))),
-    ];
-    if !commission.department.trim().is_empty() {
-        facts.push(Fact::new(words::DEPARTMENT, commission.department.as_str()));
-    }
+    ]);
+    facts.extend(told(words::DEPARTMENT, &commission.department));
     if let Some(day) = commission.review {
         facts.push(Fact::new(words::REVIEW, crate::model::Moment::words(day)));
     }

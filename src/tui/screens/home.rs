@@ -201,7 +201,7 @@ fn reviews(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)>
 /// What the institution keeps as a whole, with how it stands.
 fn kept(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
     let today = overview.today.unwrap_or(jiff::civil::Date::MIN);
-    let gaps: usize = overview.processings.iter().map(|entry| entry.gaps(today).len()).sum();
+    let gaps: usize = overview.processings.iter().map(|entry| overview.gaps(entry).len()).sum();
     let register = if gaps == 0 { String::new() } else { words.missing(gaps) };
     let counted = |wanted: &dyn Fn(&crate::model::Action) -> bool| {
         overview.actions.iter().filter(|action| wanted(action)).count()

@@ -48,11 +48,22 @@ impl Cursor {
     }
 }
 
+/// How many rows of the terminal `rows` need.
+pub(super) fn height(rows: &[Row], spacious: bool) -> u16 {
+    u16::try_from(rows.len() * step(spacious)).unwrap_or(u16::MAX)
+}
+
+/// How many rows of the terminal one row needs.
+fn step(spacious: bool) -> usize {
+    if spacious { 2 } else { 1 }
+}
+
 /// Draws `rows` in `area` so that the cursor can be seen.
 pub(super) fn draw(rows: &[Row], cursor: Cursor, area: Rect, canvas: &mut Canvas<'_>) {
+    let step = step(canvas.theme.spacious);
     let count = rows.iter().filter(|row| matches!(row, Row::Item { .. })).count();
     let on = cursor.on(count);
-    let height = usize::from(area.height);
+    let height = (usize::from(area.height) / step).max(1);
     let at = rows
         .iter()
         .enumerate()
@@ -61,12 +72,15 @@ pub(super) fn draw(rows: &[Row], cursor: Cursor, area: Rect, canvas: &mut Canvas
         .map_or(0, |(place, _)| place);
     let first = (at + 2).saturating_sub(height).min(rows.len().saturating_sub(height));
     let mut item = rows.iter().take(first).filter(|row| matches!(row, Row::Item { .. })).count();
-    for (place, row) in area.rows().zip(rows.iter().skip(first)) {
+    for (place, row) in area.rows().step_by(step).zip(rows.iter().skip(first)) {
         match row {
             Row::Heading(text) => canvas.text(place, text, canvas.theme.heading),
             Row::Item { left, right } => {
                 let style = if item == on { canvas.theme.focus } else { canvas.theme.text };
                 line(left, right, place, style, canvas);
+                if item == on && canvas.theme.spacious {
+                    canvas.text(Rect { width: 1, ..place }, "►", style);
+                }
                 if item == on {
                     canvas.caret = Some(Position::new(place.x, place.y));
                 }

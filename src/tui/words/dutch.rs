@@ -1,8 +1,8 @@
 //! Dutch.
 
-use super::{Term, Word, Words, ledger, stamp, standing};
+use super::{Chapter, Choice, Term, Word, Words, deeds, ledger, looks, manual, stamp, standing};
 use crate::{
-    model::{Id, Kind, Moment},
+    model::{Ground, Id, Kind, Moment},
     session::{DataStanding, StampReport, Standing},
     tui::keys::Action,
 };
@@ -13,89 +13,11 @@ pub struct Dutch;
 
 impl Words for Dutch {
     fn action(&self, action: Action) -> &'static str {
-        match action {
-            Action::Yes => "ja",
-            Action::No => "nee",
-            Action::Unknown => "weet ik niet",
-            Action::RestNo => "de rest nee",
-            Action::Toggle => "aan/uit",
-            Action::Choose => "kies",
-            Action::Clear => "wis",
-            Action::Up => "omhoog",
-            Action::Down => "omlaag",
-            Action::Next => "verder",
-            Action::Previous => "vorige",
-            Action::NextField => "volgend veld",
-            Action::PreviousField => "vorig veld",
-            Action::MoreText => "meer uitleg",
-            Action::LessText => "uitleg terug",
-            Action::Note => "opmerking",
-            Action::Dissent => "oneens",
-            Action::TakeOver => "neem over",
-            Action::TakeAllOver => "neem alles over",
-            Action::Reopen => "doe opnieuw",
-            Action::Linked => "verbonden toetsen",
-            Action::Sections => "ga naar",
-            Action::Motivate => "motivering",
-            Action::People => "deelnemers",
-            Action::Preview => "bekijk",
-            Action::Add => "nieuw",
-            Action::AddDuty => "actie",
-            Action::Done => "klaar",
-            Action::Filter => "kies uit",
-            Action::Sign => "onderteken",
-            Action::Outcome => "uitkomst",
-            Action::Folder => "open map",
-            Action::Undo => "ongedaan",
-            Action::Redo => "opnieuw",
-            Action::Palette => "zoek",
-            Action::Help => "hulp",
-            Action::Back => "terug",
-            Action::Quit => "stop",
-        }
+        deeds::word(action)
     }
 
     fn explain(&self, action: Action) -> &'static str {
-        match action {
-            Action::Yes => "Antwoord ja.",
-            Action::No => "Antwoord nee.",
-            Action::Unknown => "Antwoord: weet ik niet. Dat is ook een antwoord.",
-            Action::RestNo => "Antwoord nee op alle rijen die nog open staan.",
-            Action::Toggle => "Zet de keuze aan of uit.",
-            Action::Choose => "Kies wat is aangewezen, of ga verder.",
-            Action::Clear => "Wis het antwoord. De vraag staat dan weer open.",
-            Action::Up => "Een rij omhoog.",
-            Action::Down => "Een rij omlaag.",
-            Action::Next => "Naar de volgende vraag.",
-            Action::Previous => "Naar de vorige vraag.",
-            Action::NextField => "Naar het volgende veld.",
-            Action::PreviousField => "Naar het vorige veld.",
-            Action::MoreText => "De uitleg verder lezen.",
-            Action::LessText => "De uitleg terug.",
-            Action::Note => "Schrijf een opmerking bij deze vraag, voor het verslag.",
-            Action::Dissent => "Leg vast wie het niet eens is met dit antwoord.",
-            Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
-            Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
-            Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
-            Action::Linked => "Bekijk of begin de toetsen die hierbij horen.",
-            Action::Sections => "Spring naar een ander onderdeel.",
-            Action::Motivate => "Schrijf waarom deze uitkomst klopt.",
-            Action::People => "Schrijf op wie er meededen.",
-            Action::Preview => "Lees het verslag voordat u ondertekent.",
-            Action::Add => "Voeg er een toe.",
-            Action::AddDuty => "Schrijf een actie op die bij deze vraag hoort.",
-            Action::Done => "Zet de actie op klaar, met bewijs.",
-            Action::Filter => "Laat een deel van de lijst zien, of weer alles.",
-            Action::Sign => "Maak het verslag en onderteken het.",
-            Action::Outcome => "Bekijk de uitkomst tot nu toe.",
-            Action::Folder => "Open de map waar het bestand staat.",
-            Action::Undo => "Maak de laatste wijziging ongedaan.",
-            Action::Redo => "Doe de wijziging opnieuw.",
-            Action::Palette => "Zoek een vraag, een toets of iets dat u kunt doen.",
-            Action::Help => "Toon of sluit deze hulp.",
-            Action::Back => "Een stap terug. Er gaat niets verloren.",
-            Action::Quit => "Stop. Alles is bewaard.",
-        }
+        deeds::sentence(action)
     }
 
     fn value(&self, value: &Id) -> Option<&'static str> {
@@ -110,7 +32,7 @@ impl Words for Dutch {
     fn how_to_answer(&self, kind: &Kind) -> &'static str {
         match kind {
             Kind::YesNo => "Antwoord met j of n.",
-            Kind::YesNoUnknown => "Antwoord met j, n of ? (weet ik niet).",
+            Kind::YesNoUnknown => "Antwoord met j, n of w (weet ik niet).",
             Kind::Choice(_) => "Kies met een cijfer, of met de pijlen en Enter.",
             Kind::Several(_) => {
                 "Zet aan of uit met een cijfer of de spatiebalk. Enter gaat verder, ook als u niets kiest."
@@ -126,6 +48,8 @@ impl Words for Dutch {
     fn say(&self, word: Word) -> &'static str {
         match word {
             Word::Home => "Overzicht",
+            Word::Manual => "Handleiding",
+            Word::Settings => "Weergave",
             Word::Welcome => "Welkom bij verantwoord",
             Word::WelcomeText => {
                 "Met dit programma laat u zien dat uw instelling zorgvuldig met persoonsgegevens omgaat. U beantwoordt vragen in gewone taal. \
@@ -467,6 +391,30 @@ impl Words for Dutch {
 
     fn term(&self, term: Term) -> &'static str {
         ledger::dutch(term)
+    }
+
+    fn choice(&self, choice: Choice) -> (&'static str, &'static str) {
+        looks::choice(choice)
+    }
+
+    fn ground(&self, ground: Ground) -> &'static str {
+        looks::ground(ground)
+    }
+
+    fn switched(&self, on: bool) -> &'static str {
+        looks::switched(on)
+    }
+
+    fn manual(&self) -> &'static [Chapter] {
+        manual::CHAPTERS
+    }
+
+    fn this_screen(&self) -> &'static str {
+        "Dit scherm"
+    }
+
+    fn copied(&self, count: usize) -> &'static str {
+        looks::copied(count)
     }
 
     fn progress_of(&self, done: usize, all: usize, late: usize) -> String {

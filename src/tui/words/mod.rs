@@ -1,16 +1,21 @@
 //! The words of the interface. A language is one implementation of [`Words`]; a word that is missing does not compile.
 
+mod deeds;
 mod dutch;
 mod ledger;
+mod looks;
+mod manual;
 mod stamp;
 mod standing;
 
 pub use dutch::Dutch;
 pub use ledger::Term;
+pub use looks::Choice;
+pub use manual::Chapter;
 
 use super::keys::Action;
 use crate::{
-    model::{Id, Kind},
+    model::{Ground, Id, Kind},
     session::{DataStanding, StampReport, Standing},
 };
 
@@ -26,6 +31,18 @@ pub trait Words: Sync {
     fn how_to_answer(&self, kind: &Kind) -> &'static str;
     /// A word or a hint of the register and the actions.
     fn term(&self, term: Term) -> &'static str;
+    /// What can be chosen for the screen: what it is called, and what it is for.
+    fn choice(&self, choice: Choice) -> (&'static str, &'static str);
+    /// On which ground, in which colours.
+    fn ground(&self, ground: Ground) -> &'static str;
+    /// On or off.
+    fn switched(&self, on: bool) -> &'static str;
+    /// The manual.
+    fn manual(&self) -> &'static [Chapter];
+    /// The heading above what is said of the screen one came from.
+    fn this_screen(&self) -> &'static str;
+    /// That the sources were copied, or that there are none.
+    fn copied(&self, count: usize) -> &'static str;
     /// How many of a department's actions are done, and how many are overdue.
     fn progress_of(&self, done: usize, all: usize, late: usize) -> String;
     /// So many earlier answers were taken over.
@@ -113,6 +130,8 @@ pub trait Words: Sync {
 #[expect(missing_docs, reason = "each is a word; its meaning is the word itself")]
 pub enum Word {
     Home,
+    Manual,
+    Settings,
     Welcome,
     WelcomeText,
     StaysHere,

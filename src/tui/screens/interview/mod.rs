@@ -231,6 +231,7 @@ impl Screen for Interview {
             Action::Dissent,
             Action::AddDuty,
             Action::Sections,
+            Action::Copy,
         ]);
         offers.extend([Action::Outcome, Action::Undo, Action::Redo]);
         if side::earlier(world, session, &self.at).is_some() && !session.is_locked() {
@@ -302,6 +303,7 @@ impl Screen for Interview {
             Action::TakeOver => self.take_over(world),
             Action::TakeAllOver => self.take_all_over(world),
             Action::Linked => self.linked(world),
+            Action::Copy => self.copy(world),
             _ => Reaction::Stay,
         };
         Reaction::Several(vec![settled, reaction])
@@ -398,6 +400,17 @@ impl Interview {
         let linked = side::section(session, &self.at)
             .and_then(|section| Linked::open(session, section.rests_on.clone()));
         linked.map_or(Reaction::Stay, Reaction::Open)
+    }
+
+    /// Copies the sources of the question, a line each.
+    fn copy(&self, world: &World) -> Reaction {
+        let Some(session) = &world.session else { return Reaction::Stay };
+        let sources = session.question(&self.at).map_or(&[][..], |question| &question.sources);
+        let said = Reaction::Say(world.words.copied(sources.len()).to_owned());
+        if sources.is_empty() {
+            return said;
+        }
+        Reaction::Several(vec![Reaction::Copy(sources.join("\n")), said])
     }
 
     fn undone(world: &World) -> String {

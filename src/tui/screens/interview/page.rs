@@ -99,7 +99,7 @@ fn choices(
             }
             Id::YES => "j".to_owned(),
             Id::NO => "n".to_owned(),
-            _ => "?".to_owned(),
+            _ => "w".to_owned(),
         };
         // Where there is little room only the choice under the cursor is explained.
         let label = match question.choice(value.as_str()) {

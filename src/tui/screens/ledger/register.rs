@@ -16,7 +16,6 @@ use crate::{
         world::{Reaction, Screen, World},
     },
 };
-use jiff::civil::Date;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// The list.
@@ -28,7 +27,7 @@ pub(in crate::tui::screens) struct RegisterScreen {
 }
 
 fn gaps(world: &World, entry: &Processing) -> Vec<Gap> {
-    entry.gaps(world.overview.today.unwrap_or(Date::MIN))
+    world.overview.gaps(entry)
 }
 
 impl RegisterScreen {

@@ -94,6 +94,22 @@ fn a_note_is_kept_at_its_question() {
 }
 
 #[test]
+fn while_one_writes_it_does_not_say_that_it_is_saved() {
+    let mut stage = fresh();
+    let mut shows = |keys: &str, words: &str| {
+        stage.press(keys);
+        let screen = stage.screen();
+        assert!(screen.lines().next().unwrap().contains(words), "{keys}: {screen}");
+    };
+    shows("j", "opgeslagen 14:02");
+    shows("o", "opgeslagen 14:02");
+    shows("Nog", "opslaan…");
+    stage.rest();
+    let screen = stage.screen();
+    assert!(screen.contains("opgeslagen 14:02"), "{screen}");
+}
+
+#[test]
 fn where_one_stood_is_kept() {
     let mut stage = fresh();
     stage.press("j1nnnn");

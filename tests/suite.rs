@@ -8,6 +8,7 @@ mod architecture;
 mod attacks;
 mod burdens;
 mod commands;
+mod crashes;
 mod dependencies;
 mod flaws;
 mod fuzz;

@@ -2,7 +2,7 @@
 
 use super::{
     Doing, Found, StoreError, Warning, names,
-    replace::{Access, create, replace},
+    replace::{Access, create, replace, sync_folder},
     shelf::{
         self, ASIDE, ASSESSMENTS, Known, LONGEST_FILE, Shelf, folders, print, read_whole,
         refuse_newer,
@@ -94,7 +94,8 @@ impl Shelf {
     /// There is no such assessment, or neither it nor a copy can be read.
     pub fn take_up(&mut self, id: &Id, now: Moment) -> Result<Found<Assessment>, StoreError> {
         let (mut found, sha256) = self.load(id, now)?;
-        let known = Known { sha256, signed: is_signed(&found.value), beside: None };
+        let known =
+            Known { sha256, signed: is_signed(&found.value), beside: None, attempted: None };
         let whole = known.sha256.is_some();
         self.known.insert(id.clone(), known);
         if whole {
@@ -133,20 +134,35 @@ impl Shelf {
         let before = assessment.changed;
         assessment.changed = now;
         let text = print(&path, assessment)?;
-        let foreign = there.is_some() && known.map(|known| &known.sha256) != Some(&there);
+        let ours = |known: &Known| known.sha256 == there || known.attempted == there;
+        let foreign = there.is_some() && !known.is_some_and(ours);
         let beside = known.and_then(|known| known.beside.clone());
         let target = match beside {
             Some(beside) => beside,
             None if foreign => free_copy(&path, now),
             None => path.clone(),
         };
-        replace(&target, text.as_bytes()).inspect_err(|_| assessment.changed = before)?;
         let aside = target != path;
-        let sha256 = if aside { there } else { Some(format::sha256(text.as_bytes())) };
+        let written = Some(format::sha256(text.as_bytes()));
+        if let Err(error) = replace(&target, text.as_bytes()) {
+            assessment.changed = before;
+            // What a disk refuses late is there already: then it is ours, and no work of another program.
+            if !aside {
+                self.attempted(&assessment.id, there, written);
+            }
+            return Err(error);
+        }
+        let sha256 = if aside { there } else { written };
         let beside = aside.then(|| target.clone());
-        let known = Known { sha256, signed: is_signed(assessment), beside };
+        let known = Known { sha256, signed: is_signed(assessment), beside, attempted: None };
         self.known.insert(assessment.id.clone(), known);
         Ok(aside.then_some(Warning::Beside { path, copy: target }))
+    }
+
+    /// Remembers what may stand in a file although the disk refused it.
+    fn attempted(&mut self, id: &Id, there: Option<String>, written: Option<String>) {
+        let before = Known { sha256: there, signed: false, beside: None, attempted: None };
+        self.known.entry(id.clone()).or_insert(before).attempted = written;
     }
 
     /// The questionnaire that is kept beside an assessment, byte for byte.
@@ -201,6 +217,7 @@ impl Shelf {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 other => {
                     return other
+                        .and_then(|()| sync_folder(&path))
                         .map(|()| path.clone())
                         .map_err(StoreError::io(Doing::Create, path));
                 }

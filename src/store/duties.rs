@@ -2,6 +2,7 @@
 
 use super::{
     StoreError, Warning, names,
+    replace::make_folder,
     shelf::{Shelf, keep, list, read, stem},
 };
 use crate::model::{Actions, Commission, Id, Moment};
@@ -57,7 +58,7 @@ impl Shelf {
     /// The file cannot be written, or is of a newer program.
     pub fn keep_commission(&self, commission: &mut Commission) -> Result<(), StoreError> {
         let folder = self.folder.join(COMMISSIONS);
-        std::fs::create_dir_all(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
+        make_folder(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
         if commission.id.as_str().is_empty() {
             let name = names::slug(&commission.controller);
             let free =

@@ -152,6 +152,27 @@ pub(super) fn persevere<F>(
     }
 }
 
+/// Makes a folder, and those it lies in, where they are not there yet; each is safe against a power cut.
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    if let Some(home) = path.parent().filter(|home| !home.as_os_str().is_empty()) {
+        make_folder(home)?;
+    }
+    match fs::create_dir(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => {
+            return Ok(());
+        }
+        other => other?,
+    }
+    match sync_folder(path) {
+        // Where one may make a folder and not look at what is around it, there is nothing more to be done.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        other => other,
+    }
+}
+
 /// A rename is safe only once the folder is.
 #[cfg(unix)]
 pub(super) fn sync_folder(path: &Path) -> io::Result<()> {

@@ -4,7 +4,7 @@ use super::{
     Doing, StoreError,
     archive::Archive,
     names,
-    replace::{Access, create},
+    replace::{Access, create, make_folder},
     shelf::{KEYS, Shelf, read_whole},
 };
 use crate::{
@@ -106,7 +106,7 @@ impl Shelf {
             }
             let bytes = archive.read(&listed)?;
             let home = path.parent().unwrap_or(&self.folder);
-            fs::create_dir_all(home).map_err(StoreError::io(Doing::Create, home))?;
+            make_folder(home).map_err(StoreError::io(Doing::Create, home))?;
             let secret = home == self.folder.join(KEYS);
             create(&path, &bytes, if secret { Access::Private } else { Access::Usual })?;
             if !same(&path, &listed)? {

@@ -4,7 +4,7 @@ use super::{
     Doing, StoreError, Warning, is_refusal,
     lock::{self, Lock},
     names,
-    replace::{replace, sweep},
+    replace::{make_folder, replace, sweep},
 };
 use crate::{
     format::{self, Content, Problem, Problems, VERSION, file_version, parse_file, print_file},
@@ -45,6 +45,8 @@ pub(super) struct Known {
     pub(super) signed: bool,
     /// Where it is kept instead, because another program changed the file.
     pub(super) beside: Option<PathBuf>,
+    /// SHA-256 of what was being written when the disk refused: it may stand there all the same.
+    pub(super) attempted: Option<String>,
 }
 
 impl Shelf {
@@ -53,14 +55,14 @@ impl Shelf {
     /// # Errors
     /// The folder cannot be made or read, or another program has it.
     pub fn open(folder: &Path, now: Moment) -> Result<(Self, Vec<Warning>), StoreError> {
-        fs::create_dir_all(folder).map_err(StoreError::io(Doing::Create, folder))?;
+        make_folder(folder).map_err(StoreError::io(Doing::Create, folder))?;
         // A path in full: that is what people are shown, and it holds wherever the program goes.
         let folder = std::path::absolute(folder).map_err(StoreError::io(Doing::Read, folder))?;
         let (lock, warning) = lock::claim(&folder, now)?;
         let mut warnings: Vec<Warning> = warning.into_iter().collect();
         for name in [PROCESSINGS, ASSESSMENTS, RECORDS, KEYS, BACKUPS] {
             let path = folder.join(name);
-            match fs::create_dir_all(&path) {
+            match make_folder(&path) {
                 Err(source) if is_refusal(&source) => {
                     if warnings.is_empty() {
                         warnings.push(Warning::ReadOnly { folder: folder.clone(), source });

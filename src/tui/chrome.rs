@@ -72,7 +72,9 @@ pub(super) fn header(
     canvas: &mut Canvas<'_>,
 ) {
     canvas.buffer.set_style(area, world.theme.bar);
+    let ahead = screens.last().is_some_and(|screen| screen.is_ahead(world));
     let right = match &world.saved {
+        Saved::Nothing | Saved::At(_) if ahead => world.words.saving().to_owned(),
         Saved::Nothing => String::new(),
         Saved::Pending => world.words.saving().to_owned(),
         Saved::At(clock) => world.words.saved_at(clock),

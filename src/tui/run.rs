@@ -19,6 +19,9 @@ use std::{
 /// How long typing must rest before what was typed is handed in.
 const REST: Duration = Duration::from_millis(400);
 
+/// How long it may go on without a rest before what was typed so far is handed in.
+const BREATH: Duration = Duration::from_secs(2);
+
 /// Runs `app` until the person leaves or the terminal is gone, and says with which exit status to end. A terminal that
 /// cannot be written to is gone.
 pub fn run<B>(terminal: &mut Terminal<B>, messages: &Receiver<Message>, app: &mut App) -> u8
@@ -26,6 +29,7 @@ where
     B: Backend<Error: Send + Sync + 'static>,
 {
     let mut rest_ends: Option<Instant> = None;
+    let mut breath_ends: Option<Instant> = None;
     let (mut changed, mut resized) = (true, false);
     loop {
         for wish in app.wishes() {
@@ -44,7 +48,7 @@ where
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Timeout) => {
                 app.settle();
-                rest_ends = None;
+                (rest_ends, breath_ends) = (None, None);
                 (changed, resized) = (true, false);
                 continue;
             }
@@ -61,7 +65,9 @@ where
             resized |= matches!(message, Message::Input(Event::Resize(..)));
             changed |= app.take(message);
             if typed {
-                rest_ends = app.is_writing().then(|| Instant::now() + REST);
+                let now = Instant::now();
+                breath_ends = app.is_writing().then(|| breath_ends.unwrap_or(now + BREATH));
+                rest_ends = breath_ends.map(|last| last.min(now + REST));
             }
             if app.is_left() {
                 app.settle();

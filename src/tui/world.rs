@@ -167,6 +167,11 @@ pub trait Screen: fmt::Debug {
         Reaction::Stay
     }
 
+    /// Whether something was typed that was not handed in yet, and so cannot be safe.
+    fn is_ahead(&self, _world: &World) -> bool {
+        false
+    }
+
     /// Hears what came of an effect.
     fn reply(&mut self, _reply: &Reply, _world: &World) -> Reaction {
         Reaction::Stay

@@ -180,6 +180,16 @@ impl Journey {
         self
     }
 
+    /// Presses keys; not if the program is gone.
+    pub(crate) fn try_press(&mut self, keys: &str) -> bool {
+        self.keyboard.as_mut().is_some_and(|keyboard| keyboard.write_all(keys.as_bytes()).is_ok())
+    }
+
+    /// Whether the program is gone.
+    pub(crate) fn is_gone(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
+    }
+
     /// Fills in a field of one line, and goes on.
     pub(crate) fn fill(&mut self, text: &str) -> &mut Self {
         self.press(text).press(ENTER)

@@ -37,7 +37,10 @@ pub(super) fn run(talk: &mut Talk<'_>) -> Told<()> {
         talk.gap()?;
         let rows = rows(&overview);
         talk.say(&listing(&rows))?;
-        let Some(place) = choose(talk, rows.len())? else { return talk.say(words::GOODBYE) };
+        let Some(place) = choose(talk, rows.len())? else {
+            talk.save_before_leaving()?;
+            return talk.goodbye();
+        };
         let Some((_, target)) = rows.get(place) else { continue };
         go(talk, &overview, target)?;
     }
@@ -117,7 +120,10 @@ fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
 /// Opens an assessment and goes through it.
 fn open(talk: &mut Talk<'_>, effect: Effect) -> Told<()> {
     match talk.perform(effect)? {
-        Some(Reply::Opened(mut session)) => interview::run(talk, &mut session),
+        Some(Reply::Opened(mut session)) => {
+            interview::run(talk, &mut session)?;
+            talk.save_before_leaving()
+        }
         _ => Ok(()),
     }
 }
@@ -184,11 +190,13 @@ fn organisation(talk: &mut Talk<'_>, known: &Organisation) -> Told<()> {
         Err(_) if given.is_empty() => now.staff = None,
         Err(_) => talk.say(words::NO_NUMBER)?,
     }
-    if now != *known {
-        talk.perform(Effect::KeepOrganisation(Box::new(now)))?;
-        talk.say(words::KEPT)?;
+    if now == *known {
+        return Ok(());
     }
-    Ok(())
+    match talk.perform(Effect::KeepOrganisation(Box::new(now)))? {
+        Some(_) => talk.say(words::KEPT),
+        None => Ok(()),
+    }
 }
 
 fn field(talk: &mut Talk<'_>, label: &str, known: &str) -> Told<String> {

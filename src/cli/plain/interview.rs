@@ -186,6 +186,7 @@ fn aside(
         Heard::Explain => talk.say(&tell::explanation(session, question)),
         Heard::Help => talk.say(&words::help(&question.kind)),
         Heard::Save => {
+            talk.save_again()?;
             let safe = talk.safe();
             talk.say(&safe)
         }

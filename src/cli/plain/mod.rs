@@ -53,9 +53,12 @@ pub(super) fn run(office: Office) -> io::Result<()> {
 
 fn converse(office: Office, listener: &mut dyn Listener, out: &mut dyn Write) -> io::Result<()> {
     let mut talk = Talk::new(office, listener, out);
-    match home::run(&mut talk) {
-        Ok(()) => Ok(()),
-        Err(End::Over) => Ok(writeln!(out)?),
+    let ended = match home::run(&mut talk) {
+        Err(End::Over) => talk.over(),
+        ended => ended,
+    };
+    match ended {
+        Ok(()) | Err(End::Over) => Ok(()),
         Err(End::Broken(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(End::Broken(error)) => Err(error),
     }

@@ -71,9 +71,12 @@ pub(super) struct Talk<'a> {
     office: Office,
     listener: &'a mut dyn Listener,
     out: &'a mut dyn Write,
-    /// When everything was safe for the last time, and what keeps it from being so.
+    /// When everything was safe for the last time.
     saved: Option<String>,
-    unsaved: Option<String>,
+    /// What could not be kept so far, and why.
+    unsaved: Vec<(Effect, String)>,
+    /// Whether the person let go of something that could not be kept.
+    lost: bool,
 }
 
 impl<'a> Talk<'a> {
@@ -83,7 +86,7 @@ impl<'a> Talk<'a> {
         listener: &'a mut dyn Listener,
         out: &'a mut dyn Write,
     ) -> Self {
-        Self { office, listener, out, saved: None, unsaved: None }
+        Self { office, listener, out, saved: None, unsaved: Vec::new(), lost: false }
     }
 
     /// Says `text`, on a line of its own. What would steer a terminal is shown as what it is.
@@ -150,30 +153,69 @@ impl<'a> Talk<'a> {
     }
 
     fn prompt(&mut self, prompt: &str) -> Told<()> {
-        write!(self.out, "{prompt} ")?;
+        write!(self.out, "{} ", crate::tui::flow::visible(prompt))?;
         Ok(self.out.flush()?)
     }
 
     /// Has the desk do `effect`; what it could not do is said, and nothing comes of it.
     pub(super) fn perform(&mut self, effect: Effect) -> Told<Option<Reply>> {
-        match self.office.perform(effect) {
-            Reply::Failed(failure) => {
-                self.say(&failure.message)?;
-                if failure.unkept.is_some() {
-                    self.unsaved = Some(failure.message);
-                }
-                Ok(None)
-            }
-            Reply::Kept { at, warning, .. } => {
+        match self.attempt(effect) {
+            Err(why) => self.say(&why).map(|()| None),
+            Ok(Reply::Kept { at, warning, .. }) => {
                 self.saved = Some(at.clock());
-                self.unsaved = None;
-                if let Some(warning) = warning {
-                    self.say(&warning)?;
-                }
+                warning.map_or(Ok(()), |warning| self.say(&warning))?;
                 Ok(None)
             }
-            reply => Ok(Some(reply)),
+            Ok(reply) => Ok(Some(reply)),
         }
+    }
+
+    /// Has the desk do `effect`, and remembers what should be kept and is not.
+    fn attempt(&mut self, effect: Effect) -> Result<Reply, String> {
+        let wish = to_keep(&effect).is_some().then(|| effect.clone());
+        let reply = self.office.perform(effect);
+        if let Some(wish) = &wish {
+            self.unsaved.retain(|(earlier, _)| to_keep(earlier) != to_keep(wish));
+        }
+        match reply {
+            Reply::Failed(failure) => {
+                self.unsaved.extend(wish.map(|wish| (wish, failure.message.clone())));
+                Err(failure.message)
+            }
+            reply => Ok(reply),
+        }
+    }
+
+    /// Tries again to keep what could not be kept; whether everything is safe now.
+    pub(super) fn save_again(&mut self) -> Told<bool> {
+        for (effect, _) in std::mem::take(&mut self.unsaved) {
+            if let Ok(Reply::Kept { at, warning, .. }) = self.attempt(effect) {
+                self.saved = Some(at.clock());
+                warning.map_or(Ok(()), |warning| self.say(&warning))?;
+            }
+        }
+        Ok(self.unsaved.is_empty())
+    }
+
+    /// Before a person leaves: tries until everything is safe, or until they let go of it.
+    pub(super) fn save_before_leaving(&mut self) -> Told<()> {
+        while !self.save_again()? {
+            let safe = self.safe();
+            self.say(&safe)?;
+            if self.ask(words::TRY_AGAIN)?.trim() == words::LET_GO {
+                self.unsaved.clear();
+                self.lost = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// There will be no more lines: what could not be kept is tried once more, and told if it is lost.
+    pub(super) fn over(&mut self) -> Told<()> {
+        let all = self.save_again()?;
+        self.gap()?;
+        let safe = self.safe();
+        if all { Ok(()) } else { self.say(&safe) }
     }
 
     /// What there is in the data folder.
@@ -192,12 +234,26 @@ impl<'a> Talk<'a> {
         }
     }
 
+    /// The last words to a person who leaves.
+    pub(super) fn goodbye(&mut self) -> Told<()> {
+        self.say(if self.lost { words::GOODBYE_LOST } else { words::GOODBYE })
+    }
+
     /// Whether everything is safe, in a sentence.
     pub(super) fn safe(&self) -> String {
-        match (&self.unsaved, &self.saved) {
-            (Some(why), _) => words::not_saved(why),
+        match (self.unsaved.first(), &self.saved) {
+            (Some((_, why)), _) => words::not_saved(why),
             (None, Some(clock)) => words::saved_at(clock),
             (None, None) => words::NOTHING_TO_SAVE.to_owned(),
         }
+    }
+}
+
+/// What an effect keeps: an assessment, by its name, or the institution, which has none; nothing if it keeps nothing.
+fn to_keep(effect: &Effect) -> Option<&str> {
+    match effect {
+        Effect::Keep { assessment, .. } => Some(assessment.id.as_str()),
+        Effect::KeepOrganisation(_) => Some(""),
+        _ => None,
     }
 }

@@ -152,9 +152,69 @@ fn a_line_that_is_no_answer_is_told_what_would_be_one() {
 #[test]
 fn what_a_file_says_cannot_steer_the_terminal() {
     let folder = tempfile::tempdir().expect("a folder");
-    let evil = ["Museum \u{1b}[2J\u{202e}", "", "", "", "", "", "", "stop"];
+    let evil = [
+        "Museum \u{1b}[2J\u{202e}",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "21",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "stop",
+    ];
     let said = talk(folder.path(), lines(&evil));
+    assert!(said.contains("Naam van de instelling (nu: Museum "), "{said}");
     assert!(!said.contains(['\u{1b}', '\u{202e}']));
+}
+
+#[test]
+fn what_could_not_be_saved_is_never_called_saved_and_is_saved_once_that_can_be_done() {
+    let home = tempfile::tempdir().expect("a folder");
+    let (folder, away) = (home.path().join("stick"), home.path().join("weg"));
+    let typed = ["1", "1", "Nieuwsbrief", "", "", "j", "<weg>", "1", "bewaar", "stop", ""];
+    let mut typed =
+        PARTICULARS.iter().chain(&typed).chain(&["<terug>", "", "bewaar", "stop"]).copied();
+    let said = talk(&folder, |_| {
+        let line = typed.next()?;
+        match line {
+            "<weg>" => fs::rename(&folder, &away).expect("pulled out"),
+            "<terug>" => fs::rename(&away, &folder).expect("put back"),
+            line => return Some(line.to_owned()),
+        }
+        typed.next().map(str::to_owned)
+    });
+    let (before, after) = said.rsplit_once(words::TRY_AGAIN).expect("asked again");
+    assert_eq!(said.matches("NIET BEWAARD").count(), 3, "{said}");
+    assert!(!before.contains("Alles is bewaard"), "{said}");
+    assert!(after.contains(words::GOODBYE), "{said}");
+    let toets = fs::read_dir(folder.join("toetsen")).expect("a folder").next().expect("one");
+    let text = fs::read_to_string(toets.expect("one").path().join("toets.ron")).expect("text");
+    assert!(text.contains("\"role\": \"controller\""), "{text}");
+}
+
+#[test]
+fn who_lets_go_of_what_could_not_be_saved_is_not_told_that_all_is_saved() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("stick");
+    let typed = ["1", "1", "Nieuwsbrief", "", "", "j", "stop", "weg", "stop"];
+    let mut typed = PARTICULARS.iter().chain(&typed).copied();
+    let said = talk(&folder, |_| {
+        let line = typed.next()?;
+        if line == "j" {
+            fs::remove_dir_all(&folder).expect("gone");
+        }
+        Some(line.to_owned())
+    });
+    assert!(said.contains(words::GOODBYE_LOST), "{said}");
+    assert!(!said.contains(words::GOODBYE), "{said}");
 }
 
 /// Every question that any shipped questionnaire asks.

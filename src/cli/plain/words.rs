@@ -4,6 +4,7 @@ use crate::model::Kind;
 
 pub(super) const WELCOME: &str = "Verantwoord. U gebruikt het programma als regels tekst. Typ een antwoord en druk op Enter. Typ ? voor hulp.";
 pub(super) const GOODBYE: &str = "Tot ziens. Alles is bewaard.";
+pub(super) const GOODBYE_LOST: &str = "Tot ziens. Niet alles is bewaard.";
 pub(super) const CHOOSE: &str = "Kies een nummer (stop = afsluiten):";
 pub(super) const HOME_HELP: &str =
     "Typ het nummer van wat u wilt doen. Elk antwoord wordt meteen bewaard. Met stop sluit u af.";
@@ -20,6 +21,9 @@ pub(super) const PEOPLE: &str =
 pub(super) const ROW: &str =
     "Typ nieuw voor een rij, wis 2 om rij 2 te wissen, of Enter als het klaar is:";
 pub(super) const LOCKED: &str = "Deze toets is ondertekend. De antwoorden veranderen niet meer.";
+pub(super) const TRY_AGAIN: &str =
+    "Druk op Enter om het nog eens te proberen. Of typ weg: dan gaat verloren wat niet is bewaard.";
+pub(super) const LET_GO: &str = "weg";
 pub(super) const NOTHING_TO_SAVE: &str =
     "Er is nog niets veranderd. Elk antwoord wordt meteen bewaard.";
 pub(super) const NOTHING_TO_UNDO: &str = "Er is niets om ongedaan te maken.";

@@ -97,6 +97,34 @@ impl TextScreen {
                 .areas(area);
         (head, Rect { width: text.width.min(flow::MEASURE + 4), ..text })
     }
+
+    /// What was written since it was last handed in.
+    fn edit(&self, world: &World) -> Option<Edit> {
+        let assessment = world.session.as_ref()?.assessment();
+        let text = self.prose.text();
+        match &self.purpose {
+            Purpose::Note(question) => {
+                let before = assessment.notes.get(question).map_or("", String::as_str);
+                let changed = before != text.trim_end();
+                changed.then(|| Edit::Note {
+                    question: question.clone(),
+                    text: text.trim_end().to_owned(),
+                })
+            }
+            Purpose::Dissent(question) => {
+                let dissents = dissents(&text);
+                let before = assessment.dissents.get(question).cloned().unwrap_or_default();
+                let question = question.clone();
+                (before != dissents).then_some(Edit::Dissents { question, dissents })
+            }
+            Purpose::Motivation => (assessment.motivation != text.trim_end())
+                .then(|| Edit::Motivation(text.trim_end().to_owned())),
+            Purpose::Participants => {
+                let people = people(&text);
+                (assessment.participants != people).then_some(Edit::Participants(people))
+            }
+        }
+    }
 }
 
 fn people(text: &str) -> Vec<Participant> {
@@ -161,32 +189,11 @@ impl Screen for TextScreen {
     }
 
     fn settle(&mut self, world: &World) -> Reaction {
-        let Some(session) = &world.session else { return Reaction::Stay };
-        let assessment = session.assessment();
-        let text = self.prose.text();
-        let edit = match &self.purpose {
-            Purpose::Note(question) => {
-                let before = assessment.notes.get(question).map_or("", String::as_str);
-                let changed = before != text.trim_end();
-                changed.then(|| Edit::Note {
-                    question: question.clone(),
-                    text: text.trim_end().to_owned(),
-                })
-            }
-            Purpose::Dissent(question) => {
-                let dissents = dissents(&text);
-                let before = assessment.dissents.get(question).cloned().unwrap_or_default();
-                let question = question.clone();
-                (before != dissents).then_some(Edit::Dissents { question, dissents })
-            }
-            Purpose::Motivation => (assessment.motivation != text.trim_end())
-                .then(|| Edit::Motivation(text.trim_end().to_owned())),
-            Purpose::Participants => {
-                let people = people(&text);
-                (assessment.participants != people).then_some(Edit::Participants(people))
-            }
-        };
-        edit.map_or(Reaction::Stay, Reaction::Edit)
+        self.edit(world).map_or(Reaction::Stay, Reaction::Edit)
+    }
+
+    fn is_ahead(&self, world: &World) -> bool {
+        self.edit(world).is_some()
     }
 
     fn fit(&mut self, area: Rect, world: &World) {

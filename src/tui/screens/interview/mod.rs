@@ -336,14 +336,11 @@ impl Screen for Interview {
     }
 
     fn settle(&mut self, world: &World) -> Reaction {
-        let Some(session) = &world.session else { return Reaction::Stay };
-        let before = session.assessment().answers.get(&self.at);
-        match self.field.as_ref().and_then(|field| field.answer(world.overview.today)) {
-            Some(answer) if answer.as_ref() != before && !session.is_locked() => {
-                Reaction::Edit(Edit::Answer { question: self.at.clone(), answer })
-            }
-            _ => Reaction::Stay,
-        }
+        self.typed(world).map_or(Reaction::Stay, Reaction::Edit)
+    }
+
+    fn is_ahead(&self, world: &World) -> bool {
+        self.typed(world).is_some()
     }
 
     fn is_walk(&self) -> bool {
@@ -417,5 +414,13 @@ impl Interview {
         let session = world.session.as_ref();
         let touched = session.and_then(|session| session.question(session.last_touched()?));
         touched.map_or(String::new(), |question| world.words.taken_back(&question.label))
+    }
+
+    /// What was typed in the field since it was last handed in, if that is an answer.
+    fn typed(&self, world: &World) -> Option<Edit> {
+        let session = world.session.as_ref().filter(|session| !session.is_locked())?;
+        let answer = self.field.as_ref()?.answer(world.overview.today)?;
+        let before = session.assessment().answers.get(&self.at);
+        (answer.as_ref() != before).then(|| Edit::Answer { question: self.at.clone(), answer })
     }
 }

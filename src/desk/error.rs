@@ -98,17 +98,13 @@ pub enum DeskError {
     /// The record gets no timestamp.
     #[error(transparent)]
     Stamp(#[from] StampError),
-    /// There is no question to a timestamp authority beside the record.
-    #[error("{} is not there", path.display())]
-    NoQuestion {
+    /// The question to a timestamp authority is missing, or something else lies where it is to come.
+    #[error("no question in {}", path.display())]
+    Question {
         /// Where the question should lie.
         path: PathBuf,
-    },
-    /// Something else lies where the question to a timestamp authority is to come.
-    #[error("{} is something else", path.display())]
-    QuestionTaken {
-        /// The file.
-        path: PathBuf,
+        /// Whether something else lies there.
+        there: bool,
     },
     /// There is real work in the folder, so that nothing made up is put there.
     #[error("{} holds real data", folder.display())]

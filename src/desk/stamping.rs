@@ -29,7 +29,7 @@ impl Office {
         let path = record.with_extension(QUESTION);
         let earlier = match read_whole(&path, LONGEST_ANSWER) {
             Ok(known) => is_question(&bytes, &known).map_err(|error| match error {
-                StampError::Question => DeskError::QuestionTaken { path: path.clone() },
+                StampError::Question => DeskError::Question { path: path.clone(), there: true },
                 error => error.into(),
             })?,
             Err(error) if error.is_missing() => false,
@@ -56,7 +56,11 @@ impl Office {
         let asked = order.question.clone();
         let asked = asked.unwrap_or_else(|| order.record.with_extension(QUESTION));
         let question = read_whole(&asked, LONGEST_ANSWER).map_err(|error| {
-            if error.is_missing() { DeskError::NoQuestion { path: asked } } else { error.into() }
+            if error.is_missing() {
+                DeskError::Question { path: asked, there: false }
+            } else {
+                error.into()
+            }
         })?;
         let answer = read_whole(&order.answer, LONGEST_ANSWER)?;
         let longer = stamp(&bytes, &question, &answer)?;

@@ -90,8 +90,7 @@ pub fn sentence(error: &DeskError) -> String {
             "Deze plaats is voor {expected}, en de sleutel is van {signer}. Kies een andere plaats of een andere sleutel."
         ),
         DeskError::Stamp(error) => stamp::sentence(error),
-        DeskError::NoQuestion { path } => stamp::no_question(path),
-        DeskError::QuestionTaken { path } => stamp::taken(path),
+        DeskError::Question { path, there } => stamp::question(path, *there),
         DeskError::NotEmpty { folder } => format!(
             "In {} staan echte gegevens. Kies voor het voorbeeld een andere, lege map.",
             folder.display()

@@ -68,19 +68,17 @@ fn problem(problem: Problem) -> &'static str {
     }
 }
 
-/// There is no question beside the record.
-pub(super) fn no_question(path: &Path) -> String {
+/// There is no question beside the record, or something else lies where it is to come.
+pub(super) fn question(path: &Path, there: bool) -> String {
+    if there {
+        return format!(
+            "{} is geen vraag om een tijdstempel. Geef dat bestand een andere naam; dan komt de vraag daar te staan.",
+            path.display()
+        );
+    }
     format!(
         "De vraag {} is er niet. Zet dat bestand terug naast het verslag. Is het weg? Bereid het tijdstempel dan opnieuw \
          voor en vraag een nieuw antwoord.",
-        path.display()
-    )
-}
-
-/// Something else lies where the question is to come.
-pub(super) fn taken(path: &Path) -> String {
-    format!(
-        "{} is geen vraag om een tijdstempel. Geef dat bestand een andere naam; dan komt de vraag daar te staan.",
         path.display()
     )
 }

@@ -26,7 +26,7 @@ pub(in super::super) struct Request {
 /// `PKIStatusInfo`: whether the question is granted.
 #[derive(Clone, Debug, Eq, PartialEq, Sequence)]
 pub(in super::super) struct Status {
-    pub status: u32,
+    pub value: u32,
     pub text: Option<Vec<String>>,
     pub failure: Option<BitString>,
 }

@@ -83,9 +83,9 @@ fn prepare(pdf: &[u8]) -> Result<Update, StampError> {
 /// The token in an answer that grants what was asked, with or without changes (`PKIStatus` 0 and 1).
 fn granted(answer: &[u8]) -> Result<Vec<u8>, StampError> {
     let Response { status, token } = Response::from_der(answer).map_err(|_| StampError::Answer)?;
-    if status.status > 1 {
+    if status.value > 1 {
         let words = status.text.unwrap_or_default().join(" ");
-        return Err(StampError::Refused { status: status.status, words });
+        return Err(StampError::Refused { status: status.value, words });
     }
     let token = token.ok_or(StampError::Answer)?;
     token.to_der().map_err(|_| StampError::Answer)

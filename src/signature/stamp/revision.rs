@@ -45,14 +45,13 @@ fn field(stamp: u32, page: u32) -> Vec<u8> {
 fn join_form(objects: &mut Objects, document: &Document<'_>, field: u32) -> Result<(), SignError> {
     let (number, mut form) = document.form().ok_or(SignError::Grammar("form"))?;
     join(objects, document, (&mut form, "Fields"), field)?;
-    match number {
-        Some(number) => objects.replace(number, &Value::Dict(form)),
-        None => {
-            let (number, mut catalog) = document.catalog().ok_or(SignError::Grammar("catalog"))?;
-            catalog.set("AcroForm", Value::Dict(form));
-            objects.replace(number, &Value::Dict(catalog));
-        }
+    if let Some(number) = number {
+        objects.replace(number, &Value::Dict(form));
+        return Ok(());
     }
+    let (number, mut catalog) = document.catalog().ok_or(SignError::Grammar("catalog"))?;
+    catalog.set("AcroForm", Value::Dict(form));
+    objects.replace(number, &Value::Dict(catalog));
     Ok(())
 }
 

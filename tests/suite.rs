@@ -20,6 +20,8 @@ mod ledgers;
 mod looks;
 mod palette;
 mod pictures;
+mod planted;
+mod plants;
 mod questionnaires;
 mod readme;
 mod reasons;

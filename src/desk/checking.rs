@@ -249,6 +249,25 @@ pub(super) fn contents(bytes: &[u8], fonts: &Fonts) -> Option<RecordContents> {
     })
 }
 
+/// The people whom a record asks to sign it and who did not, as it says itself.
+#[derive(Deserialize)]
+struct Named {
+    signatories: Vec<Signatory>,
+}
+
+/// Who is still to sign the record with these bytes: nobody if it is none of ours.
+pub(super) fn awaited(bytes: &[u8], fonts: &Fonts) -> Vec<String> {
+    let verification = signature::verify(bytes, &Trust::default(), &printing::face(fonts));
+    if verification.open_fields.is_empty() {
+        return Vec::new();
+    }
+    let base = verification.base_length.and_then(|length| bytes.get(..length));
+    let files = base.and_then(attached).unwrap_or_default();
+    let named = files.get(DATA_NAME).and_then(|json| parse_json::<Named>(json).ok());
+    let named = named.map(|named| named.signatories).unwrap_or_default();
+    open_fields(&verification, named).into_iter().map(|field| field.name).collect()
+}
+
 /// Whether what the data say was decided is what follows from what was said.
 fn follows(data: &RecordData, asked: Option<&Asked>) -> bool {
     match (&data.content, asked) {

@@ -12,6 +12,7 @@ mod doctor;
 mod error;
 mod evidence;
 mod folder;
+mod index;
 mod journal;
 mod keys;
 mod office;

@@ -1,6 +1,6 @@
 //! One effect after another, each with its reply.
 
-use super::{Clock, DeskError, words};
+use super::{Clock, DeskError, index::Index, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library},
@@ -27,6 +27,10 @@ pub struct Office {
     engines: HashMap<String, Vec<Asked>>,
     /// What went on and was not told yet.
     pub(super) notices: Vec<String>,
+    /// What was worked out of the files.
+    pub(super) index: Index,
+    /// Whether anybody looked around yet.
+    pub(super) looked: bool,
 }
 
 /// A questionnaire, ready.
@@ -44,6 +48,13 @@ impl fmt::Debug for Office {
     }
 }
 
+impl Drop for Office {
+    /// What was worked out need not be worked out again next time.
+    fn drop(&mut self) {
+        self.index.keep(&self.shelf, true);
+    }
+}
+
 impl Office {
     /// Opens the data folder.
     ///
@@ -54,7 +65,9 @@ impl Office {
         let notices = warnings.iter().map(words::warning).collect();
         let library = Library;
         let fonts = Fonts::shipped()?;
-        Ok(Self { shelf, library, fonts, clock, engines: HashMap::new(), notices })
+        let index = Index::open(&shelf);
+        let engines = HashMap::new();
+        Ok(Self { shelf, library, fonts, clock, engines, notices, index, looked: false })
     }
 
     /// Does `effect`, and tells what came of it.
@@ -101,6 +114,7 @@ impl Office {
     }
 
     fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
+        self.index.processings.forget(&processing.id);
         self.shelf.keep_processing(&mut processing)?;
         self.look()
     }
@@ -123,6 +137,7 @@ impl Office {
             .get(questionnaire)
             .ok_or_else(|| DeskError::NoQuestionnaire(questionnaire.clone()))?;
         if let Some(mut processing) = processing {
+            self.index.processings.forget(&processing.id);
             self.shelf.keep_processing(&mut processing)?;
             about = About::Processing(processing.id.clone());
         }

@@ -1,18 +1,70 @@
 //! Everything that a first screen shows.
 
-use super::{DeskError, Office, evidence::Proofs, words};
+use super::{DeskError, Office, checking, evidence::Proofs, index::Seen, words};
 use crate::{
-    engine::Evaluation,
-    model::{About, Actions, Assessment, Organisation, Processing, Questionnaire, Settings},
+    model::{About, Actions, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
-    store::StoreError,
+    store::{LONGEST_FILE, StoreError, read_whole},
 };
-use std::{mem, path::Path, sync::Arc};
+use jiff::civil::Date;
+use std::{
+    collections::{HashMap, HashSet},
+    mem,
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+/// How long the first look reads files that were never read: something must stand on the screen at once.
+const FIRST: Duration = Duration::from_millis(25);
+/// How long each later look does: what a person wants in between waits no longer.
+const NEXT: Duration = Duration::from_millis(150);
+
+/// How long one goes on reading what was never read.
+struct Patience {
+    /// For ever, if none.
+    most: Option<Duration>,
+    /// When it began.
+    since: Option<Instant>,
+    /// What was not read because it would take too long.
+    unread: usize,
+}
+
+impl Patience {
+    fn of(most: Option<Duration>) -> Self {
+        Self { most, since: None, unread: 0 }
+    }
+
+    /// Whether there is time to read one more; the first time there always is.
+    fn lasts(&mut self) -> bool {
+        let lasts = match self.since {
+            None => true,
+            Some(since) => self.most.is_none_or(|most| since.elapsed() < most),
+        };
+        self.since.get_or_insert_with(Instant::now);
+        self.unread += usize::from(!lasts);
+        lasts
+    }
+}
+
+/// What the assessments amount to, taken together.
+struct Stock {
+    assessments: Vec<AssessmentLine>,
+    facts: Vec<Fact>,
+    evidence: Proofs,
+}
 
 impl Office {
-    /// Looks around.
+    /// Looks around. In a large folder that was never looked at, looking takes several times.
     pub(super) fn look(&mut self) -> Result<Reply, DeskError> {
-        self.overview().map(|overview| Reply::Overview(Arc::new(overview)))
+        let long = if mem::replace(&mut self.looked, true) { NEXT } else { FIRST };
+        self.look_for(long)
+    }
+
+    /// Looks around, and reads what was never read for so long.
+    pub(super) fn look_for(&mut self, long: Duration) -> Result<Reply, DeskError> {
+        let overview = self.gather(Patience::of(Some(long)))?;
+        Ok(Reply::Overview(Arc::new(overview)))
     }
 
     /// What there is in the data folder. One bad file hides nothing else: it is told among the warnings.
@@ -20,60 +72,45 @@ impl Office {
     /// # Errors
     /// The folder cannot be read.
     pub fn overview(&mut self) -> Result<Overview, DeskError> {
+        self.gather(Patience::of(None))
+    }
+
+    fn gather(&mut self, mut patience: Patience) -> Result<Overview, DeskError> {
         let now = self.now();
         let mut warnings = mem::take(&mut self.notices);
         warnings.extend(self.shelf.still_aside()?.iter().map(words::warning));
         let organisation = self.organisation(&mut warnings);
+        let processings = self.processings(&mut warnings)?;
         let settings = self.shelf.settings(now).unwrap_or_else(|error| {
             warnings.push(words::store(&error));
             Settings::default()
         });
-        let (processings, left) = self.shelf.processings(now)?;
-        warnings.extend(left.iter().map(words::warning));
         let actions = self.shelf.actions(now).unwrap_or_else(|error| {
             warnings.push(words::store(&error));
             Actions::default()
         });
-        let actions = actions.0;
-        let (found, left) = self.shelf.assessments(now)?;
-        warnings.extend(left.iter().map(words::warning));
-        let mut assessments = Vec::new();
-        let mut facts = Vec::new();
-        let mut evidence = Proofs::new();
-        for assessment in &found {
-            let subject = subject(&assessment.about, organisation.as_ref(), &processings);
-            match self.line(assessment, subject, &mut evidence) {
-                Ok((line, said)) => {
-                    assessments.push(line);
-                    facts.extend(said);
-                }
-                Err(error) => warnings.push(words::sentence(&error)),
-            }
-        }
-        // What was taken up again is looked at there.
-        for line in &mut assessments {
-            let again = |one: &Assessment| {
-                one.previous.as_ref().is_some_and(|previous| previous.assessment == line.id)
-            };
-            if found.iter().any(again) {
-                line.review = None;
-            }
-        }
-        Ok(Overview {
+        let subjects = Subjects::of(organisation.as_ref(), &processings);
+        let Stock { assessments, facts, evidence } =
+            self.assessments(&subjects, &mut patience, &mut warnings)?;
+        let records = self.records(&mut patience)?;
+        let overview = Overview {
             folder: self.shelf.folder().to_path_buf(),
-            organisation,
             settings,
-            processings,
             evidence,
-            actions,
             today: Some(now.date()),
+            actions: actions.0,
             assessments,
-            records: self.shelf.records()?.iter().map(|path| record_line(path)).collect(),
+            records,
             keys: self.keys()?,
             questionnaires: self.questionnaires(),
             facts,
             warnings,
-        })
+            unread: patience.unread,
+            organisation,
+            processings,
+        };
+        self.index.keep(&self.shelf, false);
+        Ok(overview)
     }
 
     fn organisation(&self, warnings: &mut Vec<String>) -> Option<Organisation> {
@@ -83,24 +120,122 @@ impl Office {
         })
     }
 
-    fn line(
+    /// The processing activities, by name.
+    fn processings(&mut self, warnings: &mut Vec<String>) -> Result<Vec<Processing>, DeskError> {
+        let now = self.now();
+        let marked = self.shelf.marked_processings()?;
+        let mut found = Vec::with_capacity(marked.len());
+        for (id, mark) in &marked {
+            if let Some(known) = self.index.processings.get(id, mark.as_ref()) {
+                found.push(known.clone());
+                continue;
+            }
+            match self.shelf.processing(id, now) {
+                Ok(processing) => {
+                    if let Some(mark) = mark {
+                        self.index.processings.put(id.clone(), mark.clone(), processing.clone());
+                    }
+                    found.push(processing);
+                }
+                Err(error) => warnings.push(words::store(&error)),
+            }
+        }
+        self.index.processings.only(marked.iter().map(|(id, _)| id));
+        found.sort_by_cached_key(Processing::order);
+        Ok(found)
+    }
+
+    /// The assessments, last changed first, and the answers in them that recur elsewhere.
+    fn assessments(
         &mut self,
-        assessment: &Assessment,
-        subject: String,
-        evidence: &mut Proofs,
-    ) -> Result<(AssessmentLine, Vec<Fact>), DeskError> {
+        subjects: &Subjects,
+        patience: &mut Patience,
+        warnings: &mut Vec<String>,
+    ) -> Result<Stock, DeskError> {
+        let now = self.now();
+        // The names begin with the day: what is newest is read first.
+        let mut marked = self.shelf.marked_assessments()?;
+        marked.reverse();
+        let mut here = Vec::new();
+        for (id, mark) in &marked {
+            let known = self.index.assessments.get(id, mark.as_ref());
+            if known.is_none_or(|seen| !seen.holds_on(now.date())) {
+                if !patience.lasts() {
+                    continue;
+                }
+                match self.see(id, now, warnings) {
+                    (Some(seen), true) if mark.is_some() => {
+                        let mark = mark.clone().unwrap_or_default();
+                        self.index.assessments.put(id.clone(), mark, seen);
+                    }
+                    (seen, _) => {
+                        here.extend(seen);
+                        self.index.assessments.forget(id);
+                    }
+                }
+            }
+        }
+        self.index.assessments.only(marked.iter().map(|(id, _)| id));
+        let known = marked.iter().filter_map(|(id, mark)| {
+            let known = self.index.assessments.get(id, mark.as_ref())?;
+            known.holds_on(now.date()).then_some(known)
+        });
+        let mut seen: Vec<&Seen> = here.iter().chain(known).collect();
+        seen.sort_by(|a, b| {
+            b.line.changed.cmp(&a.line.changed).then_with(|| a.line.id.cmp(&b.line.id))
+        });
+        // What was taken up again is looked at there; that is known only once all are read.
+        let again: HashSet<&Id> = seen.iter().filter_map(|seen| seen.again.as_ref()).collect();
+        let line = |seen: &&Seen| AssessmentLine {
+            subject: subjects.of_what(&seen.line.about),
+            review: seen
+                .line
+                .review
+                .filter(|_| patience.unread == 0 && !again.contains(&seen.line.id)),
+            ..seen.line.clone()
+        };
+        let mut evidence = Proofs::new();
+        for seen in &seen {
+            if let (About::Processing(entry), Some((proves, outcome))) =
+                (&seen.line.about, &seen.proof)
+            {
+                evidence.entry(entry.clone()).or_default().learn(proves, outcome.clone());
+            }
+        }
+        let facts = seen.iter().flat_map(|seen| facts(seen)).collect();
+        Ok(Stock { assessments: seen.iter().map(line).collect(), facts, evidence })
+    }
+
+    /// What one assessment amounts to, and whether that is all there is to say: what is wrong with it must be told each time.
+    fn see(&mut self, id: &Id, now: Moment, warnings: &mut Vec<String>) -> (Option<Seen>, bool) {
+        let (assessment, warning) = self.shelf.look_at(id, now);
+        let whole = warning.is_none();
+        warnings.extend(warning.as_ref().map(words::warning));
+        let Some(assessment) = assessment else { return (None, false) };
+        match self.seen(&assessment, now.date()) {
+            Ok(seen) => (Some(seen), whole),
+            Err(error) => {
+                warnings.push(words::sentence(&error));
+                (None, false)
+            }
+        }
+    }
+
+    fn seen(&mut self, assessment: &Assessment, today: Date) -> Result<Seen, DeskError> {
         let asked = self.asked(assessment)?;
         let questionnaire = &asked.edition.questionnaire;
         let evaluation = asked.engine.evaluate(&assessment.answers);
         let (answered, total) = evaluation.progress();
         let verdict = evaluation.verdict.as_ref().and_then(|id| questionnaire.verdict(id));
-        self.learn(evidence, questionnaire.id(), &assessment.about, verdict);
+        let place = assessment.position.as_ref().and_then(|id| questionnaire.section_of(id));
+        let place = place.and_then(|place| questionnaire.sections().get(place));
+        let proof = self.proved(questionnaire.id(), &assessment.about, verdict);
         let line = AssessmentLine {
             id: assessment.id.clone(),
             questionnaire: questionnaire.id().clone(),
             title: questionnaire.title().to_owned(),
             about: assessment.about.clone(),
-            subject,
+            subject: String::new(),
             advance: Advance {
                 answered,
                 asked: total,
@@ -109,57 +244,101 @@ impl Office {
             changed: assessment.changed,
             status: assessment.status.clone(),
             review: assessment.review,
+            place: place.map(|section| section.title.clone()).unwrap_or_default(),
         };
-        Ok((line, facts(assessment, questionnaire, &evaluation)))
-    }
-
-    fn questionnaires(&self) -> Vec<QuestionnaireLine> {
-        let editions = self.library.ids().filter_map(|id| self.library.get(&id.into()));
-        editions.map(|edition| QuestionnaireLine::of(&edition.questionnaire)).collect()
-    }
-}
-
-/// The answers that recur elsewhere, as far as their questions are asked.
-fn facts(
-    assessment: &Assessment,
-    questionnaire: &Questionnaire,
-    evaluation: &Evaluation,
-) -> Vec<Fact> {
-    let recurring = evaluation.asked.iter().filter_map(|id| {
-        let fact = questionnaire.question(id)?.fact.clone()?;
-        let answer = assessment.answers.get(id)?.clone();
-        Some(Fact {
-            fact,
-            about: assessment.about.clone(),
-            answer,
-            assessment: assessment.id.clone(),
-            title: questionnaire.title().to_owned(),
-            at: assessment.changed,
+        let recurring = evaluation.asked.iter().filter_map(|id| {
+            let fact = questionnaire.question(id)?.fact.clone()?;
+            Some((fact, assessment.answers.get(id)?.clone()))
+        });
+        let open = assessment.status == Status::Open;
+        let days = || {
+            questionnaire.draft().switches.iter().filter_map(|switch| switch.from).filter(|_| open)
+        };
+        Ok(Seen {
+            facts: recurring.collect(),
+            proof,
+            again: assessment.previous.as_ref().map(|previous| previous.assessment.clone()),
+            law: (
+                days().filter(|day| *day <= today).max(),
+                days().filter(|day| *day > today).min(),
+            ),
+            line,
         })
-    });
-    recurring.collect()
-}
+    }
 
-/// What an assessment is about, in words.
-fn subject(
-    about: &About,
-    organisation: Option<&Organisation>,
-    processings: &[Processing],
-) -> String {
-    match about {
-        About::Organisation => organisation
-            .map(|organisation| organisation.name.trim())
-            .filter(|name| !name.is_empty())
-            .unwrap_or(words::THE_ORGANISATION)
-            .to_owned(),
-        About::Processing(id) => processings
-            .iter()
-            .find(|processing| processing.id == *id)
-            .map_or_else(|| id.to_string(), |processing| processing.name.clone()),
+    /// The records, newest first, and who is still to sign each.
+    fn records(&mut self, patience: &mut Patience) -> Result<Vec<RecordLine>, DeskError> {
+        let marked = self.shelf.marked_records()?;
+        let mut lines = Vec::with_capacity(marked.len());
+        for (path, mark) in marked {
+            let name = file_name(&path);
+            let id = Id::new(name.clone());
+            let awaits = match self.index.records.get(&id, mark.as_ref()) {
+                Some(known) => known.clone(),
+                None if patience.lasts() => {
+                    let bytes = read_whole(&path, LONGEST_FILE).ok();
+                    let awaits = bytes.map(|bytes| checking::awaited(&bytes, &self.fonts));
+                    let awaits = awaits.unwrap_or_default();
+                    if let Some(mark) = mark {
+                        self.index.records.put(id, mark, awaits.clone());
+                    }
+                    awaits
+                }
+                None => Vec::new(),
+            };
+            lines.push(RecordLine { path, name, awaits });
+        }
+        let names: Vec<Id> = lines.iter().map(|line| Id::from(line.name.as_str())).collect();
+        self.index.records.only(names.iter());
+        Ok(lines)
+    }
+
+    fn questionnaires(&mut self) -> Vec<QuestionnaireLine> {
+        if self.index.questionnaires.is_empty() {
+            let editions = self.library.ids().filter_map(|id| self.library.get(&id.into()));
+            self.index.questionnaires =
+                editions.map(|edition| QuestionnaireLine::of(&edition.questionnaire)).collect();
+        }
+        self.index.questionnaires.clone()
     }
 }
 
-fn record_line(path: &Path) -> RecordLine {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    RecordLine { path: path.to_path_buf(), name: name.unwrap_or_default() }
+/// The answers that recur elsewhere.
+fn facts(seen: &Seen) -> impl Iterator<Item = Fact> {
+    seen.facts.iter().map(|(fact, answer)| Fact {
+        fact: fact.clone(),
+        about: seen.line.about.clone(),
+        answer: answer.clone(),
+        assessment: seen.line.id.clone(),
+        title: seen.line.title.clone(),
+        at: seen.line.changed,
+    })
+}
+
+/// What assessments can be about, in words.
+struct Subjects {
+    organisation: String,
+    processings: HashMap<Id, String>,
+}
+
+impl Subjects {
+    fn of(organisation: Option<&Organisation>, processings: &[Processing]) -> Self {
+        let name = organisation.map(|organisation| organisation.name.trim());
+        let name = name.filter(|name| !name.is_empty()).unwrap_or(words::THE_ORGANISATION);
+        let named = |one: &Processing| (one.id.clone(), one.name.clone());
+        Self { organisation: name.to_owned(), processings: processings.iter().map(named).collect() }
+    }
+
+    fn of_what(&self, about: &About) -> String {
+        match about {
+            About::Organisation => self.organisation.clone(),
+            About::Processing(id) => {
+                self.processings.get(id).cloned().unwrap_or_else(|| id.to_string())
+            }
+        }
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -13,6 +13,16 @@ pub fn canonical_json<T: Serialize>(value: &T) -> Result<Vec<u8>, Problem> {
     })
 }
 
+/// Writes `value` as JSON (RFC 8259) for this program itself: as short and as soon as can be.
+///
+/// # Errors
+/// The value has no JSON form.
+pub fn print_json<T: Serialize>(value: &T) -> Result<Vec<u8>, Problem> {
+    serde_json::to_vec(value).map_err(|error| {
+        Problem::at((0, 0), format!("Dit kan niet als JSON worden geschreven: {error}."))
+    })
+}
+
 /// Reads JSON.
 ///
 /// # Errors

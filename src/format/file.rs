@@ -46,8 +46,7 @@ struct Written<'a, T> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Whole<T> {
-    #[serde(rename = "versie")]
-    _versie: u32,
+    versie: u32,
     inhoud: T,
 }
 
@@ -67,7 +66,13 @@ pub fn file_version(text: &str) -> Option<u32> {
 /// # Errors
 /// The file is of a newer program, or it cannot be read; with the place.
 pub fn parse_file<T: Content>(text: &str) -> Result<T, Problems> {
-    if let Some(versie) = file_version(text).filter(|versie| *versie > VERSION) {
+    let read: Result<Whole<T>, Problem> = ron_words::read(text);
+    // What cannot be read is often the work of a newer program: then that is what must be said.
+    let versie = match &read {
+        Ok(whole) => Some(whole.versie),
+        Err(_) => file_version(text),
+    };
+    if let Some(versie) = versie.filter(|versie| *versie > VERSION) {
         let message = format!(
             "Dit bestand ({}) is gemaakt met een nieuwere versie van het programma (versie {versie}).",
             T::NAME
@@ -76,8 +81,7 @@ pub fn parse_file<T: Content>(text: &str) -> Result<T, Problems> {
             .hint("Gebruik het nieuwere programma; dit programma laat het bestand met rust.")
             .into());
     }
-    let whole: Whole<T> = ron_words::read(text)?;
-    Ok(whole.inhoud)
+    Ok(read?.inhoud)
 }
 
 /// Writes a file of the data folder.

@@ -41,7 +41,7 @@ impl Proves {
 }
 
 /// How an assessment of an entry came out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// It was not done, or is not far enough.
     #[default]

@@ -91,6 +91,13 @@ pub struct Processing {
     pub fed: Option<Fed>,
 }
 
+impl Processing {
+    /// What they are listed by: their names, whatever their capitals.
+    pub fn order(&self) -> (String, Id) {
+        (self.name.to_lowercase(), self.id.clone())
+    }
+}
+
 /// The grounds of AVG art. 6 lid 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Basis {

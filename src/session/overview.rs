@@ -5,6 +5,7 @@ use crate::model::{
     Settings, Status, Subject,
 };
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, path::PathBuf};
 
 /// Everything that a first screen shows.
@@ -36,6 +37,8 @@ pub struct Overview {
     pub facts: Vec<Fact>,
     /// What is wrong in the folder, in words for a person.
     pub warnings: Vec<String>,
+    /// How many files were not read yet: in a large folder that was never looked at, looking again reads on.
+    pub unread: usize,
 }
 
 impl Overview {
@@ -48,7 +51,7 @@ impl Overview {
 }
 
 /// One questionnaire in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionnaireLine {
     /// Its name.
     pub id: Id,
@@ -103,7 +106,7 @@ pub struct Fact {
 }
 
 /// One assessment in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AssessmentLine {
     /// Its name.
     pub id: Id,
@@ -123,6 +126,9 @@ pub struct AssessmentLine {
     pub status: Status,
     /// When it is to be looked at again; none once that was begun.
     pub review: Option<Date>,
+    /// The section in which one was, by its title; empty before anything was done.
+    #[serde(default)]
+    pub place: String,
 }
 
 impl AssessmentLine {
@@ -133,7 +139,7 @@ impl AssessmentLine {
 }
 
 /// How far an assessment is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Advance {
     /// How many asked questions are answered.
     pub answered: usize,
@@ -150,6 +156,8 @@ pub struct RecordLine {
     pub path: PathBuf,
     /// Its file name.
     pub name: String,
+    /// Who is still to sign it.
+    pub awaits: Vec<String>,
 }
 
 /// One signing key in a list.

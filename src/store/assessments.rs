@@ -2,10 +2,10 @@
 
 use super::{
     Doing, Found, StoreError, Warning, names,
-    replace::{Access, create, replace, sync_folder},
+    replace::{Access, create, replace, sweep, sync_folder},
     shelf::{
-        self, ASIDE, ASSESSMENTS, Known, LONGEST_FILE, Shelf, folders, print, read_whole,
-        refuse_newer,
+        self, ASIDE, ASSESSMENTS, Known, LONGEST_FILE, Shelf, file_name, folders, print,
+        read_whole, refuse_newer,
     },
 };
 use crate::{
@@ -18,7 +18,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const FILE: &str = "toets.ron";
+pub(super) const FILE: &str = "toets.ron";
 const QUESTIONNAIRE: &str = "vragenlijst.ron";
 
 impl Shelf {
@@ -54,22 +54,27 @@ impl Shelf {
         let mut warnings = Vec::new();
         for folder in folders(&self.folder.join(ASSESSMENTS))? {
             let name = file_name(&folder);
-            if name.starts_with('.') {
-                continue;
-            }
-            match self.load(&Id::new(name), now) {
-                Ok((Found { value, warning }, _)) => {
-                    warnings.extend(warning);
-                    found.push(value);
-                }
-                Err(error) if error.is_missing() => {
-                    warnings.extend(aside(&folder).map(Warning::StillAside));
-                }
-                Err(error) => warnings.push(Warning::Left(error)),
+            if !name.starts_with('.') {
+                let (assessment, warning) = self.look_at(&Id::new(name), now);
+                found.extend(assessment);
+                warnings.extend(warning);
             }
         }
         found.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
         Ok((found, warnings))
+    }
+
+    /// One assessment, if it can be read, and what is wrong with it. What an interrupted write left beside it is removed.
+    pub fn look_at(&self, id: &Id, now: Moment) -> (Option<Assessment>, Option<Warning>) {
+        let Ok(folder) = self.folder_of(id) else { return (None, None) };
+        if self.is_claimed() {
+            sweep(&folder);
+        }
+        match self.load(id, now) {
+            Ok((Found { value, warning }, _)) => (Some(value), warning),
+            Err(error) if error.is_missing() => (None, aside(&folder).map(Warning::StillAside)),
+            Err(error) => (None, Some(Warning::Left(error))),
+        }
     }
 
     /// Refuses an assessment that stands in a signed record, as far as was seen here or is read now.
@@ -235,10 +240,6 @@ fn found(mut value: Assessment, id: &Id, warning: Option<Warning>) -> Found<Asse
 
 fn is_signed(assessment: &Assessment) -> bool {
     matches!(assessment.status, Status::Signed(_))
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// The newest file in `folder` that was set aside.

@@ -3,7 +3,7 @@
 use super::{
     StoreError,
     replace::replace,
-    shelf::{self, ASIDE, ASSESSMENTS, BACKUPS, KEYS, PROCESSINGS, RECORDS, Shelf},
+    shelf::{self, ASIDE, ASSESSMENTS, BACKUPS, KEYS, PROCESSINGS, RECORDS, Shelf, file_name},
 };
 use crate::{
     format::{Content, Edition},
@@ -201,8 +201,4 @@ fn questionnaire(path: &Path) -> Condition {
 
 fn is_own_lock(path: &Path) -> bool {
     file_name(path).starts_with('.')
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -72,7 +72,7 @@ impl Shelf {
             }
         }
         let shelf = Self { folder, known: HashMap::new(), lock };
-        if shelf.lock.is_some() {
+        if shelf.is_claimed() {
             shelf.sweep();
         }
         Ok((shelf, warnings))
@@ -140,9 +140,7 @@ impl Shelf {
                 Err(error) => warnings.push(Warning::Left(error)),
             }
         }
-        found.sort_by_cached_key(|processing| {
-            (processing.name.to_lowercase(), processing.id.clone())
-        });
+        found.sort_by_cached_key(Processing::order);
         Ok((found, warnings))
     }
 
@@ -201,13 +199,16 @@ impl Shelf {
         }
     }
 
+    /// Whether this program may write here, and no other does.
+    pub(super) fn is_claimed(&self) -> bool {
+        self.lock.is_some()
+    }
+
+    /// Removes what interrupted writes left; that of an assessment goes when the assessment is looked at.
     fn sweep(&self) {
         sweep(&self.folder);
         for name in [PROCESSINGS, RECORDS, KEYS, BACKUPS] {
             sweep(&self.folder.join(name));
-        }
-        for folder in folders(&self.folder.join(ASSESSMENTS)).unwrap_or_default() {
-            sweep(&folder);
         }
     }
 }
@@ -246,10 +247,13 @@ pub(super) fn peruse<T: Content>(path: &Path) -> Result<(Result<T, Problems>, St
         let problem = Problem { line: 0, column: 0, message, hint: String::new() };
         return Ok((Err(problem.into()), sha256));
     };
-    if let Some(version) = newer(&text) {
+    let content = parse_file(&text);
+    if content.is_err()
+        && let Some(version) = newer(&text)
+    {
         return Err(StoreError::Newer { path: path.to_path_buf(), version });
     }
-    Ok((parse_file(&text), sha256))
+    Ok((content, sha256))
 }
 
 /// Writes a file of the data folder, unless a newer program wrote the one that stands there.
@@ -313,7 +317,8 @@ pub(super) fn folders(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(entries(folder)?.into_iter().filter(|path| path.is_dir()).collect())
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+/// Everything in `folder`, by name; nothing if there is no such folder.
+pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let entries = match fs::read_dir(folder) {
         // A folder inside that someone removed holds nothing; when all is gone, that must be told.
         Err(error)
@@ -330,6 +335,11 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// The name of a file or folder, without where it lies.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// A file's name without its extension.

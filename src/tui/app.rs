@@ -78,7 +78,7 @@ impl App {
         let said = Said { text, wrong: true };
         let wishes =
             if world.overview.settings.mouse { Vec::new() } else { vec![Wish::Mouse(false)] };
-        Self {
+        let mut app = Self {
             world,
             screens,
             desk,
@@ -88,6 +88,15 @@ impl App {
             left: false,
             hits: Vec::new(),
             wishes,
+        };
+        app.read_on();
+        app
+    }
+
+    /// A large folder that was never looked at is read while one can already work.
+    fn read_on(&mut self) {
+        if self.world.overview.unread > 0 {
+            self.desk.perform(Effect::Look);
         }
     }
 
@@ -290,8 +299,12 @@ impl App {
                 if overview.settings.mouse != self.world.overview.settings.mouse {
                     self.wishes.push(Wish::Mouse(overview.settings.mouse));
                 }
+                if self.world.overview.unread > 0 && !overview.warnings.is_empty() {
+                    self.said = Said { text: overview.warnings.join(" "), wrong: true };
+                }
                 self.world.overview = Arc::clone(overview);
                 self.world.theme = Theme::new(overview.settings, self.display.depth);
+                self.read_on();
             }
             Reply::Opened(session) => {
                 self.world.session = Some((**session).clone());

@@ -220,9 +220,13 @@ impl<'a> Talk<'a> {
 
     /// What there is in the data folder.
     pub(super) fn look(&mut self) -> Told<Arc<Overview>> {
-        match self.perform(Effect::Look)? {
-            Some(Reply::Overview(overview)) => Ok(overview),
-            _ => Ok(Arc::default()),
+        loop {
+            match self.perform(Effect::Look)? {
+                // A large folder takes several looks; here nobody sees half of it.
+                Some(Reply::Overview(overview)) if overview.unread > 0 => {}
+                Some(Reply::Overview(overview)) => return Ok(overview),
+                _ => return Ok(Arc::default()),
+            }
         }
     }
 

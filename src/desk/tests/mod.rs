@@ -3,6 +3,7 @@
 mod countersigning;
 mod doctor;
 mod folder;
+mod index;
 mod law;
 mod office;
 mod papers;

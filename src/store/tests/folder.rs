@@ -28,7 +28,7 @@ fn a_second_program_is_told_who_has_the_folder() {
 }
 
 #[test]
-fn strays_go_when_the_folder_is_opened() {
+fn strays_go_when_the_folder_is_opened_and_looked_at() {
     let folder = folder();
     drop(open(folder.path()));
     for name in ["verslagen", "toetsen/x"] {
@@ -36,7 +36,9 @@ fn strays_go_when_the_folder_is_opened() {
         fs::create_dir_all(&path).expect("made");
         fs::write(path.join(".verantwoord-ab.tmp"), b"half").expect("written");
     }
-    open(folder.path());
+    let shelf = open(folder.path());
+    assert_eq!(files(folder.path()), ["toetsen/x/.verantwoord-ab.tmp"]);
+    shelf.assessments(noon()).expect("looked at");
     assert_eq!(files(folder.path()), [""; 0]);
 }
 

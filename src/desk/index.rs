@@ -1,0 +1,143 @@
+//! What was worked out of the files, so that opening a folder of thousands of assessments reads only what changed.
+//!
+//! It is never trusted over a file: what it says of a file holds as long as the file has the [`Mark`] it had, and the law has not
+//! changed since. Without it, or with another program's, everything is read again.
+
+use crate::{
+    format::{Library, parse_json, print_json, sha256},
+    model::{Answer, Id, Outcome, Processing, Proves},
+    session::{AssessmentLine, QuestionnaireLine},
+    store::{Mark, Shelf},
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+
+/// Raised with whatever changes what is worked out.
+const VERSION: u32 = 1;
+
+/// From so much on that is not in the file yet, it is written at once, and not only when the program ends.
+const WORTH: usize = 64;
+
+/// What was worked out of one kind of file, by name, each with the mark of the file it was worked out of.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Known<T> {
+    entries: HashMap<Id, (Mark, T)>,
+    /// How many are not in the file yet.
+    #[serde(skip)]
+    unkept: usize,
+}
+
+impl<T> Default for Known<T> {
+    fn default() -> Self {
+        Self { entries: HashMap::new(), unkept: 0 }
+    }
+}
+
+impl<T> Known<T> {
+    /// What was worked out of the file when it had this mark.
+    pub(super) fn get(&self, name: &Id, mark: Option<&Mark>) -> Option<&T> {
+        let (known, value) = self.entries.get(name)?;
+        (Some(known) == mark).then_some(value)
+    }
+
+    /// Keeps what was worked out of the file with this mark.
+    pub(super) fn put(&mut self, name: Id, mark: Mark, value: T) {
+        self.unkept += 1;
+        self.entries.insert(name, (mark, value));
+    }
+
+    /// What was worked out is no longer true: the file is written here.
+    pub(super) fn forget(&mut self, name: &Id) {
+        self.unkept += usize::from(self.entries.remove(name).is_some());
+    }
+
+    /// Keeps only what is known of files that are still there.
+    pub(super) fn only<'a>(&mut self, names: impl Iterator<Item = &'a Id>) {
+        let names: HashSet<&Id> = names.collect();
+        if self.entries.len() > names.len() {
+            self.entries.retain(|name, _| names.contains(name));
+        }
+    }
+
+    /// Leaves out what a file system that tells time coarsely may hide a change of.
+    fn trusted(mut self, written: &Mark) -> Self {
+        self.entries.retain(|_, (known, _)| !known.is_fresh(written));
+        self
+    }
+}
+
+/// What was worked out of an assessment.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Seen {
+    /// How it stands; its subject is not filled in, because that stands elsewhere.
+    pub(super) line: AssessmentLine,
+    /// The answers that recur elsewhere, by the names under which they recur.
+    pub(super) facts: Vec<(Id, Answer)>,
+    /// What it proves of an entry of the register.
+    pub(super) proof: Option<(Proves, Outcome)>,
+    /// The signed assessment that it takes up again.
+    pub(super) again: Option<Id>,
+    /// The first day on which all this holds, and the first on which it no longer does, as far as the law has such days.
+    pub(super) law: (Option<Date>, Option<Date>),
+}
+
+impl Seen {
+    /// Whether the law is on `day` as it was when this was worked out.
+    pub(super) fn holds_on(&self, day: Date) -> bool {
+        self.law.0.is_none_or(|from| from <= day) && self.law.1.is_none_or(|to| day < to)
+    }
+}
+
+/// Everything that was worked out.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Index {
+    /// By which program.
+    program: String,
+    /// Of each assessment.
+    pub(super) assessments: Known<Seen>,
+    /// Of each processing activity.
+    pub(super) processings: Known<Processing>,
+    /// Who is still to sign each record.
+    pub(super) records: Known<Vec<String>>,
+    /// What can be begun.
+    pub(super) questionnaires: Vec<QuestionnaireLine>,
+}
+
+impl Index {
+    /// What an earlier run worked out in this folder, as far as it can be trusted.
+    pub(super) fn open(shelf: &Shelf) -> Self {
+        let program = program();
+        if let Some((bytes, written)) = shelf.index()
+            && let Ok(index) = parse_json::<Self>(&bytes)
+            && index.program == program
+        {
+            return Self {
+                assessments: index.assessments.trusted(&written),
+                processings: index.processings.trusted(&written),
+                records: index.records.trusted(&written),
+                ..index
+            };
+        }
+        Self { program, ..Self::default() }
+    }
+
+    /// Writes it down, if there is enough new in it, or anything at all at the `end`.
+    pub(super) fn keep(&mut self, at: &Shelf, end: bool) {
+        let unkept = self.assessments.unkept + self.processings.unkept + self.records.unkept;
+        if unkept >= if end { 1 } else { WORTH } {
+            // Nothing is lost without it: the next run works it out again.
+            let _ = print_json(self).map(|bytes| at.keep_index(&bytes));
+            self.assessments.unkept = 0;
+            self.processings.unkept = 0;
+            self.records.unkept = 0;
+        }
+    }
+}
+
+/// What this program is told from others by: what it is, and the questionnaires it brings.
+fn program() -> String {
+    let texts: Vec<&str> = Library.ids().filter_map(|id| Library.text(id)).collect();
+    let version = env!("CARGO_PKG_VERSION");
+    format!("{version} {VERSION} {}", sha256(texts.concat().as_bytes()))
+}

@@ -41,7 +41,7 @@ pub(super) const QUESTIONNAIRES: &str = "Bekijk of keur vragenlijsten";
 pub(super) const LIST: &str = "Welke vragenlijsten er zijn";
 pub(super) const SHOW: &str = "Wat een vragenlijst vraagt en kan uitwijzen";
 pub(super) const CHECK: &str = "Kijk of bestanden met vragenlijsten in orde zijn";
-pub(super) const WHICH: &str = "De naam van een vragenlijst, of een bestand .ron";
+pub(super) const WHICH: &str = "De naam van een vragenlijst, een bestand .ron, of een verslag .pdf";
 pub(super) const ANSWERS: &str =
     "Bestand met antwoorden: .json, .ron, of - voor JSON op de standaardinvoer";
 pub(super) const DAY: &str = "JJJJ-MM-DD";

@@ -39,6 +39,14 @@ pub fn check(path: &Path, certificates: &[String]) -> Result<Report, DeskError> 
     Ok(judge(path, &bytes, &trust, &Fonts::shipped()?))
 }
 
+/// The questionnaire that a record carries; none if `bytes` are none of ours. It proves nothing by itself: what is inside a record is
+/// known by its SHA-256.
+pub fn questionnaire_in(bytes: &[u8]) -> Option<Edition> {
+    let files = attached(bytes)?;
+    let text = std::str::from_utf8(files.get(QUESTIONNAIRE_NAME)?).ok()?;
+    Edition::read(text).ok()
+}
+
 /// What was found out about `bytes`, which stand or are to stand at `path`.
 pub(super) fn judge(path: &Path, bytes: &[u8], trust: &Trust, fonts: &Fonts) -> Report {
     let verification = signature::verify(bytes, trust, &printing::face(fonts));

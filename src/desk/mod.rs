@@ -22,13 +22,14 @@ mod reviewing;
 mod signing;
 mod stamping;
 mod statements;
+mod upgrading;
 pub mod words;
 mod worker;
 
 #[cfg(test)]
 mod tests;
 
-pub use checking::check;
+pub use checking::{check, questionnaire_in};
 pub use clock::{Clock, FixedClock, WallClock, clock};
 pub use demo::Demonstration;
 pub use error::DeskError;

@@ -3,7 +3,7 @@
 use super::{Clock, DeskError, index::Index, words};
 use crate::{
     engine::Engine,
-    format::{Edition, Library},
+    format::{Edition, Library, sha256},
     model::{About, Action, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
     record::Fonts,
     session::{Effect, Failure, Reply, Session, changed},
@@ -83,6 +83,9 @@ impl Office {
             }
             Effect::Resume(id) => self.resume(&id),
             Effect::Reopen(id) => self.reopen(&id),
+            Effect::Weigh(id) => self.weigh(&id),
+            Effect::Upgrade(id) => self.upgrade(&id),
+            Effect::StayOn(id) => self.stay_on(&id),
             Effect::Keep { assessment, revision } => return self.keep(*assessment, revision),
             Effect::MakeKey(key) => self.make_key(&key),
             Effect::Preview(assessment) => self.preview(&assessment),
@@ -147,13 +150,6 @@ impl Office {
         Ok(Reply::Opened(Box::new(Session::new(asked.engine, assessment))))
     }
 
-    pub(super) fn resume(&mut self, id: &Id) -> Result<Reply, DeskError> {
-        let found = self.shelf.take_up(id, self.clock.now())?;
-        self.notices.extend(found.warning.iter().map(words::warning));
-        let asked = self.asked(&found.value)?;
-        Ok(Reply::Opened(Box::new(Session::new(asked.engine, found.value))))
-    }
-
     fn keep(&mut self, mut assessment: Assessment, revision: u64) -> Reply {
         let at = self.now();
         match self.shelf.keep(&mut assessment, at) {
@@ -185,7 +181,8 @@ impl Office {
         }
     }
 
-    /// The questionnaire that an assessment began with: the one beside it, or the program's own if that is the same. The law
+    /// The questionnaire that an assessment is asked with: one beside it, the program's own if that is the same, or the one that
+    /// its record or the record before it carries. The law
     /// is that of today, and for a signed assessment that of the day it was signed.
     pub(super) fn asked(&mut self, assessment: &Assessment) -> Result<Asked, DeskError> {
         let pinned = &assessment.questionnaire;
@@ -196,16 +193,16 @@ impl Office {
         if let Some(asked) = self.at_hand(&pinned.sha256, day) {
             return Ok(asked.clone());
         }
-        let beside = match self.shelf.questionnaire(&assessment.id) {
-            Ok(text) => Edition::read(&text).ok(),
-            Err(StoreError::Io { .. }) => None,
+        let beside = match self.shelf.questionnaires(&assessment.id) {
+            Ok(texts) => texts,
+            Err(StoreError::Io { .. }) => Vec::new(),
             Err(error) => return Err(error.into()),
         };
-        let edition = [beside, self.library.get(&pinned.id)]
-            .into_iter()
-            .flatten()
-            .find(|edition| edition.pinned.sha256 == pinned.sha256);
-        match edition {
+        let is_it = |text: &String| sha256(text.as_bytes()) == pinned.sha256;
+        let beside = beside.into_iter().find(is_it).and_then(|text| Edition::read(&text).ok());
+        let own = self.library.get(&pinned.id);
+        let own = own.filter(|edition| edition.pinned.sha256 == pinned.sha256);
+        match beside.or(own).or_else(|| self.asked_in_record(assessment)) {
             Some(edition) => Ok(self.ready(edition, day)),
             None => Err(DeskError::OtherQuestionnaire {
                 path: self.shelf.assessment_file(&assessment.id)?,

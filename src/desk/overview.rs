@@ -244,6 +244,7 @@ impl Office {
             changed: assessment.changed,
             status: assessment.status.clone(),
             review: assessment.review,
+            newer: self.later_version(assessment),
             place: place.map(|section| section.title.clone()).unwrap_or_default(),
         };
         let recurring = evaluation.asked.iter().filter_map(|id| {
@@ -264,6 +265,13 @@ impl Office {
             ),
             line,
         })
+    }
+
+    /// The version of the questionnaire of an open assessment that the program has, if that is later.
+    fn later_version(&self, assessment: &Assessment) -> Option<String> {
+        let own = self.library.get(&assessment.questionnaire.id)?.pinned;
+        let open = assessment.status == Status::Open;
+        (open && own.is_later_than(&assessment.questionnaire)).then_some(own.version)
     }
 
     /// The records, newest first, and who is still to sign each.

@@ -2,23 +2,37 @@
 
 use super::{DeskError, Office};
 use crate::{
-    format::sha256,
-    model::{Assessment, Id, Previous, Status},
+    format::{Edition, sha256},
+    model::{Assessment, Id, Previous, Signed, Status},
     session::{Reply, Session},
     store::{LONGEST_FILE, read_whole},
 };
 use jiff::{ToSpan as _, civil::Date};
 
 impl Office {
-    /// Begins the version after the signed assessment `id`. The signed one stays as it is. The new one is asked with the
-    /// questionnaire as it is now, and nothing counts before it is said again: last time's answers are only offered.
+    /// Begins the version after the signed assessment `id`, unless its questionnaire has a newer version: then that is told first.
     pub(super) fn reopen(&mut self, id: &Id) -> Result<Reply, DeskError> {
-        let now = self.now();
-        let old = self.shelf.take_up(id, now)?.value;
-        let Status::Signed(signed) = &old.status else {
+        let old = self.shelf.take_up(id, self.clock.now())?.value;
+        let Status::Signed(signed) = old.status.clone() else {
             return self.resume(id);
         };
-        let asked = self.asked(&old)?;
+        if let Some(edition) = self.newer(&old) {
+            return self.weighed(&old, edition);
+        }
+        let edition = self.asked(&old)?.edition;
+        self.begin_again(&old, &signed, edition)
+    }
+
+    /// Begins the version after a signed assessment, asked with `edition`. The signed one stays as it is, and nothing counts
+    /// before it is said again: last time's answers are only offered.
+    pub(super) fn begin_again(
+        &mut self,
+        old: &Assessment,
+        signed: &Signed,
+        edition: Edition,
+    ) -> Result<Reply, DeskError> {
+        let now = self.now();
+        let asked = self.asked(old)?;
         let record = self.shelf.record_file(&signed.record)?;
         let verdict = asked.edition.questionnaire.verdict(&signed.verdict);
         let previous = Previous {
@@ -37,13 +51,13 @@ impl Office {
                 counted.map(|(id, answer)| (id.clone(), answer.clone())).collect()
             },
         };
-        let edition =
-            self.library.get(&old.questionnaire.id).unwrap_or_else(|| asked.edition.clone());
+        let newer = self.newer(old).filter(|newer| newer.pinned != edition.pinned);
         let subject = self.name_of(&old.about);
         let mut assessment = self.shelf.begin(&edition, old.about.clone(), &subject, now)?;
         assessment.previous = Some(Box::new(previous));
-        assessment.notes = old.notes;
-        assessment.participants = old.participants;
+        assessment.declined = newer.map(|newer| newer.pinned.sha256);
+        assessment.notes.clone_from(&old.notes);
+        assessment.participants.clone_from(&old.participants);
         self.shelf.keep(&mut assessment, now)?;
         let asked = self.ready(edition, now.date());
         Ok(Reply::Opened(Box::new(Session::new(asked.engine, assessment))))

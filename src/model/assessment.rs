@@ -49,6 +49,23 @@ pub struct Assessment {
     /// When it is to be looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Date>,
+    /// SHA-256 of the newer questionnaire that people chose not to take over, in lower-case hexadecimal; they are not asked
+    /// again before there is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declined: Option<String>,
+    /// The older questionnaires that it was asked with before, the first one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub upgrades: Vec<Upgraded>,
+}
+
+/// That an open assessment went on with a newer version of its questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Upgraded {
+    /// The questionnaire that was left behind.
+    pub from: Pinned,
+    /// When.
+    pub at: Moment,
 }
 
 impl Assessment {
@@ -70,6 +87,8 @@ impl Assessment {
             workshop: None,
             previous: None,
             review: None,
+            declined: None,
+            upgrades: Vec::new(),
         }
     }
 
@@ -113,6 +132,21 @@ pub struct Pinned {
     pub version: String,
     /// SHA-256 of its file, in lower-case hexadecimal.
     pub sha256: String,
+}
+
+impl Pinned {
+    /// Whether this is a later version than `other` of the same questionnaire. Of two texts with one version nobody can say
+    /// which is the later; then each is later than the other.
+    pub fn is_later_than(&self, other: &Self) -> bool {
+        let numbers = |version: &str| -> Option<Vec<u32>> {
+            version.split('.').map(|part| part.parse().ok()).collect()
+        };
+        let older = match (numbers(&self.version), numbers(&other.version)) {
+            (Some(own), Some(others)) => own < others,
+            _ => self.version < other.version,
+        };
+        self.id == other.id && self.sha256 != other.sha256 && !older
+    }
 }
 
 /// What an assessment is about.

@@ -71,7 +71,7 @@ mod workshop;
 
 pub use action::{Action, Actions, Event, Origin, Priority, Progress, Proof};
 pub use answer::{Answer, Answers, Misfit, Row};
-pub use assessment::{About, Assessment, Participant, Pinned, Previous, Signed, Status};
+pub use assessment::{About, Assessment, Participant, Pinned, Previous, Signed, Status, Upgraded};
 pub use check::{DEEPEST, Flaw, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS};
 pub use condition::{Condition, Count, Definition};
 pub use evidence::{EntryField, Evidence, Fed, Feed, Feeds, Outcome, Proves};

@@ -317,8 +317,13 @@ fn seen(assessment: &Assessment, evaluation: &Evaluation) -> Assessment {
         .filter(|(id, _)| asked(id))
         .map(|(id, answer)| (id.clone(), answer.clone()))
         .collect();
-    let mut seen =
-        Assessment { answers, position: None, status: Status::Open, ..assessment.clone() };
+    let mut seen = Assessment {
+        answers,
+        position: None,
+        declined: None,
+        status: Status::Open,
+        ..assessment.clone()
+    };
     seen.notes.retain(|id, _| asked(id));
     seen.dissents.retain(|id, _| asked(id));
     if let Some(workshop) = &mut seen.workshop {

@@ -1,6 +1,6 @@
 //! What a session wants done in the world, and what comes of it.
 
-use super::{KeyLine, Overview, Report, Session};
+use super::{KeyLine, Overview, Report, Session, Upgrade};
 use crate::model::{
     About, Action, Assessment, Id, Moment, Organisation, Participant, Processing, Settings,
 };
@@ -37,10 +37,19 @@ pub enum Effect {
         /// The processing to keep first; the assessment is then about this one, whatever `about` says.
         processing: Option<Box<Processing>>,
     },
-    /// Take an assessment up again: [`Reply::Opened`].
+    /// Take an assessment up again: [`Reply::Opened`], or [`Reply::Outdated`] if it began with an older questionnaire and nobody
+    /// chose to stay with that.
     Resume(Id),
-    /// Begin the version after this signed assessment: [`Reply::Opened`].
+    /// Begin the version after this signed assessment: [`Reply::Opened`], or [`Reply::Outdated`] if its questionnaire has a newer
+    /// version.
     Reopen(Id),
+    /// Tell what the newer version of an assessment's questionnaire would make of it: [`Reply::Outdated`], or [`Reply::Opened`]
+    /// if there is none.
+    Weigh(Id),
+    /// Go on with the newer version of the questionnaire; with a signed assessment, in the version after it: [`Reply::Opened`].
+    Upgrade(Id),
+    /// Go on with the questionnaire that the assessment began with; likewise: [`Reply::Opened`].
+    StayOn(Id),
     /// Keep an assessment: [`Reply::Kept`].
     Keep {
         /// The assessment.
@@ -172,6 +181,8 @@ pub enum Reply {
     Overview(Arc<Overview>),
     /// An assessment, ready to go on with.
     Opened(Box<Session>),
+    /// An assessment whose questionnaire has a newer version; nothing is done before someone chooses.
+    Outdated(Box<Upgrade>),
     /// This revision of this assessment is safe.
     Kept {
         /// The assessment.

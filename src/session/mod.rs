@@ -9,6 +9,7 @@ mod duties;
 mod edit;
 mod overview;
 mod report;
+mod upgrade;
 mod walk;
 
 pub use checkup::{Checkup, Finding, Weight};
@@ -22,6 +23,7 @@ pub use overview::{
     Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
 };
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, StampReport, Standing};
+pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
 
 use crate::{

@@ -126,6 +126,9 @@ pub struct AssessmentLine {
     pub status: Status,
     /// When it is to be looked at again; none once that was begun.
     pub review: Option<Date>,
+    /// The version of its questionnaire that the program has, if that is a later one and the assessment is open.
+    #[serde(default)]
+    pub newer: Option<String>,
     /// The section in which one was, by its title; empty before anything was done.
     #[serde(default)]
     pub place: String,

@@ -170,15 +170,45 @@ impl Shelf {
         self.known.entry(id.clone()).or_insert(before).attempted = written;
     }
 
-    /// The questionnaire that is kept beside an assessment, byte for byte.
+    /// Keeps an assessment that goes on with `edition`. The questionnaire it had stays where it is: an interrupted change leaves
+    /// an assessment that can be opened, and an older copy of it still finds its own.
     ///
     /// # Errors
-    /// The file cannot be read; `InvalidData` if it is no text.
-    pub fn questionnaire(&self, id: &Id) -> Result<String, StoreError> {
-        let path = self.folder_of(id)?.join(QUESTIONNAIRE);
-        let bytes = read_whole(&path, LONGEST_FILE)?;
-        String::from_utf8(bytes)
-            .map_err(|_| StoreError::io(Doing::Read, path)(ErrorKind::InvalidData.into()))
+    /// A file cannot be written, is of a newer program, or stands in a signed record.
+    pub fn upgrade(
+        &mut self,
+        assessment: &mut Assessment,
+        edition: &Edition,
+        now: Moment,
+    ) -> Result<Option<Warning>, StoreError> {
+        self.refuse_closed(&assessment.id)?;
+        let there = self.questionnaires(&assessment.id)?;
+        if !there.iter().any(|text| *text == *edition.text) {
+            let folder = self.folder_of(&assessment.id)?;
+            let version = names::slug(&edition.pinned.version);
+            let free = names::variants(&format!("vragenlijst-{version}"))
+                .map(|name| folder.join(format!("{name}.ron")))
+                .find(|path| path.symlink_metadata().is_err());
+            let path = free.unwrap_or_else(|| folder.join(QUESTIONNAIRE));
+            create(&path, edition.text.as_bytes(), Access::Usual)?;
+        }
+        self.keep(assessment, now)
+    }
+
+    /// The questionnaires that are kept beside an assessment, byte for byte, the one it began with first; what is no text is
+    /// left out.
+    ///
+    /// # Errors
+    /// The folder or a file cannot be read.
+    pub fn questionnaires(&self, id: &Id) -> Result<Vec<String>, StoreError> {
+        let mut paths = shelf::list(&self.folder_of(id)?, "ron")?;
+        paths.retain(|path| is_questionnaire(&file_name(path)));
+        paths.sort_by_key(|path| (file_name(path) != QUESTIONNAIRE, path.clone()));
+        let mut texts = Vec::new();
+        for path in paths {
+            texts.extend(String::from_utf8(read_whole(&path, LONGEST_FILE)?).ok());
+        }
+        Ok(texts)
     }
 
     /// The file of an assessment.
@@ -236,6 +266,13 @@ impl Shelf {
 fn found(mut value: Assessment, id: &Id, warning: Option<Warning>) -> Found<Assessment> {
     value.id = id.clone();
     Found { value, warning }
+}
+
+/// Whether a file beside an assessment is a questionnaire it is or was asked with: `vragenlijst.ron`, `vragenlijst-2026-11-0.ron`.
+pub(super) fn is_questionnaire(name: &str) -> bool {
+    let version = name.strip_prefix("vragenlijst").and_then(|rest| rest.strip_suffix(".ron"));
+    let plain = |version: &str| version.chars().all(|c| c.is_ascii_digit() || c == '-');
+    version.is_some_and(|version| version.is_empty() || version.starts_with('-') && plain(version))
 }
 
 fn is_signed(assessment: &Assessment) -> bool {

@@ -2,6 +2,7 @@
 
 use super::{
     StoreError,
+    assessments::is_questionnaire,
     replace::replace,
     shelf::{self, ASIDE, ASSESSMENTS, BACKUPS, KEYS, PROCESSINGS, RECORDS, Shelf, file_name},
 };
@@ -122,7 +123,7 @@ impl Shelf {
             for path in shelf::files(&folder)? {
                 let condition = named(&path, |path| match file_name(path).as_str() {
                     "toets.ron" => readable::<Assessment>(path),
-                    "vragenlijst.ron" => questionnaire(path),
+                    name if is_questionnaire(name) => questionnaire(path),
                     name => other(name),
                 });
                 found.push(Inspected { path, condition });

@@ -3,7 +3,7 @@
 //! ```text
 //! instelling.ron, instellingen.ron
 //! verwerkingen/<name>.ron
-//! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron
+//! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron, vragenlijst-<version>.ron
 //! verslagen/<date>-<questionnaire>-<name>-v1.pdf
 //! acties.ron, opdrachten/<name>.ron
 //! logboek.jsonl

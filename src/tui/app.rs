@@ -294,6 +294,9 @@ impl App {
         {
             self.screens.pop();
         }
+        if self.top().is_some_and(|screen| screen.gives_way(reply)) && self.screens.len() > 1 {
+            self.screens.pop();
+        }
         match reply {
             Reply::Overview(overview) => {
                 if overview.settings.mouse != self.world.overview.settings.mouse {
@@ -311,6 +314,10 @@ impl App {
                 self.world.saved = Saved::Nothing;
                 // A processing may be new: its name comes with the overview.
                 self.desk.perform(Effect::Look);
+            }
+            Reply::Outdated(upgrade) => {
+                self.screens.push(Box::new(screens::UpgradeScreen::new((**upgrade).clone())));
+                return;
             }
             Reply::Kept { assessment, revision, at, warning } => {
                 self.kept(assessment.as_str(), *revision, at.clock());

@@ -47,6 +47,8 @@ pub enum Action {
     TakeAllOver,
     /// Begin the next version of what is signed.
     Reopen,
+    /// See what a newer version of the questionnaire makes otherwise.
+    Newer,
     /// See the assessments that this one rests on, or leads to.
     Linked,
     /// Jump to a section.
@@ -177,6 +179,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::TakeOver, &[plain(KeyCode::F(5), "F5")], 1),
     bind(Action::TakeAllOver, &[plain(KeyCode::F(7), "F7")], 0),
     bind(Action::Reopen, &[letter('h', "h")], 0),
+    bind(Action::Newer, &[letter('w', "w")], 1),
     bind(Action::Linked, &[letter('v', "v"), plain(KeyCode::F(6), "F6")], 2),
     bind(Action::Sections, &[letter('g', "g"), plain(KeyCode::F(4), "F4")], 5),
     bind(Action::Motivate, &[letter('m', "m")], 0),

@@ -177,6 +177,11 @@ pub trait Screen: fmt::Debug {
         Reaction::Stay
     }
 
+    /// Whether this screen was only in between, and closes before the one below it hears this reply.
+    fn gives_way(&self, _reply: &Reply) -> bool {
+        false
+    }
+
     /// Whether questions are answered here.
     fn is_walk(&self) -> bool {
         false

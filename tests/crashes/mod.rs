@@ -189,7 +189,10 @@ fn sound(data: &Path, saved: &[Mark]) -> Result<(), Loss> {
     for assessment in assessments {
         // And one can go on with it.
         shelf.take_up(&assessment.id, now()).map_err(|error| Loss(error.to_string()))?;
-        shelf.questionnaire(&assessment.id).map_err(|error| Loss(error.to_string()))?;
+        let asked = shelf.questionnaires(&assessment.id);
+        if asked.map_err(|error| Loss(error.to_string()))?.is_empty() {
+            return lost(format!("{} has no questionnaire", assessment.id));
+        }
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod faults;
 mod records;
 mod referees;
 mod whole;
+mod years;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     model::{About, Organisation, Processing, Status, Subject},
-    session::{Effect, Overview, QuestionnaireLine, Reply},
-    tui::words::{Dutch, Words as _},
+    session::{Effect, Overview, QuestionnaireLine, Reply, Upgrade},
+    tui::words::{Cycle, CycleWords as _, Dutch, Words as _},
 };
 use std::path::PathBuf;
 
@@ -124,8 +124,30 @@ fn open(talk: &mut Talk<'_>, effect: Effect) -> Told<()> {
             interview::run(talk, &mut session)?;
             talk.save_before_leaving()
         }
+        Some(Reply::Outdated(upgrade)) => match choose_version(talk, &upgrade)? {
+            Some(effect) => open(talk, effect),
+            None => Ok(()),
+        },
         _ => Ok(()),
     }
+}
+
+/// Tells what a newer questionnaire makes otherwise, and asks which one to go on with; none to leave everything as it is.
+fn choose_version(talk: &mut Talk<'_>, upgrade: &Upgrade) -> Told<Option<Effect>> {
+    for part in Dutch.upgrade(upgrade) {
+        talk.gap()?;
+        talk.say(&part.heading)?;
+        for line in &part.lines {
+            talk.say(line)?;
+        }
+    }
+    talk.gap()?;
+    for (place, word) in [Cycle::TakeNewer, Cycle::StayOnOlder].into_iter().enumerate() {
+        talk.say(&format!("  {} = {}", place + 1, Dutch.cycle(word)))?;
+    }
+    let id = upgrade.assessment.clone();
+    let chosen = talk.choose(words::NUMBER, 2)?;
+    Ok(chosen.map(|place| if place == 0 { Effect::Upgrade(id) } else { Effect::StayOn(id) }))
 }
 
 fn begin(talk: &mut Talk<'_>, overview: &Overview, line: &QuestionnaireLine) -> Told<()> {

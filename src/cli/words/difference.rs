@@ -12,9 +12,9 @@ pub(in crate::cli) const DIFF_USAGE: &str =
 pub(in crate::cli) const OLD: &str = "OUD";
 pub(in crate::cli) const NEW: &str = "NIEUW";
 pub(in crate::cli) const WHICH_OLD: &str =
-    "De oudere versie: een bestand .ron, of de naam van een vragenlijst";
+    "De oudere versie: een verslag .pdf, een bestand .ron, of de naam van een vragenlijst";
 pub(in crate::cli) const WHICH_NEW: &str =
-    "De nieuwere versie: een bestand .ron, of de naam van een vragenlijst";
+    "De nieuwere versie: de naam van een vragenlijst, een bestand .ron, of een verslag .pdf";
 pub(in crate::cli) const OLD_ANSWERS: &str =
     "Antwoorden op de oudere versie: wat gaat mee, en verandert de uitkomst?";
 pub(in crate::cli) const NO_DIFFERENCE: &str =
@@ -58,6 +58,13 @@ pub(in crate::cli) fn versions(old: &Pinned, new: &Pinned) -> String {
 pub(in crate::cli) fn two_questionnaires(old: &Id, new: &Id) -> String {
     format!(
         "\"{old}\" en \"{new}\" zijn verschillende vragenlijsten. Geef twee versies van dezelfde vragenlijst op."
+    )
+}
+
+/// The file is no record, or carries no questionnaire.
+pub(in crate::cli) fn no_questionnaire_in(file: &str) -> String {
+    format!(
+        "{file}: in dit bestand zit geen vragenlijst. Geef een verslag van een toets op, zoals dit programma het maakt."
     )
 }
 

@@ -10,6 +10,7 @@ mod papers;
 mod records;
 mod reviewing;
 mod statements;
+mod upgrading;
 mod words;
 mod worker;
 

@@ -22,6 +22,10 @@ pub(super) fn questionnaire(inquiry: &Inquiry<'_>) -> Vec<Block> {
         Fact::new(words::VERSION, pinned.version.as_str()),
         Fact::new(words::LEGAL_STATE, Moment::words(state.date)),
     ];
+    for upgraded in &inquiry.assessed.assessment.upgrades {
+        let told = words::gone_over(&upgraded.from.version, upgraded.at);
+        facts.push(Fact::new(words::BEGUN_WITH, told));
+    }
     let organisation = &data.organisation;
     let description = inquiry.assessed.processing.as_ref();
     let description = description.map_or("", |processing| &processing.description);

@@ -29,7 +29,7 @@ fn an_assessment_comes_back_with_the_questionnaire_it_began_with() {
     assert!(found.warning.is_none());
     assert_eq!(found.value, assessment);
     assert_eq!(found.value.changed, at("12:05:00"));
-    assert_eq!(shelf.questionnaire(&assessment.id).expect("there"), &*edition().text);
+    assert_eq!(shelf.questionnaires(&assessment.id).expect("there"), [&*edition().text]);
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod sign;
 mod signed;
 mod table;
 mod text;
+mod upgrade;
 mod welcome;
 
 pub use home::Home;
@@ -28,4 +29,5 @@ pub use manual::Manual;
 pub use outcome::Outcome;
 pub use palette::Palette;
 pub use settings::SettingsScreen;
+pub(super) use upgrade::UpgradeScreen;
 pub use welcome::Welcome;

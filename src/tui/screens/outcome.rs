@@ -16,7 +16,7 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        words::Word,
+        words::{Cycle, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -45,8 +45,18 @@ impl Outcome {
         changes(world, session, &mut text);
         follow_ups(world, session, &mut text);
         law(world, session, &mut text);
+        if is_outdated(world, session) {
+            text.push(Paragraph::gap());
+            text.push(Paragraph::new(world.words.cycle(Cycle::NewerThere), world.theme.strong));
+        }
         text
     }
+}
+
+/// Whether the assessment at hand goes on with an older version of its questionnaire.
+fn is_outdated(world: &World, session: &Session) -> bool {
+    let own = &session.assessment().id;
+    world.overview.assessments.iter().any(|line| line.id == *own && line.newer.is_some())
 }
 
 fn heading(world: &World, title: Word, text: &mut Vec<Paragraph>) {
@@ -239,6 +249,9 @@ impl Screen for Outcome {
             offers.push(Action::Reopen);
             return offers;
         }
+        if is_outdated(world, session) {
+            offers.push(Action::Newer);
+        }
         offers.push(Action::People);
         if session.verdict().is_some_and(|verdict| verdict.motivation.is_some()) {
             offers.push(Action::Motivate);
@@ -288,6 +301,9 @@ impl Screen for Outcome {
             Action::Reopen => {
                 let id = session.assessment().id.clone();
                 return Reaction::Perform(Effect::Reopen(id));
+            }
+            Action::Newer => {
+                return Reaction::Perform(Effect::Weigh(session.assessment().id.clone()));
             }
             Action::Back => return Reaction::Back,
             _ => {}

@@ -1,5 +1,6 @@
 //! The words of the interface. A language is one implementation of [`Words`]; a word that is missing does not compile.
 
+mod cycle;
 mod deeds;
 mod dutch;
 mod ledger;
@@ -7,7 +8,9 @@ mod looks;
 mod manual;
 mod stamp;
 mod standing;
+mod upgrade;
 
+pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
 pub use ledger::Term;
 pub use looks::Choice;
@@ -20,7 +23,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: Sync {
+pub trait Words: CycleWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.

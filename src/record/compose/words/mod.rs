@@ -45,6 +45,7 @@ pub(super) const ROLE: &str = "Functie";
 pub(super) const NO_PEOPLE: &str = "Er zijn geen deelnemers genoteerd.";
 pub(super) const ABOUT: &str = "Over de vragenlijst en de wet";
 pub(super) const VERSION: &str = "Versie";
+pub(super) const BEGUN_WITH: &str = "Begonnen met";
 pub(super) const SWITCHES: &str = "Regels met een ingangsdatum";
 pub(super) const PENDING: &str = "Wetgeving die eraan komt";
 pub(super) const PENDING_TEXT: &str =
@@ -96,6 +97,11 @@ pub(super) const JSON_DESCRIPTION: &str = "De gegevens van dit verslag (canoniek
 pub(super) const RON_DESCRIPTION: &str = "De toets zoals het programma die bewaart (RON)";
 pub(super) const QUESTIONNAIRE_DESCRIPTION: &str = "De vragenlijst, byte voor byte";
 pub(super) const WHOLE_ORGANISATION: &str = "de hele instelling";
+
+/// That an assessment left an older version of its questionnaire.
+pub(super) fn gone_over(version: &str, at: Moment) -> String {
+    format!("versie {version}; op {} overgegaan op een nieuwere versie", Moment::words(at.date()))
+}
 
 /// What was said to `question`, in words.
 pub(super) fn answer(question: &Question, answer: &Answer) -> String {

@@ -4,7 +4,10 @@ use super::{Clock, DeskError, index::Index, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
-    model::{About, Action, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
+    model::{
+        About, Action, Assessment, Commission, Id, Moment, Organisation, Processing, Settings,
+        Status,
+    },
     record::Fonts,
     session::{Effect, Failure, Reply, Session, changed},
     store::{Shelf, StoreError},
@@ -77,6 +80,8 @@ impl Office {
             Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::KeepProcessing(processing) => self.keep_processing(*processing),
+            Effect::KeepCommission(commission) => self.keep_commission(*commission),
+            Effect::Export(ledger) => self.export(ledger),
             Effect::KeepAction(action) => self.keep_action(*action),
             Effect::Begin { questionnaire, about, processing } => {
                 self.begin(&questionnaire, about, processing)
@@ -119,6 +124,11 @@ impl Office {
     fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
         self.index.processings.forget(&processing.id);
         self.shelf.keep_processing(&mut processing)?;
+        self.look()
+    }
+
+    fn keep_commission(&mut self, mut commission: Commission) -> Result<Reply, DeskError> {
+        self.shelf.keep_commission(&mut commission)?;
         self.look()
     }
 

@@ -71,6 +71,8 @@ pub enum Action {
     Filter,
     /// Go on to signing.
     Sign,
+    /// Have someone else prove the moment of a record.
+    Stamp,
     /// Show the folder of the file.
     Folder,
     /// Take the last change back.
@@ -190,6 +192,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Done, &[letter('k', "k")], 1),
     bind(Action::Filter, &[letter('f', "f")], 2),
     bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),
+    bind(Action::Stamp, &[letter('s', "s"), plain(KeyCode::F(9), "F9")], 1),
     bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
     bind(Action::Folder, &[letter('m', "m")], 1),
     bind(Action::Undo, &[letter('u', "u"), control('z', "Ctrl+Z")], 5),

@@ -49,16 +49,7 @@ pub fn sentence(error: &DeskError) -> String {
         }
         DeskError::Incomplete(left) => incomplete(left),
         DeskError::Print(problem) => format!("Het verslag kan niet worden gemaakt. {problem}"),
-        DeskError::Record(RecordError::Layout(LayoutError::Glyph { character, context })) => {
-            let code = u32::from(*character);
-            format!(
-                "Het teken {character} (U+{code:04X}) kan niet in het verslag. Het staat in „{context}”. Haal het daar \
-                 weg of schrijf het anders; er is niets ondertekend."
-            )
-        }
-        DeskError::Record(error) => format!(
-            "Het verslag kan niet worden gemaakt ({error}). Maak lange teksten korter en probeer het nog eens."
-        ),
+        DeskError::Record(error) => record(error),
         DeskError::Font(error) => format!(
             "Het programma is niet heel: een lettertype ontbreekt ({error}). Haal het programma opnieuw op."
         ),
@@ -101,6 +92,22 @@ pub fn sentence(error: &DeskError) -> String {
         DeskError::Show { path, source } => format!(
             "{} kan niet worden getoond ({source}). Open de map zelf in uw bestandsbeheer.",
             path.display()
+        ),
+    }
+}
+
+/// Says why a record cannot be made.
+fn record(error: &RecordError) -> String {
+    match error {
+        RecordError::Layout(LayoutError::Glyph { character, context }) => {
+            let code = u32::from(*character);
+            format!(
+                "Het teken {character} (U+{code:04X}) kan niet in het verslag. Het staat in „{context}”. Haal het daar \
+                 weg of schrijf het anders; er is niets ondertekend."
+            )
+        }
+        error => format!(
+            "Het verslag kan niet worden gemaakt ({error}). Maak lange teksten korter en probeer het nog eens."
         ),
     }
 }

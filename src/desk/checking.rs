@@ -103,6 +103,7 @@ fn verdict(verification: &Verification, faulty: bool) -> Standing {
         signature::Standing::ValidUnknownSigner => Standing::ValidUnknownSigner,
         signature::Standing::Modified => Standing::Modified,
         signature::Standing::Invalid => Standing::Invalid,
+        signature::Standing::NotOurs => Standing::NotOurs,
         signature::Standing::Unsigned => Standing::Unsigned,
     }
 }
@@ -149,10 +150,12 @@ fn stamps(verification: &Verification, length: usize) -> Vec<session::StampRepor
 
 /// How much of a file a revision covers, by where it ends and its number.
 fn covers(verification: &Verification, length: usize) -> impl Fn(usize, usize) -> String + use<> {
-    let last = verification.revisions.saturating_sub(1);
+    let (last, ours) = (verification.revisions.saturating_sub(1), verification.ours);
     move |end, revision| {
         if end == length {
             "whole_file".to_owned()
+        } else if !ours {
+            format!("bytes 0-{end} of {length}")
         } else {
             format!("revision {revision} of {last}")
         }

@@ -16,6 +16,8 @@ pub enum Standing {
     Modified,
     /// No record of this program, unreadable, or signed with something that does not hold.
     Invalid,
+    /// A signed file of another program: its signatures are told of, but it is no record.
+    NotOurs,
     /// No signature at all.
     Unsigned,
 }

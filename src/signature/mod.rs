@@ -30,6 +30,7 @@ mod claim;
 mod cms;
 mod error;
 mod fonts;
+mod foreign;
 mod hex;
 mod identity;
 mod inspect;

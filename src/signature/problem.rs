@@ -10,6 +10,8 @@ pub enum Problem {
     NotPdf,
     /// The file does not carry the mark of our records.
     NotOurs,
+    /// Something was added to a file of another program after its last signature.
+    Added,
     /// Something in the file is not written the way our records are (also: bytes after the last revision).
     Grammar,
     /// An object number occurs twice in one revision.
@@ -103,6 +105,7 @@ impl Problem {
             Self::TooLarge => "too-large",
             Self::NotPdf => "not-pdf",
             Self::NotOurs => "not-ours",
+            Self::Added => "added-after-signing",
             Self::Grammar => "grammar",
             Self::DuplicateObject => "duplicate-object",
             Self::CrossReference => "cross-reference",

@@ -17,6 +17,8 @@ pub enum Standing {
     Modified,
     /// The file, a signature or a certificate is not usable, or the file is not one of ours.
     Invalid,
+    /// A signed file of another program. Its signatures are told of; it is none of our records, whatever they are worth.
+    NotOurs,
     /// A well-formed file without any signature.
     Unsigned,
 }
@@ -123,6 +125,8 @@ impl Verification {
         let foreign = marks.pdf && !self.ours;
         self.standing = if !traces && (foreign || problems.is_empty()) {
             Standing::Unsigned
+        } else if foreign && !self.signatures.is_empty() {
+            Standing::NotOurs
         } else if self.ours && traces && problems.iter().any(|problem| problem.is_change()) {
             Standing::Modified
         } else if !problems.is_empty() || self.signatures.is_empty() {

@@ -4,6 +4,7 @@ use super::{
     MAX_PDF_BYTES, MAX_SIGNATURES,
     certificate::Trust,
     fonts::Face,
+    foreign,
     inspect::Inspection,
     pdf::{Document, Field, read_revision, skip_header},
     problem::Problem,
@@ -31,14 +32,24 @@ pub fn verify(pdf: &[u8], trust: &Trust, face: &Face<'_>) -> Verification {
     }
     let marks = Marks::of(pdf);
     verification.ours = marks.ours;
-    if let Err(problem) = read(pdf, trust, face, &mut verification) {
-        verification.problems.push(problem);
-    }
-    if !verification.ours {
-        verification.problems.push(Problem::NotOurs);
+    if marks.ours {
+        if let Err(problem) = read(pdf, trust, face, &mut verification) {
+            verification.problems.push(problem);
+        }
+    } else {
+        look(pdf, trust, &mut verification);
     }
     verification.decide(marks);
     verification
+}
+
+/// A file of another program: its signatures are told of, and nothing else is asked of it.
+fn look(pdf: &[u8], trust: &Trust, verification: &mut Verification) {
+    verification.problems.push(Problem::NotOurs);
+    verification.signatures = foreign::signatures(pdf, trust);
+    if verification.signatures.last().is_some_and(|last| last.range.end != pdf.len()) {
+        verification.problems.push(Problem::Added);
+    }
 }
 
 fn read(

@@ -1,7 +1,7 @@
 //! A report in words. They are those of the screens, so that both say the same.
 
 use crate::{
-    session::{DataStanding, Report},
+    session::{DataStanding, Report, Standing},
     tui::words::{Dutch, Word, Words as _},
 };
 use std::fmt::Write as _;
@@ -18,6 +18,9 @@ pub(in crate::cli) fn report(report: &Report) -> String {
         let _ = writeln!(text, "  {}", Dutch.signature(&by));
         let _ =
             writeln!(text, "    {}", Dutch.fingerprint(&signature.fingerprint, signature.known));
+        if report.verdict == Standing::NotOurs {
+            let _ = writeln!(text, "    {}", Dutch.covers(&signature.covers));
+        }
         for code in &signature.problems {
             let _ = writeln!(text, "    {}", Dutch.problem(code));
         }

@@ -16,3 +16,6 @@ pub use error::StampError;
 pub use question::{is_question, question, stamp};
 
 pub(super) use inspect::Inspection;
+
+#[cfg(test)]
+pub(super) use {asn1::*, revision::write, token::tidy};

@@ -1,6 +1,8 @@
 //! Dutch.
 
-use super::{Chapter, Choice, Term, Word, Words, deeds, ledger, looks, manual, stamp, standing};
+use super::{
+    Chapter, Choice, Stamping, Term, Word, Words, deeds, ledger, looks, manual, stamp, standing,
+};
 use crate::{
     model::{Ground, Id, Kind, Moment},
     session::{DataStanding, StampReport, Standing},
@@ -366,11 +368,19 @@ impl Words for Dutch {
     }
 
     fn problem(&self, code: &str) -> String {
-        format!("Er klopt iets niet ({code}).")
+        standing::problem(code)
     }
 
     fn signature(&self, by: &str) -> String {
         format!("Ondertekend door: {by}")
+    }
+
+    fn covers(&self, covers: &str) -> String {
+        standing::covers(covers)
+    }
+
+    fn stamping(&self, word: Stamping) -> &'static str {
+        stamp::asking(word)
     }
 
     fn stamp(&self, report: &StampReport) -> String {

@@ -15,6 +15,7 @@ pub use dutch::Dutch;
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
+pub use stamp::Stamping;
 
 use super::keys::Action;
 use crate::{
@@ -128,6 +129,10 @@ pub trait Words: CycleWords + Sync {
     fn problem(&self, code: &str) -> String;
     /// Someone made a signature.
     fn signature(&self, by: &str) -> String;
+    /// How much of a file a signature covers.
+    fn covers(&self, covers: &str) -> String;
+    /// What is said around asking for a stamp.
+    fn stamping(&self, word: Stamping) -> &'static str;
     /// Someone else stamped the moment.
     fn stamp(&self, stamp: &StampReport) -> String;
     /// Someone is still to sign.

@@ -3,7 +3,8 @@
 use super::certificate::Certificate;
 
 /// The certificates among `others` that form the path above `own`, nearest first, each of which really signed the
-/// one before it. A certificate that merely bears the name of an issuer is none.
+/// one before it. A certificate that merely bears the name of an issuer is none. Who issued the uppermost cannot be told here
+/// if it did not sign itself: that is left to whoever trusts it.
 pub(super) fn path(own: &Certificate, others: &[Certificate]) -> Vec<Certificate> {
     let mut path: Vec<Certificate> = Vec::new();
     loop {

@@ -6,7 +6,7 @@
 
 use const_oid::db::rfc5911::{ID_CONTENT_TYPE, ID_MESSAGE_DIGEST, ID_SIGNED_DATA};
 use der::{
-    Decode, Encode, Header, Reader, SliceReader,
+    Decode, Encode, Header, SliceReader,
     asn1::{ObjectIdentifier, OctetString, SetOfVec},
 };
 

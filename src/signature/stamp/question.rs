@@ -21,8 +21,9 @@ use crate::signature::{append::Update, pdf::Field, sign::open};
 /// # Errors
 /// `pdf` is no record that can be stamped.
 pub fn question(pdf: &[u8], random: &mut impl CryptoRng) -> Result<Vec<u8>, StampError> {
-    let number: u64 = random.random();
-    let nonce = Int::new(&(number >> 1).to_be_bytes()).map_err(|_| StampError::Question)?;
+    // Positive, and eight bytes whatever comes up: DER has no zeros in front.
+    let number = random.random::<u64>() >> 2 | 1 << 62;
+    let nonce = Int::new(&number.to_be_bytes()).map_err(|_| StampError::Question)?;
     let request = Request {
         version: 1,
         imprint: imprint(&prepare(pdf)?.digest(pdf)).map_err(|_| StampError::Question)?,

@@ -135,6 +135,15 @@ impl Stage {
         self
     }
 
+    /// Something happens at the terminal.
+    pub(crate) fn see(&mut self, event: Event) {
+        if let Event::Resize(width, height) = event {
+            self.size = (width, height);
+        }
+        self.app.take(Message::Input(event));
+        self.hear();
+    }
+
     /// The desk answers.
     pub(crate) fn take(&mut self, reply: Reply) {
         self.app.take(Message::Reply(reply));

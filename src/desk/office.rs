@@ -102,6 +102,7 @@ impl Office {
             Effect::AddStamp(order) => self.add_stamp(&order),
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),
+            Effect::Time => Ok(Reply::Time(self.now())),
         };
         done.unwrap_or_else(|error| Reply::Failed(Failure::from(error)))
     }

@@ -82,6 +82,8 @@ pub enum Effect {
     Check(PathBuf),
     /// Show a file in the platform's file manager: [`Reply::Done`].
     Show(PathBuf),
+    /// Tell the time: [`Reply::Time`].
+    Time,
 }
 
 /// A register of the institution.
@@ -218,6 +220,8 @@ pub enum Reply {
     Asked(StampQuestion),
     /// The check is done.
     Checked(Box<Report>),
+    /// It is this late.
+    Time(Moment),
     /// The files are there.
     Exported(Vec<PathBuf>),
     /// It is done.

@@ -9,6 +9,7 @@ mod manual;
 mod stamp;
 mod standing;
 mod upgrade;
+mod workshop;
 
 pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
@@ -16,6 +17,7 @@ pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
 pub use stamp::Stamping;
+pub use workshop::{GroupWords, Meet};
 
 use super::keys::Action;
 use crate::{
@@ -24,7 +26,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: CycleWords + Sync {
+pub trait Words: CycleWords + GroupWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.

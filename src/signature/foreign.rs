@@ -41,7 +41,7 @@ pub(super) fn signatures(pdf: &[u8], trust: &Trust) -> Vec<SignatureReport> {
             found.push(Found { pdf, range, object: object(pdf, at) });
         }
     }
-    found.sort_by_key(|one| one.end());
+    found.sort_by_key(Found::end);
     let numbered = found.iter().enumerate();
     numbered.map(|(place, one)| one.report(place + 1, trust)).collect()
 }

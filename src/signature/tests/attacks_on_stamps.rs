@@ -354,7 +354,7 @@ fn nothing_travels_along_in_a_stamp() {
             info.unsigned_attributes = Some(SetOfVec::try_from(vec![attribute]).unwrap());
         });
     };
-    let changes: [(&str, &dyn Fn(&mut cms::SignedData)); 4] = [
+    let changes: [(&str, Change<'_>); 4] = [
         ("stray certificate", &certificate),
         ("certificate of that name", &namesake),
         ("revocation list", &list),
@@ -362,11 +362,11 @@ fn nothing_travels_along_in_a_stamp() {
     ];
     for (name, data) in changes {
         let question = ask(&SMALL);
-        let token = authority.token(&question, &Forgery { data, ..Forgery::default() });
+        let raw = authority.token(&question, &Forgery { data, ..Forgery::default() });
         let answer = authority.answer_with(&question, &Forgery { data, ..Forgery::default() });
         let taken = stamp(&SMALL, &question, &answer).unwrap();
         assert_eq!(check(&taken).standing, Standing::Valid, "{name}");
-        let planted = plant(&SMALL, &token);
+        let planted = plant(&SMALL, &raw);
         assert_refused(name, &planted, Standing::Invalid, Problem::StampNotCanonical);
     }
 }

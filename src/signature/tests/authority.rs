@@ -42,11 +42,15 @@ pub(super) struct Authority {
 }
 
 /// What is changed before it is signed (`stamped`, `attributes`) and after (`data`).
+#[derive(Clone, Copy)]
 pub(super) struct Forgery<'a> {
     pub(super) stamped: &'a dyn Fn(&mut Stamped),
     pub(super) attributes: &'a dyn Fn(&mut Vec<Attribute>),
     pub(super) data: &'a dyn Fn(&mut SignedData),
 }
+
+/// What is done to a token after it was signed.
+pub(super) type Change<'a> = &'a dyn Fn(&mut SignedData);
 
 impl Default for Forgery<'_> {
     fn default() -> Self {

@@ -16,6 +16,7 @@ mod handout;
 mod interviews;
 mod journeys;
 mod keeping;
+mod keyring;
 mod ledgers;
 mod looks;
 mod palette;

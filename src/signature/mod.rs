@@ -17,7 +17,8 @@
 //! sign, verify
 //! update, append  the bytes of one signature, deterministic     stamp   proof of the moment by someone else
 //! appearance      the visible block          pdf   strict reading: values, revisions, fields
-//! cms             CMS SignedData             identity, pkcs12, certificate, chain, algorithm   keys and who holds them
+//! cms             CMS SignedData             identity, secret_key, key_file, pkcs12   keys
+//! certificate, chain, algorithm              who holds them, and how others sign
 //! claim, problem, error                      plain values
 //! ```
 
@@ -34,10 +35,12 @@ mod foreign;
 mod hex;
 mod identity;
 mod inspect;
+mod key_file;
 mod pdf;
 mod pkcs12;
 mod place;
 mod problem;
+mod secret_key;
 mod sign;
 mod stamp;
 mod subject;

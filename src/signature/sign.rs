@@ -34,10 +34,18 @@ pub fn sign(
         return Err(SignError::Validity);
     }
     let mut update = update::write(&document, claim, *face)?;
+    let mut failed = None;
     let issuers = path(certificate, identity.issuers());
-    let cms =
-        cms::build(&update.digest(pdf), certificate, &issuers, |message| identity.sign(message));
-    let cms = cms.map_err(|error| SignError::Encoding(error.to_string()))?;
+    let cms = cms::build(&update.digest(pdf), certificate, &issuers, |message| {
+        identity.sign(message).unwrap_or_else(|error| {
+            failed = Some(error);
+            Vec::new()
+        })
+    });
+    let cms = match failed {
+        Some(error) => return Err(SignError::Encoding(error.to_string())),
+        None => cms.map_err(|error| SignError::Encoding(error.to_string()))?,
+    };
     update.fill(pdf.len(), &cms)?;
     let mut signed = pdf.to_vec();
     signed.append(&mut update.bytes);

@@ -26,6 +26,7 @@ pub use clock::Clock;
 pub use form::{Form, FormField};
 pub use platform::Message;
 pub use run::run;
+pub use screens::{Field, FieldKind, Sheet};
 pub use signs::Signs;
 pub use theme::{Depth, Theme};
 pub use world::{Reaction, Saved, Screen, World};

@@ -2,8 +2,10 @@
 
 mod countersigning;
 mod doctor;
+mod feeding;
 mod folder;
 mod index;
+mod keyring;
 mod law;
 mod office;
 mod papers;

@@ -30,7 +30,7 @@ use x509_cert::{
 };
 
 use super::fixtures::now;
-use crate::signature::{Identity, certificate::Certificate};
+use crate::signature::{Identity, certificate::Certificate, secret_key::SecretKey};
 
 /// A day in seconds.
 pub(super) const DAY: i64 = 24 * 3600;
@@ -181,9 +181,10 @@ impl Paper {
 impl Holder {
     /// The holder as someone who signs, with these certificates beside the own one.
     pub(super) fn identity(&self, others: &[&Holder]) -> Identity {
-        let others = others.iter().map(|other| other.certificate.clone()).collect();
+        let others = others.iter().map(|other| other.certificate.clone());
+        let certificates = std::iter::once(self.certificate.clone()).chain(others).collect();
         let Key::P256(key) = &self.key else { panic!("people sign with P-256") };
-        Identity::new(key.clone(), self.certificate.clone(), others).unwrap()
+        Identity::assembled(SecretKey::P256(key.clone()), certificates).unwrap()
     }
 }
 

@@ -3,6 +3,7 @@
 mod cycle;
 mod deeds;
 mod dutch;
+mod keyring;
 mod ledger;
 mod looks;
 mod manual;
@@ -13,6 +14,7 @@ mod workshop;
 
 pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
+pub use keyring::{KeyWord, KeyringWords};
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
@@ -26,7 +28,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: CycleWords + GroupWords + Sync {
+pub trait Words: CycleWords + GroupWords + KeyringWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.

@@ -1,7 +1,8 @@
 //! Dutch.
 
 use super::{
-    Chapter, Choice, Stamping, Term, Word, Words, deeds, ledger, looks, manual, stamp, standing,
+    Chapter, Choice, Definition, Stamping, Term, Word, Words, deeds, glossary, ledger, looks,
+    manual, stamp, standing,
 };
 use crate::{
     model::{Ground, Id, Kind, Moment},
@@ -41,7 +42,9 @@ impl Words for Dutch {
             }
             Kind::Text | Kind::LongText => "Typ uw antwoord. Met Tab gaat u verder.",
             Kind::Number { .. } => "Typ een getal. Met Enter of Tab gaat u verder.",
-            Kind::Date => "Typ een datum, bijvoorbeeld 22-11-2026. Met Enter of Tab gaat u verder.",
+            Kind::Date => {
+                "Typ een datum, bijvoorbeeld 22-11-2026. Of kies: ↑ en ↓ een dag, PgUp en PgDn een maand. Enter gaat verder."
+            }
             Kind::Table(_) => "Druk op Enter om de tabel in te vullen.",
         }
     }
@@ -51,6 +54,9 @@ impl Words for Dutch {
         match word {
             Word::Home => "Overzicht",
             Word::Manual => "Handleiding",
+            Word::Glossary => "Begrippen",
+            Word::TermsHere => "Op dit scherm",
+            Word::TermsAll => "Alle andere begrippen",
             Word::Settings => "Weergave",
             Word::Welcome => "Welkom bij verantwoord",
             Word::WelcomeText => {
@@ -415,6 +421,14 @@ impl Words for Dutch {
         looks::switched(on)
     }
 
+    fn glossary(&self) -> &'static [Definition] {
+        glossary::GLOSSARY
+    }
+
+    fn month(&self, day: jiff::civil::Date) -> String {
+        Moment::month_of(day)
+    }
+
     fn manual(&self) -> &'static [Chapter] {
         manual::CHAPTERS
     }
@@ -458,6 +472,10 @@ impl Words for Dutch {
 
     fn adopted_all(&self, count: usize) -> String {
         ledger::adopted_all(count)
+    }
+
+    fn proposed(&self, count: usize) -> String {
+        ledger::proposed(count)
     }
 
     fn proposed_from(&self, title: &str) -> String {

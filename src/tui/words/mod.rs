@@ -3,6 +3,7 @@
 mod cycle;
 mod deeds;
 mod dutch;
+mod glossary;
 mod keyring;
 mod ledger;
 mod looks;
@@ -14,6 +15,7 @@ mod workshop;
 
 pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
+pub use glossary::Definition;
 pub use keyring::{KeyWord, KeyringWords};
 pub use ledger::Term;
 pub use looks::Choice;
@@ -45,6 +47,10 @@ pub trait Words: CycleWords + GroupWords + KeyringWords + Sync {
     fn ground(&self, ground: Ground) -> &'static str;
     /// On or off.
     fn switched(&self, on: bool) -> &'static str;
+    /// What the words of this field mean.
+    fn glossary(&self) -> &'static [Definition];
+    /// The month of a day, with its year.
+    fn month(&self, day: jiff::civil::Date) -> String;
     /// The manual.
     fn manual(&self) -> &'static [Chapter];
     /// The heading above what is said of the screen one came from.
@@ -67,6 +73,8 @@ pub trait Words: CycleWords + GroupWords + KeyringWords + Sync {
     fn adopted(&self, name: &str) -> String;
     /// How many were taken over.
     fn adopted_all(&self, count: usize) -> String;
+    /// That so many rows of an inventory are not in the register.
+    fn proposed(&self, count: usize) -> String;
     /// Where a proposal comes from.
     fn proposed_from(&self, title: &str) -> String;
     /// So many things are missing.
@@ -154,6 +162,9 @@ pub enum Word {
     Home,
     Manual,
     Settings,
+    Glossary,
+    TermsHere,
+    TermsAll,
     Welcome,
     WelcomeText,
     StaysHere,

@@ -235,7 +235,7 @@ impl Office {
 }
 
 /// Whether a record that was just made is what it should be. The signer may hold a key from elsewhere.
-fn is_good(report: &Report) -> bool {
+pub(super) fn is_good(report: &Report) -> bool {
     matches!(report.verdict, Standing::Valid | Standing::ValidUnknownSigner)
         && report.data.is_same()
 }

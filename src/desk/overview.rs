@@ -183,11 +183,11 @@ impl Office {
         for (id, mark) in &marked {
             let known = self.index.assessments.get(id, mark.as_ref());
             let questions = watched.get(id).map_or(&[][..], Vec::as_slice);
-            let knows = |seen: &Seen| {
+            let enough = |seen: &Seen| {
                 seen.holds_on(now.date())
                     && questions.iter().all(|question| seen.watched.contains_key(question))
             };
-            if !known.is_some_and(knows) {
+            if !known.is_some_and(enough) {
                 if !patience.lasts() {
                     continue;
                 }

@@ -85,13 +85,11 @@ impl Screen for Sections {
     }
 
     fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
-        match self.number.take(key) {
-            Some(number) => Reaction::Say(world.words.sight(Sight::ToQuestion(number))),
-            None => {
-                self.number.end();
-                Reaction::Stay
-            }
+        if let Some(number) = self.number.take(key) {
+            return Reaction::Say(world.words.sight(Sight::ToQuestion(number)));
         }
+        self.number.end();
+        Reaction::Stay
     }
 
     fn click(&mut self, row: usize, world: &World) -> Reaction {

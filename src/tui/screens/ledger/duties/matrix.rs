@@ -72,8 +72,8 @@ pub(super) fn matrix(duties: &[Duty], today: Date, words: &dyn Words) -> Vec<Str
 fn row(name: &str, bar: &str, cells: [&str; 5]) -> String {
     let name = flow::cut(&flow::visible(name), NAME);
     let gap = " ".repeat(NAME - unicode_width::UnicodeWidthStr::width(name.as_str()).min(NAME));
-    let cells: String = cells.iter().map(|cell| format!("{cell:>10}")).collect();
-    format!("{name}{gap} {bar}{cells}")
+    let [late, open, busy, done, dropped] = cells;
+    format!("{name}{gap} {bar}{late:>10}{open:>10}{busy:>10}{done:>10}{dropped:>10}")
 }
 
 #[cfg(test)]

@@ -106,6 +106,8 @@ impl Office {
             facts,
             warnings,
             unread: patience.unread,
+            looking: self.shelf.is_looking(),
+            used_by: self.shelf.holder().filter(|_| self.shelf.is_looking()),
             organisation,
             processings,
         };

@@ -1,7 +1,7 @@
 //! The files of the data folder: a version, and what stands in them.
 
 use super::{Problem, Problems, ron_words};
-use crate::model::{Actions, Assessment, Commission, Organisation, Processing, Settings};
+use crate::model::{Actions, Assessment, Commission, Holder, Organisation, Processing, Settings};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the files that this program writes.
@@ -31,6 +31,10 @@ impl Content for Commission {
 
 impl Content for Actions {
     const NAME: &'static str = "acties";
+}
+
+impl Content for Holder {
+    const NAME: &'static str = "gebruik";
 }
 
 impl Content for Assessment {

@@ -73,6 +73,37 @@ pub enum Effect {
     Check(PathBuf),
     /// Show a file in the platform's file manager: [`Reply::Done`].
     Show(PathBuf),
+    /// Take the folder over from whoever has it: [`Reply::Overview`].
+    TakeFolderOver,
+}
+
+impl Effect {
+    /// Whether something in the data folder may change by it.
+    pub fn changes(&self) -> bool {
+        match self {
+            Self::Look
+            | Self::Resume(_)
+            | Self::Weigh(_)
+            | Self::Preview(_)
+            | Self::PreviewStatement(_)
+            | Self::Check(_)
+            | Self::Show(_)
+            | Self::TakeFolderOver => false,
+            Self::KeepOrganisation(_)
+            | Self::KeepSettings(_)
+            | Self::KeepProcessing(_)
+            | Self::KeepAction(_)
+            | Self::Begin { .. }
+            | Self::Reopen(_)
+            | Self::Upgrade(_)
+            | Self::StayOn(_)
+            | Self::Keep { .. }
+            | Self::MakeKey(_)
+            | Self::Sign(_)
+            | Self::SignStatement(_)
+            | Self::Countersign(_) => true,
+        }
+    }
 }
 
 /// A passphrase; never printed, wiped when it is dropped.

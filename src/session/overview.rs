@@ -1,8 +1,8 @@
 //! What there is in the data folder, as a screen shows it.
 
 use crate::model::{
-    About, Action, Answer, Evidence, Gap, Id, Moment, Organisation, Processing, Questionnaire,
-    Settings, Status, Subject,
+    About, Action, Answer, Evidence, Gap, Holder, Id, Moment, Organisation, Processing,
+    Questionnaire, Settings, Status, Subject,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,10 @@ use std::{collections::BTreeMap, path::PathBuf};
 pub struct Overview {
     /// The data folder.
     pub folder: PathBuf,
+    /// Whether the folder is only looked at, because someone else has it open.
+    pub looking: bool,
+    /// Who that is, if it is written down.
+    pub used_by: Option<Holder>,
     /// The institution's particulars, once given.
     pub organisation: Option<Organisation>,
     /// What was chosen for the screen.

@@ -1,6 +1,7 @@
 //! The screens.
 
 mod home;
+mod in_use;
 mod interview;
 mod key;
 mod ledger;
@@ -23,6 +24,7 @@ mod upgrade;
 mod welcome;
 
 pub use home::Home;
+pub(super) use in_use::InUse;
 pub use interview::Interview;
 pub use ledger::day;
 pub use manual::Manual;

@@ -1,9 +1,11 @@
-//! Whatever stands in a file, reading it ends well: with what it says, or with a problem in words.
+//! Whatever stands in a file, and whatever is typed, ends well: with what it says, or with a problem in words.
 //!
-//! Three targets: a questionnaire of an author, a toets in the data folder, and answers of another program. Each is tried
-//! on files that are sound, or nearly so, with some pieces of them changed. `PROPTEST_CASES=100000 cargo test --test suite
-//! fuzz` goes on for longer; a file that ends badly is printed, and is to be kept in `tests/fuzz`, where it is tried anew
-//! every time.
+//! Each target is tried on what is sound, or nearly so, with some pieces changed. `PROPTEST_CASES=100000 cargo test --test
+//! suite fuzz` goes on for longer. `tests/fuzz/run` goes on for as long as one wants, and learns which bytes lead to code
+//! that was not reached before (libFuzzer). A file that ends badly is printed, and is to be kept in `tests/fuzz/found`, where
+//! it is tried anew every time.
+
+mod targets;
 
 use proptest::{prelude::*, sample::Index, test_runner::TestRunner};
 use std::{
@@ -13,14 +15,15 @@ use std::{
 };
 use verantwoord::{
     engine::Engine,
-    format::{
-        Edition, Library, MOST_PROBLEMS, Problems, Syntax, parse_answers, parse_file, print_file,
-    },
-    model::{About, Answer, Answers, Assessment, Id, Moment},
+    format::{Library, print_file},
+    model::{About, Answer, Assessment, Id, Moment},
 };
 
 /// Of every target; `PROPTEST_CASES` says otherwise.
 const CASES: u32 = 300;
+
+/// Of the screen, which takes longer.
+const EVENINGS: u32 = 30;
 
 /// Pieces that readers stumble over.
 const PIECES: &[&str] = &[
@@ -151,65 +154,37 @@ fn read(paths: Vec<PathBuf>) -> Vec<Vec<u8>> {
     paths.into_iter().map(|path| fs::read(path).unwrap()).collect()
 }
 
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
 /// Tries `target` on each of `seeds` as it is, and on what some changes make of them.
-fn fuzz(seeds: &[Vec<u8>], target: impl Fn(&str)) {
+fn fuzz(seeds: &[Vec<u8>], target: impl Fn(&[u8])) {
+    fuzz_for(CASES, seeds, target);
+}
+
+fn fuzz_for(cases: u32, seeds: &[Vec<u8>], target: impl Fn(&[u8])) {
     assert!(!seeds.is_empty());
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     for seed in seeds {
-        target(&text(seed));
+        target(seed);
     }
     let own = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     let asked_for = std::env::var_os("PROPTEST_CASES").is_some();
-    let cases = if asked_for { own.cases } else { CASES };
+    let cases = if asked_for { own.cases } else { cases };
     let changes = (any::<Index>(), prop::collection::vec(change(), 1..8));
     let outcome =
         TestRunner::new(ProptestConfig { cases, ..own }).run(&changes, |(seed, changes)| {
-            target(&text(&changed(seed.get(seeds).clone(), &changes)));
+            target(&changed(seed.get(seeds).clone(), &changes));
             Ok(())
         });
     outcome.unwrap_or_else(|error| panic!("{error}"));
 }
 
-/// Problems are told in words, and stand inside the text.
-fn told(text: &str, problems: &Problems) {
-    let lines = text.lines().count().max(1);
-    assert!((1..=MOST_PROBLEMS + 1).contains(&problems.0.len()));
-    for problem in &problems.0 {
-        assert!(!problem.message.is_empty());
-        assert!(problem.line <= lines + 1, "{problem} of {lines}");
-        assert!(problem.message.len() < 2_000, "{}", problem.message.len());
-    }
-}
-
-fn questionnaire(text: &str) {
-    let edition = match Edition::read(text) {
-        Ok(edition) => edition,
-        Err(problems) => return told(text, &problems),
-    };
-    let day = edition.questionnaire.draft().legal_state.date;
-    let engine = Engine::new(Arc::clone(&edition.questionnaire), day);
-    let mut answers = Answers::default();
-    for (_, question) in edition.questionnaire.questions() {
-        if let Some(value) = question.values().pop() {
-            let several = [Answer::one(value.as_str()), Answer::Several(vec![value])];
-            let fits = several.into_iter().find(|answer| question.accept(answer).is_ok());
-            answers.put(question.id.clone(), fits);
-        }
-    }
-    for answers in [Answers::default(), answers] {
-        let evaluation = engine.evaluate(&answers);
-        assert_eq!(evaluation.is_settled(), evaluation.verdict.is_some());
-        engine.changes(&answers);
-    }
-    engine.lint(&[]);
-    engine.reading();
-}
-
 #[test]
 fn any_questionnaire_is_read_or_refused_in_words() {
     let mut seeds = read(files("tests/flaws", "ron"));
-    seeds.extend(read(files("tests/fuzz", "ron")));
-    fuzz(&seeds, questionnaire);
+    seeds.extend(read(files("tests/fuzz/found", "ron")));
+    fuzz(&seeds, |bytes| targets::questionnaire(&text(bytes)));
 }
 
 #[test]
@@ -234,14 +209,8 @@ fn any_toets_is_read_or_refused_in_words() {
     }
     toets.notes.insert("c1".into(), "Nog navragen.\nOok bij de balie.".to_owned());
     let mut seeds = vec![print_file(&toets).unwrap().into_bytes()];
-    seeds.extend(read(files("tests/fuzz", "toets")));
-    fuzz(&seeds, |text| match parse_file::<Assessment>(text) {
-        Ok(toets) => {
-            let printed = print_file(&toets).unwrap();
-            assert_eq!(parse_file::<Assessment>(&printed).unwrap(), toets);
-        }
-        Err(problems) => told(text, &problems),
-    });
+    seeds.extend(read(files("tests/fuzz/found", "toets")));
+    fuzz(&seeds, |bytes| targets::toets(&text(bytes)));
 }
 
 #[test]
@@ -253,14 +222,41 @@ fn any_answers_are_read_or_refused_in_words() {
         let engine = Engine::new(Arc::clone(&edition.questionnaire), day);
         let files = files(&format!("tests/answers/{id}"), "json").into_iter().take(6);
         let mut seeds = read(files.collect());
-        seeds.extend(read(self::files("tests/fuzz", "json")));
-        fuzz(&seeds, |text| {
-            for syntax in [Syntax::Json, Syntax::Ron] {
-                match parse_answers(text, syntax, &edition.questionnaire) {
-                    Ok(answers) => drop(engine.evaluate(&answers)),
-                    Err(problems) => told(text, &problems),
-                }
-            }
-        });
+        seeds.extend(read(self::files("tests/fuzz/found", "json")));
+        fuzz(&seeds, |bytes| targets::answers(&text(bytes), &edition, &engine));
     }
+}
+
+#[test]
+fn any_record_is_verified_or_refused() {
+    let victim = crate::attacks::records();
+    let seeds: Vec<Vec<u8>> =
+        victim.into_iter().chain(read(files("tests/fuzz/found", "pdf"))).collect();
+    fuzz(&seeds, targets::record);
+}
+
+#[test]
+fn any_key_file_is_opened_or_refused() {
+    let mut seeds = read(files("src/signature/tests/data", "p12"));
+    seeds.extend(read(files("src/signature/tests/data", "pem")));
+    seeds.extend(read(files("tests/fuzz/found", "p12")));
+    fuzz(&seeds, targets::key);
+}
+
+#[test]
+fn any_journal_and_any_list_of_a_backup_are_read() {
+    let seeds = [
+        br#"{"number":1,"at":"2026-11-23T14:02:00+01:00","previous":"","record":"x.pdf"}"#.to_vec(),
+        br#"{"version":1,"made":"2026-11-23T14:02:00+01:00","files":[{"name":"a/b","size":1,"sha256":""}]}"#.to_vec(),
+    ];
+    fuzz(&seeds, targets::ledgers);
+}
+
+/// Random keys, clicks, pastes and sizes of the window, at any questionnaire.
+#[test]
+fn whatever_is_typed_is_drawn_and_kept() {
+    let mut seeds = read(files("tests/fuzz/found", "keys"));
+    seeds.extend((0..6).map(|first| vec![first, 0, b'j', 1, b'o', 2, b'x', 3, 1, 6, 40, 7, 40]));
+    seeds.extend((6..12).map(|first| [vec![first], [0, b'j', 3, 0].repeat(30)].concat()));
+    fuzz_for(EVENINGS, &seeds, targets::screen);
 }

@@ -225,7 +225,9 @@ fn a_table_is_filled_in_row_by_row() {
     let mut stage = Stage::with(plan, 80, 24);
     stage.press("<Down><Enter><Enter>Cursus verkopen<Tab>naam en adres<Esc>");
     let screen = stage.screen();
-    assert!(screen.contains("Cursus verkopen │ naam en adres"), "{screen}");
+    let row = screen.lines().find(|line| line.contains("Cursus")).unwrap();
+    assert!(row.contains("naam en"), "{screen}");
+    assert!(screen.contains("Activiteit") && screen.contains("Met wie"), "{screen}");
     let Some(Answer::Rows(rows)) = said(&kept(&stage), "step01_inventory") else {
         panic!("no rows")
     };

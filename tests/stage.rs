@@ -4,7 +4,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use jiff::{Timestamp, tz::Offset};
 use ratatui::{buffer::Buffer, layout::Rect};
 use std::sync::{
-    Arc,
+    Arc, LazyLock,
     mpsc::{Receiver, Sender, channel},
 };
 use verantwoord::{
@@ -59,6 +59,12 @@ pub(crate) fn session(questionnaire: &str, about: About, answers: Answers) -> Se
 
 /// An institution with one processing and nothing begun.
 pub(crate) fn overview() -> Overview {
+    // Every questionnaire is read for it: once is enough.
+    static OVERVIEW: LazyLock<Overview> = LazyLock::new(made);
+    OVERVIEW.clone()
+}
+
+fn made() -> Overview {
     let lines = Library
         .ids()
         .map(|id| QuestionnaireLine::of(&Library.get(&Id::from(id)).unwrap().questionnaire));
@@ -129,6 +135,15 @@ impl Stage {
         self
     }
 
+    /// Something happens at the terminal.
+    pub(crate) fn see(&mut self, event: Event) {
+        if let Event::Resize(width, height) = event {
+            self.size = (width, height);
+        }
+        self.app.take(Message::Input(event));
+        self.hear();
+    }
+
     /// The desk answers.
     pub(crate) fn take(&mut self, reply: Reply) {
         self.app.take(Message::Reply(reply));
@@ -185,6 +200,7 @@ fn named(name: &str) -> KeyCode {
         "Left" => KeyCode::Left,
         "Right" => KeyCode::Right,
         "PgDn" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
         "Del" => KeyCode::Delete,
         _ => KeyCode::F(name.strip_prefix('F').unwrap().parse().unwrap()),
     }

@@ -26,3 +26,4 @@ mod questionnaires;
 mod readme;
 mod reasons;
 mod stage;
+mod tricks;

@@ -3,7 +3,7 @@
 use super::words;
 use std::{
     fmt::Display,
-    io::{self, ErrorKind, Write},
+    io::{self, ErrorKind, IsTerminal as _, Write},
     process::ExitCode,
 };
 
@@ -51,12 +51,14 @@ impl Reply {
         Self { out: String::new(), err, status: Status::Refused }
     }
 
-    /// Writes it out. A reader that goes away (`| head`) wants no more, which is no fault.
+    /// Writes it out. A reader that goes away (`| head`) wants no more, which is no fault. What stands in files, and in their
+    /// names, does not steer the terminal; another program gets it as it is.
     pub(super) fn write(&self) -> ExitCode {
         // What cannot be told on standard error cannot be told at all.
-        let _ = io::stderr().lock().write_all(self.err.as_bytes());
+        let _ = io::stderr().lock().write_all(tame(&self.err).as_bytes());
         let mut out = io::stdout().lock();
-        match out.write_all(self.out.as_bytes()).and_then(|()| out.flush()) {
+        let text = if out.is_terminal() { &tame(&self.out) } else { &self.out };
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 let _ = writeln!(io::stderr().lock(), "{}", words::unwritten(&error));
                 ExitCode::from(Status::Refused as u8)
@@ -64,4 +66,9 @@ impl Reply {
             _ => ExitCode::from(self.status as u8),
         }
     }
+}
+
+/// `text` as a terminal may have it.
+fn tame(text: &str) -> String {
+    crate::tui::flow::visible(&text.replace('\t', "    "))
 }

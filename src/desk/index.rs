@@ -3,6 +3,7 @@
 //! It is never trusted over a file: what it says of a file holds as long as the file has the [`Mark`] it had, and the law has not
 //! changed since. Without it, or with another program's, everything is read again.
 
+use super::feeding::Filled;
 use crate::{
     format::{Library, parse_json, print_json, sha256},
     model::{Answer, Id, Outcome, Processing, Proves},
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
 /// Raised with whatever changes what is worked out.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// From so much on that is not in the file yet, it is written at once, and not only when the program ends.
 const WORTH: usize = 64;
@@ -76,6 +77,8 @@ pub(super) struct Seen {
     pub(super) facts: Vec<(Id, Answer)>,
     /// What it proves of an entry of the register.
     pub(super) proof: Option<(Proves, Outcome)>,
+    /// The tables in it that feed the register.
+    pub(super) tables: Vec<Filled>,
     /// The signed assessment that it takes up again.
     pub(super) again: Option<Id>,
     /// The first day on which all this holds, and the first on which it no longer does, as far as the law has such days.

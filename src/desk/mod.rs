@@ -11,6 +11,8 @@ mod demo;
 mod doctor;
 mod error;
 mod evidence;
+mod exporting;
+mod feeding;
 mod folder;
 mod index;
 mod journal;

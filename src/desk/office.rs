@@ -5,7 +5,8 @@ use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
     model::{
-        About, Action, Assessment, Id, Moment, Organisation, Processing, Settings, Status, Who,
+        About, Action, Assessment, Commission, Id, Moment, Organisation, Processing, Settings,
+        Status, Who,
     },
     record::Fonts,
     session::{Effect, Failure, Reply, Session, changed},
@@ -102,9 +103,9 @@ impl Office {
     /// Takes the folder over from whoever has it.
     fn take_folder_over(&mut self) -> Result<Reply, DeskError> {
         let folder = self.shelf.folder().to_path_buf();
-        let (shelf, warnings) = Shelf::take_over(&folder, &self.who, self.now())?;
+        let (taken, warnings) = Shelf::take_over(&folder, &self.who, self.now())?;
         self.notices.extend(warnings.iter().map(words::warning));
-        self.shelf = shelf;
+        self.shelf = taken;
         self.look()
     }
 
@@ -122,6 +123,8 @@ impl Office {
             Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::KeepProcessing(processing) => self.keep_processing(*processing),
+            Effect::KeepCommission(commission) => self.keep_commission(*commission),
+            Effect::Export(ledger) => self.export(ledger),
             Effect::KeepAction(action) => self.keep_action(*action),
             Effect::Begin { questionnaire, about, processing } => {
                 self.begin(&questionnaire, about, processing)
@@ -163,6 +166,11 @@ impl Office {
     fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
         self.index.processings.forget(&processing.id);
         self.shelf.keep_processing(&mut processing)?;
+        self.look()
+    }
+
+    fn keep_commission(&mut self, mut commission: Commission) -> Result<Reply, DeskError> {
+        self.shelf.keep_commission(&mut commission)?;
         self.look()
     }
 

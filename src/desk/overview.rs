@@ -1,6 +1,6 @@
 //! Everything that a first screen shows.
 
-use super::{DeskError, Office, checking, evidence::Proofs, index::Seen, words};
+use super::{DeskError, Office, checking, evidence::Proofs, feeding::Filled, index::Seen, words};
 use crate::{
     model::{About, Actions, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
@@ -52,6 +52,8 @@ struct Stock {
     assessments: Vec<AssessmentLine>,
     facts: Vec<Fact>,
     evidence: Proofs,
+    /// The tables that feed the register, the newest first.
+    tables: Vec<Filled>,
 }
 
 impl Office {
@@ -85,18 +87,22 @@ impl Office {
             warnings.push(words::store(&error));
             Settings::default()
         });
+        let (commissions, left) = self.shelf.commissions(now)?;
+        warnings.extend(left.iter().map(words::warning));
         let actions = self.shelf.actions(now).unwrap_or_else(|error| {
             warnings.push(words::store(&error));
             Actions::default()
         });
         let subjects = Subjects::of(organisation.as_ref(), &processings);
-        let Stock { assessments, facts, evidence } =
+        let Stock { assessments, facts, evidence, tables } =
             self.assessments(&subjects, &mut patience, &mut warnings)?;
         let records = self.records(&mut patience)?;
         let overview = Overview {
             folder: self.shelf.folder().to_path_buf(),
             settings,
             evidence,
+            commissions,
+            proposals: self.proposed(&tables, &processings),
             today: Some(now.date()),
             actions: actions.0,
             assessments,
@@ -205,7 +211,8 @@ impl Office {
             }
         }
         let facts = seen.iter().flat_map(|seen| facts(seen)).collect();
-        Ok(Stock { assessments: seen.iter().map(line).collect(), facts, evidence })
+        let tables = seen.iter().flat_map(|seen| seen.tables.iter().cloned()).collect();
+        Ok(Stock { assessments: seen.iter().map(line).collect(), facts, evidence, tables })
     }
 
     /// What one assessment amounts to, and whether that is all there is to say: what is wrong with it must be told each time.
@@ -259,6 +266,7 @@ impl Office {
         };
         Ok(Seen {
             facts: recurring.collect(),
+            tables: self.tables(assessment),
             proof,
             again: assessment.previous.as_ref().map(|previous| previous.assessment.clone()),
             law: (

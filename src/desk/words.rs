@@ -106,7 +106,7 @@ pub fn sentence(error: &DeskError) -> String {
 pub fn store(error: &StoreError) -> String {
     match error {
         StoreError::Io { doing, path, source } => refused(*doing, path, source),
-        StoreError::InUse { folder, holder } => in_use(folder, holder.as_ref()),
+        StoreError::InUse { folder, holder } => in_use(folder, holder.as_deref()),
         StoreError::TakenOver { folder, holder } => format!(
             "De map {} is overgenomen door {}. Wat u nu invult, wordt hier niet meer bewaard. Sluit dit venster, en open het \
              programma opnieuw.",

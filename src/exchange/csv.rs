@@ -4,7 +4,8 @@
 //! cell can be taken for a formula: one that begins with a sign that makes it one is given an apostrophe.
 
 use crate::model::{
-    Action, Actions, Basis, Gap, Moment, Processing, Processor, Progress, Proof, Retention,
+    Action, Actions, Basis, Commission, Gap, Moment, Processing, Processor, Progress, Proof,
+    Retention,
 };
 use jiff::civil::Date;
 
@@ -35,7 +36,7 @@ fn day(day: Option<Date>) -> String {
 }
 
 /// One who handles data, on one line of a cell: what it does, and where the agreement is.
-fn processor(one: &Processor) -> String {
+pub(super) fn processor(one: &Processor) -> String {
     let task = if one.task.is_empty() { String::new() } else { format!(": {}", one.task) };
     let agreement = match one.agreement.trim() {
         "" => "geen overeenkomst",
@@ -45,7 +46,7 @@ fn processor(one: &Processor) -> String {
 }
 
 /// One term, on one line of a cell: which data, how long, and why.
-fn term(one: &Retention) -> String {
+pub(super) fn term(one: &Retention) -> String {
     let data = if one.data.is_empty() { String::new() } else { format!("{}: ", one.data) };
     let reason = if one.reason.is_empty() { String::new() } else { format!(" ({})", one.reason) };
     format!("{data}{}{reason}", one.term)
@@ -113,6 +114,41 @@ pub fn register_csv(register: &[Processing], gaps: impl Fn(&Processing) -> Vec<G
             retention.collect::<Vec<_>>().join("\n"),
             entry.security.clone(),
             entry.dpia.clone(),
+            day(entry.review),
+            gaps.join("\n"),
+        ]
+    };
+    written(&head, register.iter().map(row))
+}
+
+/// The processor's register (AVG art. 30 lid 2), with what is missing of each on `today`.
+pub fn commissions_csv(register: &[Commission], today: Date) -> Vec<u8> {
+    let head = [
+        "Opdrachtgever",
+        "Vertegenwoordiger en FG",
+        "Wat wij doen",
+        "Verwerkersovereenkomst",
+        "Buiten de EER",
+        "Waarborg",
+        "Beveiliging",
+        "Wie wij inschakelen",
+        "Afdeling",
+        "Opnieuw bekijken",
+        "Wat ontbreekt",
+    ];
+    let row = |entry: &Commission| {
+        let subprocessors: Vec<String> = entry.subprocessors.iter().map(processor).collect();
+        let gaps: Vec<String> = entry.gaps(today).iter().map(Gap::words).collect();
+        vec![
+            entry.controller.clone(),
+            entry.contacts.clone(),
+            entry.processing.clone(),
+            entry.agreement.clone(),
+            entry.transfers.clone(),
+            entry.safeguard.clone(),
+            entry.security.clone(),
+            subprocessors.join("\n"),
+            entry.department.clone(),
             day(entry.review),
             gaps.join("\n"),
         ]

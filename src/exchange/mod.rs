@@ -9,14 +9,16 @@ mod csv;
 mod difference;
 mod evaluation;
 mod flaws;
+mod markdown;
 mod questionnaire;
 
 pub use calendar::calendar;
 pub use condition::When;
-pub use csv::{actions_csv, register_csv};
+pub use csv::{actions_csv, commissions_csv, register_csv};
 pub use difference::{Compared, difference};
 pub use evaluation::{Action, Dated, Reason, Verdict, evaluation};
 pub use flaws::{Checked, CheckedFile, Flaw, Reading};
+pub use markdown::{commissions_text, register_text};
 pub use questionnaire::{Listed, Shown, Value, listed, shown, values};
 
 use serde::Serialize;

@@ -2,7 +2,8 @@
 
 use super::{KeyLine, Overview, Report, Session, Upgrade};
 use crate::model::{
-    About, Action, Assessment, Id, Moment, Organisation, Participant, Processing, Settings,
+    About, Action, Assessment, Commission, Id, Moment, Organisation, Participant, Processing,
+    Settings,
 };
 use std::{fmt, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
@@ -26,6 +27,10 @@ pub enum Effect {
     KeepSettings(Settings),
     /// Keep a processing activity; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepProcessing(Box<Processing>),
+    /// Keep what is done for another; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
+    KeepCommission(Box<Commission>),
+    /// Write a register for other programs: [`Reply::Exported`].
+    Export(Ledger),
     /// Keep an action; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepAction(Box<Action>),
     /// Begin an assessment: [`Reply::Opened`].
@@ -92,6 +97,8 @@ impl Effect {
             Self::KeepOrganisation(_)
             | Self::KeepSettings(_)
             | Self::KeepProcessing(_)
+            | Self::KeepCommission(_)
+            | Self::Export(_)
             | Self::KeepAction(_)
             | Self::Begin { .. }
             | Self::Reopen(_)
@@ -104,6 +111,15 @@ impl Effect {
             | Self::Countersign(_) => true,
         }
     }
+}
+
+/// A register of the institution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ledger {
+    /// Its processing activities (AVG art. 30 lid 1).
+    Register,
+    /// What it does for others, as a processor (AVG art. 30 lid 2).
+    Commissions,
 }
 
 /// A passphrase; never printed, wiped when it is dropped.
@@ -205,6 +221,8 @@ pub enum Reply {
     Signed(Box<SignedRecord>),
     /// The check is done.
     Checked(Box<Report>),
+    /// The files are there.
+    Exported(Vec<PathBuf>),
     /// It is done.
     Done,
     /// It is not done.

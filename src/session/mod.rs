@@ -7,6 +7,7 @@ mod checkup;
 mod desk;
 mod duties;
 mod edit;
+mod feeding;
 mod overview;
 mod report;
 mod upgrade;
@@ -14,11 +15,12 @@ mod walk;
 
 pub use checkup::{Checkup, Finding, Weight};
 pub use desk::{
-    Countersignature, Desk, Effect, Failure, NewKey, Reply, Secret, SignOrder, SignedRecord,
-    Statement, StatementOrder,
+    Countersignature, Desk, Effect, Failure, Ledger, NewKey, Reply, Secret, SignOrder,
+    SignedRecord, Statement, StatementOrder,
 };
 pub use duties::{adopted, changed};
 pub use edit::Edit;
+pub use feeding::{Proposal, Table, proposals};
 pub use overview::{
     Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
 };

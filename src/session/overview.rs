@@ -1,8 +1,9 @@
 //! What there is in the data folder, as a screen shows it.
 
+use super::Proposal;
 use crate::model::{
-    About, Action, Answer, Evidence, Gap, Holder, Id, Moment, Organisation, Processing,
-    Questionnaire, Settings, Status, Subject,
+    About, Action, Answer, Commission, Evidence, Gap, Holder, Id, Moment, Organisation, Processing,
+    Proves, Questionnaire, Settings, Status, Subject,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,10 @@ pub struct Overview {
     pub processings: Vec<Processing>,
     /// How the assessments of each of them came out, by its name.
     pub evidence: BTreeMap<Id, Evidence>,
+    /// What is done for others, by the name of whom it is done for.
+    pub commissions: Vec<Commission>,
+    /// What was filled in elsewhere and could be kept in the register.
+    pub proposals: Vec<Proposal>,
     /// What must be done, and was.
     pub actions: Vec<Action>,
     /// The day on which all this holds; none before the first look.
@@ -69,6 +74,8 @@ pub struct QuestionnaireLine {
     pub questions: usize,
     /// Whether it is a plan in steps.
     pub plan: bool,
+    /// What its outcome proves about an entry of the register.
+    pub proves: Option<Proves>,
     /// When its rules were last checked against the law.
     pub legal_state: Date,
     /// The law under way that may change them.
@@ -86,6 +93,7 @@ impl QuestionnaireLine {
             about: draft.about,
             questions: questionnaire.questions().count(),
             plan: draft.sections.iter().any(|section| !section.goal.is_empty()),
+            proves: draft.proves.clone(),
             legal_state: draft.legal_state.date,
             pending: draft.legal_state.pending.iter().map(|law| law.title.clone()).collect(),
         }

@@ -3,6 +3,7 @@
 use super::{
     StoreError, Warning, names,
     replace::make_folder,
+    replace::replace,
     shelf::{Shelf, keep, list, stem},
 };
 use crate::model::{Actions, Commission, Id, Moment};
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 const ACTIONS: &str = "acties.ron";
 pub(super) const COMMISSIONS: &str = "opdrachten";
+const EXPORTS: &str = "uitvoer";
 
 impl Shelf {
     /// The actions; none as long as there is no file.
@@ -66,6 +68,18 @@ impl Shelf {
             commission.id = Id::new(names::variants(&name).find(free).unwrap_or(name));
         }
         keep(&self.commission_file(&commission.id)?, commission)
+    }
+
+    /// Keeps a file that was made for other programs; one of the same name is replaced.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn keep_export(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        let folder = self.folder.join(EXPORTS);
+        std::fs::create_dir_all(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
+        let path = self.inside(EXPORTS, name, "")?;
+        replace(&path, bytes)?;
+        Ok(path)
     }
 
     fn commission_file(&self, id: &Id) -> Result<PathBuf, StoreError> {

@@ -56,7 +56,7 @@ pub enum StoreError {
         /// The data folder.
         folder: PathBuf,
         /// Who, as they wrote it down; none when it cannot be read.
-        holder: Option<Holder>,
+        holder: Option<Box<Holder>>,
     },
     /// Someone else took the folder over: nothing is kept here any more.
     #[error("{} was taken over", folder.display())]
@@ -64,7 +64,7 @@ pub enum StoreError {
         /// The data folder.
         folder: PathBuf,
         /// Who.
-        holder: Holder,
+        holder: Box<Holder>,
     },
     /// The folder is only looked at, because someone else has it.
     #[error("{} is only looked at", folder.display())]

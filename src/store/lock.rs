@@ -32,7 +32,10 @@ type Claimed = (Option<Lock>, Option<Warning>);
 
 /// Claims `folder` for `who`.
 pub(super) fn claim(folder: &Path, who: &Who, now: Moment) -> Result<Claimed, StoreError> {
-    let in_use = |holder| Err(StoreError::InUse { folder: folder.to_path_buf(), holder });
+    let in_use = |holder: Option<Holder>| {
+        let holder = holder.map(Box::new);
+        Err(StoreError::InUse { folder: folder.to_path_buf(), holder })
+    };
     let own = Holder { who: who.clone(), process: std::process::id(), since: now };
     let before = holder(folder);
     let (file, warning) = match slot(folder)? {

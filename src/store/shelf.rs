@@ -114,7 +114,9 @@ impl Shelf {
             return Err(StoreError::OnlyLooking { folder: folder() });
         }
         match self.lock.as_ref().and_then(Lock::lost_to) {
-            Some(holder) => Err(StoreError::TakenOver { folder: folder(), holder }),
+            Some(holder) => {
+                Err(StoreError::TakenOver { folder: folder(), holder: Box::new(holder) })
+            }
             None => Ok(()),
         }
     }

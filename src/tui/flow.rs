@@ -56,12 +56,16 @@ pub fn wrap(paragraphs: &[Paragraph], width: u16) -> Vec<Line<'static>> {
     lines
 }
 
-/// `text` with characters that would steer the terminal shown as what they are: control characters (Unicode Cc but for the newline)
-/// and those that turn the reading direction around (UAX 9).
+/// `text` with characters that would steer the terminal, or that one does not see, shown as what they are: control characters
+/// (Unicode Cc but for the newline), those that turn the reading direction around (UAX 9), zero-width ones, fillers and tags.
 pub fn visible(text: &str) -> String {
     let steers = |c: char| {
         (c.is_control() && c != '\n')
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+            || matches!(c,
+                '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
     };
     if !text.contains(steers) {
         return text.to_owned();

@@ -22,6 +22,8 @@ pub struct FormField {
 enum Input {
     Line(Box<LineField>),
     Secret(SecretField),
+    /// What stands elsewhere, in short.
+    Shown(String),
 }
 
 /// The fields, and which one has the focus.
@@ -38,6 +40,12 @@ impl FormField {
             hint: hint.into(),
             input: Input::Line(Box::new(LineField::new(text))),
         }
+    }
+
+    /// What can be read here and is changed elsewhere.
+    pub(super) fn shown(label: impl Into<String>, hint: impl Into<String>, text: &str) -> Self {
+        let text = text.replace('\n', "; ");
+        Self { label: label.into(), hint: hint.into(), input: Input::Shown(text) }
     }
 
     pub(super) fn secret(label: impl Into<String>, hint: impl Into<String>) -> Self {
@@ -65,6 +73,7 @@ impl Form {
     pub(super) fn text(&self, field: usize) -> String {
         match self.fields.get(field).map(|field| &field.input) {
             Some(Input::Line(line)) => line.text().trim().to_owned(),
+            Some(Input::Shown(text)) => text.clone(),
             _ => String::new(),
         }
     }
@@ -89,6 +98,19 @@ impl Form {
         self.at = first.unwrap_or(self.at);
     }
 
+    /// The field that has the focus.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Shows something else in a field that is changed elsewhere.
+    pub(super) fn show(&mut self, field: usize, text: &str) {
+        if let Some(Input::Shown(shown)) = self.fields.get_mut(field).map(|field| &mut field.input)
+        {
+            *shown = text.replace('\n', "; ");
+        }
+    }
+
     /// To the field with this number.
     pub(super) fn focus(&mut self, field: usize) {
         self.at = field.min(self.fields.len().saturating_sub(1));
@@ -111,7 +133,7 @@ impl Form {
         let outcome = match self.fields.get_mut(self.at).map(|field| &mut field.input) {
             Some(Input::Line(line)) => line.handle(key),
             Some(Input::Secret(secret)) => secret.handle(key),
-            None => Outcome::Ignored,
+            Some(Input::Shown(_)) | None => Outcome::Ignored,
         };
         outcome == Outcome::Full
     }
@@ -121,7 +143,7 @@ impl Form {
         match self.fields.get_mut(self.at).map(|field| &mut field.input) {
             Some(Input::Line(line)) => line.paste(text),
             Some(Input::Secret(secret)) => secret.paste(text),
-            None => false,
+            Some(Input::Shown(_)) | None => false,
         }
     }
 
@@ -141,6 +163,7 @@ impl Form {
             match &mut field.input {
                 Input::Line(line) => line.fit(width),
                 Input::Secret(secret) => secret.fit(width),
+                Input::Shown(_) => {}
             }
         }
     }
@@ -176,12 +199,17 @@ impl Form {
                 canvas.text(room, &line, canvas.theme.quiet);
             }
             if focused || !field.is_empty() {
-                let drawn = match &field.input {
-                    Input::Line(line) => line.draw(room, canvas.buffer, &style),
-                    Input::Secret(secret) => secret.draw(room, canvas.buffer, &style),
+                let caret = match &field.input {
+                    Input::Line(line) => line.draw(room, canvas.buffer, &style).caret,
+                    Input::Secret(secret) => secret.draw(room, canvas.buffer, &style).caret,
+                    Input::Shown(text) => {
+                        let text = flow::cut(&flow::visible(text), usize::from(room.width));
+                        canvas.text(room, &text, canvas.theme.text);
+                        Some(ratatui::layout::Position::new(room.x, room.y))
+                    }
                 };
                 if focused {
-                    canvas.caret = drawn.caret;
+                    canvas.caret = caret;
                 }
             }
             canvas.hits.push((row, Hit::Row(place)));
@@ -206,6 +234,7 @@ impl FormField {
         match &self.input {
             Input::Line(line) => line.is_empty(),
             Input::Secret(secret) => secret.is_empty(),
+            Input::Shown(text) => text.is_empty(),
         }
     }
 }

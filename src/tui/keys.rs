@@ -69,6 +69,14 @@ pub enum Action {
     Done,
     /// Show a part of the list, or all of it again.
     Filter,
+    /// Show what has a text in it.
+    Seek,
+    /// Put the list in another order.
+    Sort,
+    /// Write the list for other programs.
+    Export,
+    /// Change what is shown.
+    Change,
     /// Go on to signing.
     Sign,
     /// Show the folder of the file.
@@ -189,6 +197,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::AddDuty, &[letter('a', "a"), plain(KeyCode::F(9), "F9")], 7),
     bind(Action::Done, &[letter('k', "k")], 1),
     bind(Action::Filter, &[letter('f', "f")], 2),
+    bind(Action::Seek, &[letter('z', "z")], 2),
+    bind(Action::Sort, &[letter('s', "s")], 4),
+    bind(Action::Export, &[letter('x', "x")], 3),
+    bind(Action::Change, &[letter('w', "w")], 1),
     bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),
     bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
     bind(Action::Folder, &[letter('m', "m")], 1),

@@ -34,6 +34,11 @@ impl Attack {
     }
 }
 
+/// The genuine record: before anyone signed, and signed by one and by two.
+pub(crate) fn records() -> [Vec<u8>; 3] {
+    [VICTIM.base.clone(), VICTIM.once.clone(), VICTIM.twice.clone()]
+}
+
 fn all() -> Vec<Attack> {
     [placed::all(), appended::all(), spliced::all(), insider::all()].into_iter().flatten().collect()
 }

@@ -1,8 +1,9 @@
 //! Nothing that was shown as saved is ever lost: the program is killed, its calls on files fail one after another, and the
 //! power is cut, with a made-up file system that had written down as little as it may.
 //!
-//! `cargo test` takes a few of each. `VERANTWOORD_CRASHES=2000 cargo test --release --test suite crashes -- --nocapture`
-//! kills the program 2,000 times, and has every call fail in every way and the power cut after each.
+//! `cargo test` takes a few of each. `VERANTWOORD_CRASHES=2000 cargo test --test suite crashes -- --nocapture` kills the
+//! program 2,000 times, has 2,000 calls fail, each in some of the ways, and cuts the power after every call. With 10000 each
+//! call fails in every way.
 #![expect(clippy::disallowed_methods, reason = "tests make and break files of their own")]
 #![cfg(unix)]
 
@@ -36,7 +37,7 @@ fn now() -> Moment {
     NOW.parse().unwrap()
 }
 
-/// How many kills are asked for; none for the short run.
+/// How many kills and faults are asked for; none for the short run.
 fn asked_for() -> Option<usize> {
     std::env::var("VERANTWOORD_CRASHES").ok()?.parse().ok()
 }

@@ -10,6 +10,7 @@ mod mutants;
 mod oracle;
 mod outdated;
 mod said;
+mod shown;
 mod speed;
 mod suggest;
 mod texts;

@@ -40,7 +40,7 @@ fn who_has_it_on_another_computer_is_told_by_name_and_time() {
         StoreError::InUse { holder, .. } => {
             let words = holder.as_ref().expect("known").words();
             assert_eq!(words, "vera (laptop-vera), sinds 22 november 2026 om 12:00");
-            assert_eq!(holder, Some(vera.clone()));
+            assert_eq!(holder.as_deref(), Some(&vera));
         }
         other => panic!("{other}"),
     }
@@ -68,7 +68,7 @@ fn who_loses_the_folder_keeps_nothing_there_any_more() {
     first.keep_organisation(&named("Hof")).expect("kept");
     let vera = left(folder.path(), who("vera", "laptop-vera"), 42);
     match first.refuse_lost().expect_err("lost") {
-        StoreError::TakenOver { holder, .. } => assert_eq!(holder, vera),
+        StoreError::TakenOver { holder, .. } => assert_eq!(*holder, vera),
         other => panic!("{other}"),
     }
     drop(first);

@@ -2,7 +2,7 @@
 
 use super::{
     interview::Interview,
-    ledger::{DutiesScreen, RegisterScreen},
+    ledger::{DutiesScreen, LedgerScreen},
     list::{self, Cursor, Row},
     organisation::OrganisationScreen,
     processing::ChooseProcessing,
@@ -10,7 +10,7 @@ use super::{
     sign::{Sign, Work},
 };
 use crate::{
-    model::{About, Progress, Status, Subject},
+    model::{About, Commission, Processing, Progress, Status, Subject},
     session::{AssessmentLine, Effect, Overview, QuestionnaireLine, Reply, Statement},
     tui::{
         canvas::Canvas,
@@ -38,6 +38,7 @@ pub(super) enum Target {
     CheckOther,
     Organisation,
     Register,
+    Commissions,
     Duties,
     Account,
 }
@@ -94,7 +95,8 @@ pub(super) fn lead(target: Target, world: &World) -> Reaction {
             .records
             .get(place)
             .map_or(Reaction::Stay, |line| ReportScreen::check(line.path.clone())),
-        Target::Register => Reaction::Open(Box::new(RegisterScreen::default())),
+        Target::Register => Reaction::Open(Box::new(LedgerScreen::<Processing>::new(world))),
+        Target::Commissions => Reaction::Open(Box::new(LedgerScreen::<Commission>::new(world))),
         Target::Duties => Reaction::Open(Box::new(DutiesScreen::default())),
         Target::Account => {
             Reaction::Open(Box::new(Sign::new(Work::of_statement(Statement::Board))))
@@ -203,6 +205,8 @@ fn kept(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
     let today = overview.today.unwrap_or(jiff::civil::Date::MIN);
     let gaps: usize = overview.processings.iter().map(|entry| overview.gaps(entry).len()).sum();
     let register = if gaps == 0 { String::new() } else { words.missing(gaps) };
+    let gaps: usize = overview.commissions.iter().map(|entry| entry.gaps(today).len()).sum();
+    let commissions = if gaps == 0 { String::new() } else { words.missing(gaps) };
     let counted = |wanted: &dyn Fn(&crate::model::Action) -> bool| {
         overview.actions.iter().filter(|action| wanted(action)).count()
     };
@@ -216,6 +220,7 @@ fn kept(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
     vec![
         (Row::Heading(words.say(Word::Kept).to_owned()), None),
         (Row::item(words.term(Term::Register), register), Some(Target::Register)),
+        (Row::item(words.term(Term::Commissions), commissions), Some(Target::Commissions)),
         (Row::item(words.term(Term::Duties), duties), Some(Target::Duties)),
         (Row::item(words.term(Term::Account), ""), Some(Target::Account)),
     ]
@@ -298,6 +303,7 @@ fn about(target: Target, world: &World) -> Vec<Paragraph> {
         }
         Target::CheckOther => None,
         Target::Register => Some(vec![world.words.term(Term::HelpRegister).to_owned()]),
+        Target::Commissions => Some(vec![world.words.term(Term::HelpCommissions).to_owned()]),
         Target::Duties => Some(vec![world.words.term(Term::HelpDuties).to_owned()]),
         Target::Account => Some(vec![world.words.say(Word::AccountHelp).to_owned()]),
         Target::Organisation => {

@@ -1,5 +1,6 @@
 //! The screens.
 
+mod grid;
 mod home;
 mod in_use;
 mod interview;
@@ -14,6 +15,7 @@ mod palette;
 mod preview;
 mod processing;
 mod report;
+mod rows;
 mod sections;
 mod settings;
 mod sign;
@@ -26,7 +28,8 @@ mod welcome;
 pub use home::Home;
 pub(super) use in_use::InUse;
 pub use interview::Interview;
-pub use ledger::day;
+pub use ledger::Kind as FieldKind;
+pub use ledger::{Field, Sheet, day};
 pub use manual::Manual;
 pub use outcome::Outcome;
 pub use palette::Palette;

@@ -35,6 +35,10 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::AddDuty => "actie",
         Action::Done => "klaar",
         Action::Filter => "kies uit",
+        Action::Seek => "zoek tekst",
+        Action::Sort => "sorteer",
+        Action::Export => "uitvoer",
+        Action::Change => "wijzig",
         Action::Sign => "onderteken",
         Action::Outcome => "uitkomst",
         Action::Folder => "open map",
@@ -82,6 +86,12 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Add => "Voeg er een toe.",
         Action::AddDuty => "Schrijf een actie op die bij deze vraag hoort.",
         Action::Done => "Zet de actie op klaar, met bewijs.",
+        Action::Seek => "Laat alleen zien waar een tekst in staat.",
+        Action::Sort => "Zet de lijst in een andere volgorde.",
+        Action::Export => {
+            "Schrijf de lijst voor een rekenblad (csv) en als tekst (Markdown), in de map uitvoer."
+        }
+        Action::Change => "Wijzig wat hier staat.",
         Action::Filter => "Laat een deel van de lijst zien, of weer alles.",
         Action::Sign => "Maak het verslag en onderteken het.",
         Action::Outcome => "Bekijk de uitkomst tot nu toe.",

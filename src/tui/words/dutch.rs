@@ -430,6 +430,26 @@ impl Words for Dutch {
         format!("{} Esc laat het veld zoals het was.", ledger::dutch(hint))
     }
 
+    fn shown(&self, shown: usize, all: usize) -> String {
+        ledger::shown(shown, all)
+    }
+
+    fn exported(&self, paths: &[String]) -> String {
+        ledger::exported(paths)
+    }
+
+    fn adopted(&self, name: &str) -> String {
+        ledger::adopted(name)
+    }
+
+    fn adopted_all(&self, count: usize) -> String {
+        ledger::adopted_all(count)
+    }
+
+    fn proposed_from(&self, title: &str) -> String {
+        ledger::proposed_from(title)
+    }
+
     fn missing(&self, count: usize) -> String {
         if count == 1 { "1 punt ontbreekt".to_owned() } else { format!("{count} punten ontbreken") }
     }

@@ -80,6 +80,67 @@ pub enum Term {
     HintJoint,
     Review,
     HintReview,
+    Processing,
+    MissingColumn,
+    PreDpia,
+    NoDpia,
+    UnknownBasis,
+    Exception,
+    HintException,
+    Law,
+    HintLaw,
+    Interest,
+    HintInterest,
+    Safeguard,
+    HintSafeguard,
+    Dpia,
+    HintDpia,
+    Description,
+    HintDescription,
+    HowLong,
+    HintHowLong,
+    WhyLong,
+    HintWhyLong,
+    HintKeptData,
+    Processor,
+    HintProcessor,
+    Task,
+    HintTask,
+    Agreement,
+    HintAgreement,
+    Recipient,
+    HintRecipient,
+    Commissions,
+    NewCommission,
+    Unnamed,
+    HelpCommissions,
+    HintCommissions,
+    NoCommissions,
+    Controller,
+    HintController,
+    Contacts,
+    HintContacts,
+    Work,
+    HintWork,
+    HintTransfersFor,
+    HintSecurityFor,
+    Subprocessors,
+    HintSubprocessors,
+    HintRegister,
+    Shown,
+    NoneShown,
+    Seek,
+    ByName,
+    ByDepartment,
+    ByMissing,
+    Follows,
+    Known,
+    HelpView,
+    Proposals,
+    NoProposals,
+    ProposalNew,
+    ProposalChanged,
+    HelpProposals,
     Dissent,
     HintDissent,
 }
@@ -155,7 +216,7 @@ pub(super) fn dutch(term: Term) -> &'static str {
         Term::NewEntry => "Nieuwe verwerking",
         Term::NeedsName => "Geef de verwerking eerst een naam.",
         Term::HelpRegister => {
-            "Het register zegt wat uw instelling met persoonsgegevens doet (AVG art. 30). Onder de lijst leest u wat er bij een verwerking nog ontbreekt. Met f ziet u alleen wat niet compleet is. F10 maakt er een verslag van dat u kunt ondertekenen."
+            "Het register zegt wat uw instelling met persoonsgegevens doet (AVG art. 30). Onder de tabel leest u wat er bij een verwerking nog ontbreekt. Met Enter ziet u er alles van. Met f kiest u een deel uit, met z zoekt u een tekst, ook in wat ontbreekt, en met s sorteert u. Met x schrijft u het register naar de map uitvoer. F10 maakt er een verslag van dat u kunt ondertekenen."
         }
         Term::HelpEntry => {
             "Vul in wat u weet; leeg laten mag. Onder de velden staat wat erin hoort. Esc of Enter op het laatste veld bewaart."
@@ -186,17 +247,19 @@ pub(super) fn dutch(term: Term) -> &'static str {
         Term::HintBasisReason => "Leg kort uit waarom deze grondslag past.",
         Term::Retention => "Bewaren",
         Term::HintRetention => {
-            "Per soort: adressen: 2 jaar; facturen: 7 jaar. Zet er een puntkomma tussen (AVG art. 30 lid 1 onder f)."
+            "Hoelang u elke soort gegevens bewaart, en waarom (AVG art. 30 lid 1 onder f). Enter opent de lijst."
         }
         Term::Processors => "Verwerkers",
         Term::HintProcessors => {
-            "Bedrijven die dit voor u doen, met waar de overeenkomst ligt: MailBureau = map contracten; Drukker = 3-2025 (AVG art. 28)."
+            "Bedrijven die dit voor u doen, met de overeenkomst (AVG art. 28). Enter opent de lijst."
         }
         Term::Recipients => "Ontvangers",
-        Term::HintRecipients => "Wie krijgt de gegevens nog meer? (AVG art. 30 lid 1 onder d)",
+        Term::HintRecipients => {
+            "Wie krijgt de gegevens nog meer? (AVG art. 30 lid 1 onder d) Enter opent de lijst."
+        }
         Term::Transfers => "Buiten Europa",
         Term::HintTransfers => {
-            "Gaan er gegevens buiten de EER? Noem het land en wat de gegevens beschermt (AVG art. 30 lid 1 onder e)."
+            "Gaan er gegevens buiten de EER (de EU, Noorwegen, IJsland en Liechtenstein)? Noem het land (AVG art. 30 lid 1 onder e)."
         }
         Term::Security => "Beveiliging",
         Term::HintSecurity => {
@@ -215,10 +278,133 @@ pub(super) fn dutch(term: Term) -> &'static str {
             "Bepaalt u dit samen met een andere organisatie? Noem die (AVG art. 26)."
         }
         Term::Review => "Opnieuw bekijken",
+        Term::Processing => "Verwerking",
+        Term::MissingColumn => "Wat ontbreekt",
+        Term::PreDpia => "Pre-DPIA",
+        Term::NoDpia => "geen DPIA nodig",
+        Term::UnknownBasis => "onbekend",
+        Term::Exception => "Waarom dat mag",
+        Term::HintException => {
+            "Alleen bij bijzondere gegevens: welke uitzondering geldt? Bijvoorbeeld: uitdrukkelijke toestemming (AVG art. 9 lid 2, art. 10)."
+        }
+        Term::Law => "Wet of taak",
+        Term::HintLaw => {
+            "Bij wettelijke plicht of publieke taak: in welke wet staat die? (AVG art. 6 lid 3)"
+        }
+        Term::Interest => "Welk belang",
+        Term::HintInterest => {
+            "Bij gerechtvaardigd belang: welk belang hebt u, in één zin? (AVG art. 13 lid 1 onder d)"
+        }
+        Term::Safeguard => "Waarborg",
+        Term::HintSafeguard => {
+            "Wat beschermt de gegevens buiten de EER? Bijvoorbeeld: adequaatheidsbesluit of modelcontract (AVG art. 44 tot en met 49)."
+        }
+        Term::Dpia => "DPIA",
+        Term::HintDpia => {
+            "Waar ligt de DPIA, of van wanneer is die? Leeg als er geen is (AVG art. 35)."
+        }
+        Term::Description => "Omschrijving",
+        Term::HintDescription => "Wat er gebeurt, in een paar zinnen.",
+        Term::HowLong => "Hoelang",
+        Term::HintHowLong => "Bijvoorbeeld: 2 jaar na het laatste bezoek.",
+        Term::WhyLong => "Waarom zo lang",
+        Term::HintWhyLong => "Een wet, zoals AWR art. 52, of uw eigen reden.",
+        Term::HintKeptData => "Om welke gegevens gaat het? Leeg is: alle gegevens.",
+        Term::Processor => "Bedrijf",
+        Term::HintProcessor => "De naam van het bedrijf dat dit voor u doet.",
+        Term::Task => "Wat ze doen",
+        Term::HintTask => "Bijvoorbeeld: verstuurt de nieuwsbrief.",
+        Term::Agreement => "Overeenkomst",
+        Term::HintAgreement => {
+            "Waar ligt de verwerkersovereenkomst, of van wanneer is die? Leeg als er geen is (AVG art. 28 lid 3)."
+        }
+        Term::Recipient => "Ontvanger",
+        Term::HintRecipient => {
+            "Wie de gegevens krijgt, en waarvoor. Krijgt niemand ze? Schrijf: niemand."
+        }
+        Term::Commissions => "Register als verwerker",
+        Term::NewCommission => "Nieuwe opdracht",
+        Term::Unnamed => "Nog zonder naam",
+        Term::HelpCommissions => {
+            "Hier staat wat u met persoonsgegevens doet in opdracht van een ander, zoals kaarten verkopen voor een theatergroep. Dan bent u verwerker, en moet u dit bijhouden (AVG art. 30 lid 2)."
+        }
+        Term::HintCommissions => "Wat u in opdracht van een ander doet (AVG art. 30 lid 2).",
+        Term::NoCommissions => {
+            "Er staat nog niets. Doet u iets met persoonsgegevens in opdracht van een ander? Dan bent u verwerker. Met a voegt u de opdracht toe."
+        }
+        Term::Controller => "Opdrachtgever",
+        Term::HintController => {
+            "Voor wie doet u dit? Zet er ook adres of e-mail bij (AVG art. 30 lid 2 onder a)."
+        }
+        Term::Contacts => "Vertegenwoordiger, FG",
+        Term::HintContacts => {
+            "De vertegenwoordiger en de FG (privacytoezichthouder) van de opdrachtgever, als die er zijn (AVG art. 30 lid 2 onder a)."
+        }
+        Term::Work => "Wat u doet",
+        Term::HintWork => {
+            "Welk werk u met de gegevens doet, per soort (AVG art. 30 lid 2 onder b)."
+        }
+        Term::HintTransfersFor => {
+            "Gaan er gegevens buiten de EER? Noem het land (AVG art. 30 lid 2 onder c)."
+        }
+        Term::HintSecurityFor => {
+            "In grote lijnen: wachtwoorden, sloten, rechten (AVG art. 30 lid 2 onder d)."
+        }
+        Term::Subprocessors => "Wie u inschakelt",
+        Term::HintSubprocessors => {
+            "Bedrijven die u voor dit werk inschakelt. De opdrachtgever moet dat goedvinden (AVG art. 28 lid 2). Enter opent de lijst."
+        }
+        Term::HintRegister => "Wat uw instelling met persoonsgegevens doet (AVG art. 30 lid 1).",
+        Term::Shown => "U ziet:",
+        Term::NoneShown => "Niets gevonden. Met f ziet u weer alles; met z zoekt u iets anders.",
+        Term::Seek => "Zoek:",
+        Term::ByName => "Op naam",
+        Term::ByDepartment => "Op afdeling",
+        Term::ByMissing => "Wat het meest mist, eerst",
+        Term::Follows => "Toetsen",
+        Term::Known => "Wat er staat",
+        Term::HelpView => {
+            "Bovenaan staat wat er ontbreekt, met de wet. Enter brengt u naar het veld of de toets die dat oplost. Daaronder staan de toetsen over deze verwerking: Enter opent of begint er een. Onderaan staat alles wat is ingevuld. Met w wijzigt u het."
+        }
+        Term::Proposals => "Uit uw inventaris",
+        Term::NoProposals => "Alles uit uw inventaris staat in het register.",
+        Term::ProposalNew => "nieuw",
+        Term::ProposalChanged => "veranderd",
+        Term::HelpProposals => {
+            "Deze regels hebt u in een stappenplan opgeschreven. Met Enter of F5 neemt u er een over in het register; met F7 allemaal. Wat u zelf in het register schreef, blijft staan."
+        }
         Term::Dissent => "Oneens",
         Term::HintDissent => {
             "Wie is het niet eens met dit antwoord, en waarom? Een regel per persoon: naam: reden. Zonder naam mag ook."
         }
         Term::HintReview => "Een datum: 1-3, 22-11-2026 of over 1 jaar.",
     }
+}
+
+/// How many of all are shown.
+pub(super) fn shown(shown: usize, all: usize) -> String {
+    if shown == all { all.to_string() } else { format!("{shown} van {all}") }
+}
+
+/// Where files were written.
+pub(super) fn exported(paths: &[String]) -> String {
+    format!("Geschreven: {}", paths.join(" en "))
+}
+
+/// What was taken over.
+pub(super) fn adopted(name: &str) -> String {
+    format!("„{name}” staat in het register.")
+}
+
+/// How many were taken over.
+pub(super) fn adopted_all(count: usize) -> String {
+    match count {
+        1 => "Eén verwerking is overgenomen.".to_owned(),
+        count => format!("{count} verwerkingen zijn overgenomen."),
+    }
+}
+
+/// Where a proposal comes from.
+pub(super) fn proposed_from(title: &str) -> String {
+    format!("Uit: {title}. Dit komt in het register:")
 }

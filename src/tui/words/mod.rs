@@ -53,6 +53,16 @@ pub trait Words: CycleWords + Sync {
     fn review_due(&self, day: jiff::civil::Date) -> String;
     /// What stands in a field cannot be read; how it is to be written, and how to leave it.
     fn unreadable(&self, hint: Term) -> String;
+    /// How many of all are shown.
+    fn shown(&self, shown: usize, all: usize) -> String;
+    /// Where files were written.
+    fn exported(&self, paths: &[String]) -> String;
+    /// What was taken over.
+    fn adopted(&self, name: &str) -> String;
+    /// How many were taken over.
+    fn adopted_all(&self, count: usize) -> String;
+    /// Where a proposal comes from.
+    fn proposed_from(&self, title: &str) -> String;
     /// So many things are missing.
     fn missing(&self, count: usize) -> String;
     /// Words without a number or a name in them.

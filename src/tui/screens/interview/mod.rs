@@ -42,6 +42,8 @@ pub struct Interview {
     alone: bool,
     /// The assessment that one comes back to when this one is left.
     parent: Option<Id>,
+    /// Whether it lies on a screen that one comes back to.
+    over: bool,
 }
 
 impl Interview {
@@ -57,7 +59,7 @@ impl Interview {
     /// At this question.
     pub(super) fn at(session: &Session, at: Id) -> Self {
         let mut interview =
-            Self { at, choice: 0, scroll: 0, field: None, alone: false, parent: None };
+            Self { at, choice: 0, scroll: 0, field: None, alone: false, parent: None, over: false };
         interview.arrive(session);
         interview
     }
@@ -65,6 +67,11 @@ impl Interview {
     /// The same, on behalf of another assessment.
     pub(super) fn coming_back_to(self, parent: Id) -> Self {
         Self { parent: Some(parent), ..self }
+    }
+
+    /// Lying on a screen to come back to.
+    pub(super) fn on_another_screen(self) -> Self {
+        Self { over: true, ..self }
     }
 
     /// Makes ready for the question under the cursor.
@@ -388,6 +395,9 @@ impl Interview {
                 Reaction::Back,
                 Reaction::Perform(Effect::Resume(parent.clone())),
             ]),
+            None if self.over => {
+                Reaction::Several(vec![Reaction::Back, Reaction::Perform(Effect::Look)])
+            }
             None => Reaction::Home,
         }
     }

@@ -7,6 +7,7 @@ use crate::{
     tui::{
         canvas::{Canvas, Hit},
         flow::{self, Paragraph},
+        screens::list,
         words::{Term, Word},
         world::World,
     },
@@ -209,21 +210,8 @@ pub(super) fn draw(
         field.draw(inner, canvas);
         answer = Rect { y: inner.y - 1, height: inner.height + 2, ..answer };
     } else {
-        let mut y = answer.y;
-        for (place, lines) in
-            choices(interview, world, session, question, (room.width, low)).into_iter().enumerate()
-        {
-            let spot = Rect { y, height: rows(lines.len()), ..answer }.intersection(room);
-            if place == interview.choice && !spot.is_empty() {
-                canvas.caret = Some(Position::new(spot.x + 1, spot.y));
-            }
-            y += rows(lines.len());
-            if place == interview.choice {
-                canvas.buffer.set_style(spot, world.theme.focus);
-            }
-            canvas.lines(spot, lines);
-            canvas.hits.push((spot, Hit::Row(place)));
-        }
+        let shown = choices(interview, world, session, question, (room.width, low));
+        draw_choices(&shown, interview.choice, answer, canvas);
         canvas.lines(answer, table_lines(session, question));
     }
     let rest =
@@ -231,6 +219,32 @@ pub(super) fn draw(
     canvas.lines(rest, below(world, session, question, room.width));
     side::explanation(interview, world, (question, ""), (places.explanation, low), canvas);
     side::verdict(world, session, places.verdict, canvas);
+}
+
+/// Draws the choices, each of one or more lines; where they do not all fit, so that the one under the cursor can be read.
+fn draw_choices(choices: &[Vec<Line<'static>>], on: usize, area: Rect, canvas: &mut Canvas<'_>) {
+    let tall = |choices: &[Vec<Line<'static>>]| choices.iter().map(Vec::len).sum::<usize>();
+    let room = usize::from(area.height);
+    // A line of the next one shows too, so that one sees where one goes.
+    let next = usize::from(on + 1 < choices.len());
+    let reaches =
+        |first: &usize| choices.get(*first..=on).is_none_or(|before| tall(before) + next <= room);
+    let first = if tall(choices) <= room { 0 } else { (0..=on).find(reaches).unwrap_or(on) };
+    let mut y = area.y;
+    for (place, lines) in choices.iter().enumerate().skip(first) {
+        let spot = Rect { y, height: rows(lines.len()), ..area }.intersection(area);
+        y = y.saturating_add(rows(lines.len()));
+        if spot.is_empty() {
+            break;
+        }
+        if place == on {
+            canvas.caret = Some(Position::new(spot.x + 1, spot.y));
+            canvas.buffer.set_style(spot, canvas.theme.focus);
+        }
+        canvas.lines(spot, lines.iter().cloned());
+        canvas.hits.push((spot, Hit::Row(place)));
+    }
+    list::edges(area, (first > 0, y > area.bottom()), canvas);
 }
 
 /// The rows of a table that were filled in elsewhere.

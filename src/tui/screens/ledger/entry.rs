@@ -1,217 +1,227 @@
-//! The form of one entry of the register: every field of AVG art. 30 lid 1, with what belongs in it.
+//! The form of something in the register: every field with what belongs in it; rows have a table of their own.
 
-use super::fields;
-use crate::{
-    model::Processing,
-    session::Effect,
-    tui::{
-        canvas::Canvas,
-        form::{Form, FormField},
-        keys::{Action, Mode},
-        words::Term,
-        world::{Reaction, Screen, World},
-    },
+use super::sheet::{Field, Kind, Sheet};
+use crate::tui::{
+    canvas::Canvas,
+    flow::{self, Paragraph},
+    form::{Form, FormField},
+    keys::{Action, Mode},
+    screens::rows::{Cells, Did, Rows},
+    words::{Term, Word},
+    world::{Reaction, Screen, World},
 };
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-/// The fields in their order: what each is called, and what belongs in it.
-const FIELDS: [(Term, Term); 19] = [
-    (Term::Name, Term::HintName),
-    (Term::Purpose, Term::HintPurpose),
-    (Term::Department, Term::HintDepartment),
-    (Term::Owner, Term::HintOwner),
-    (Term::People, Term::HintPeople),
-    (Term::Data, Term::HintData),
-    (Term::Sensitive, Term::HintSensitive),
-    (Term::Basis, Term::HintBasis),
-    (Term::BasisReason, Term::HintBasisReason),
-    (Term::Retention, Term::HintRetention),
-    (Term::Processors, Term::HintProcessors),
-    (Term::Recipients, Term::HintRecipients),
-    (Term::Transfers, Term::HintTransfers),
-    (Term::Security, Term::HintSecurity),
-    (Term::Source, Term::HintSource),
-    (Term::Place, Term::HintPlace),
-    (Term::Access, Term::HintAccess),
-    (Term::Joint, Term::HintJoint),
-    (Term::Review, Term::HintReview),
-];
-
 /// The form.
 #[derive(Debug)]
-pub(super) struct EntryForm {
-    before: Processing,
+pub(in crate::tui::screens) struct SheetForm<T: Sheet> {
+    before: T,
     form: Form,
-    /// Whether a field that cannot be read was pointed out: leaving again leaves it as it was.
-    warned: bool,
+    /// What stood in each field at first: what nobody touched stays as it is.
+    shown: Vec<String>,
+    /// The rows of each field that has them.
+    rows: Vec<Option<Vec<Cells>>>,
+    /// The table that is open, and its field.
+    table: Option<(usize, Rows)>,
+    /// The fields that cannot be read and were pointed out: leaving again leaves those as they were.
+    warned: Vec<usize>,
 }
 
-impl EntryForm {
-    pub(super) fn new(world: &World, entry: Processing) -> Self {
-        let values = values(&entry);
-        let fields = FIELDS.iter().zip(values).map(|((label, hint), value)| {
-            FormField::line(world.words.term(*label), world.words.term(*hint), &value)
-        });
-        Self { form: Form::new(fields.collect()), before: entry, warned: false }
+impl<T: Sheet> SheetForm<T> {
+    pub(in crate::tui::screens) fn new(world: &World, sheet: T) -> Self {
+        let rows = |field: &Field<T>| match field.kind {
+            Kind::Rows { get, .. } => Some(get(&sheet)),
+            _ => None,
+        };
+        let field = |field: &Field<T>| {
+            let (label, hint) = (world.words.term(field.label), world.words.term(field.hint));
+            let text = field.text(&sheet);
+            match field.kind {
+                Kind::Rows { .. } => FormField::shown(label, hint, &text),
+                _ => FormField::line(label, hint, &text),
+            }
+        };
+        let form = Form::new(T::FIELDS.iter().map(field).collect());
+        let shown = (0..T::FIELDS.len()).map(|place| form.text(place)).collect();
+        let rows = T::FIELDS.iter().map(rows).collect();
+        Self { before: sheet, form, shown, rows, table: None, warned: Vec::new() }
     }
 
-    fn place(term: Term) -> usize {
-        FIELDS.iter().position(|(label, _)| *label == term).unwrap_or(0)
-    }
-
-    fn text(&self, term: Term) -> String {
-        self.form.text(Self::place(term))
-    }
-
-    /// What the fields amount to, or which of them cannot be read and why.
-    fn filled(&self, today: Option<Date>) -> Result<Processing, (Term, Term)> {
-        let name = self.text(Term::Name);
-        if name.is_empty() {
-            return Err((Term::Name, Term::NeedsName));
+    /// With the focus on the field that is called this.
+    #[must_use]
+    pub(in crate::tui::screens) fn at(mut self, label: Term) -> Self {
+        if let Some(place) = T::FIELDS.iter().position(|field| field.label == label) {
+            self.form.focus(place);
         }
-        let basis = match self.text(Term::Basis).as_str() {
-            "" => None,
-            given => match fields::basis(given) {
-                None if self.warned => self.before.basis,
-                None => return Err((Term::Basis, Term::HintBasis)),
-                basis => basis,
-            },
-        };
-        let sensitive = match self.text(Term::Sensitive).as_str() {
-            "" => None,
-            given => match fields::yes_no(given) {
-                None if self.warned => self.before.sensitive,
-                None => return Err((Term::Sensitive, Term::HintSensitive)),
-                sensitive => sensitive,
-            },
-        };
-        let review = match self.text(Term::Review).as_str() {
-            "" => None,
-            given => match fields::day(given, today) {
-                None if self.warned => self.before.review,
-                None => return Err((Term::Review, Term::NoDay)),
-                day => day,
-            },
-        };
-        Ok(Processing {
-            name,
-            purpose: self.text(Term::Purpose),
-            department: self.text(Term::Department),
-            owner: self.text(Term::Owner),
-            people: self.text(Term::People),
-            data: self.text(Term::Data),
-            sensitive,
-            basis,
-            basis_reason: self.text(Term::BasisReason),
-            retention: fields::retention(&self.text(Term::Retention), &self.before.retention),
-            processors: fields::processors(&self.text(Term::Processors), &self.before.processors),
-            recipients: self.text(Term::Recipients),
-            transfers: self.text(Term::Transfers),
-            security: self.text(Term::Security),
-            source: self.text(Term::Source),
-            place: self.text(Term::Place),
-            access: self.text(Term::Access),
-            joint_controllers: self.text(Term::Joint),
-            review,
-            ..self.before.clone()
-        })
+        self
     }
 
-    /// Keeps what was filled in and closes; what cannot be read is said, and nothing is lost.
-    fn finish(&mut self, world: &World) -> Reaction {
-        match self.filled(world.overview.today) {
-            Ok(entry) if entry == self.before => Reaction::Back,
-            Ok(entry) => Reaction::Several(vec![
-                Reaction::Perform(Effect::KeepProcessing(Box::new(entry))),
-                Reaction::Back,
-            ]),
-            Err(_) if self.warned => Reaction::Back,
-            Err((field, said)) => {
-                self.warned = true;
-                self.form.focus(Self::place(field));
-                Reaction::Say(world.words.unreadable(said))
+    /// What the fields amount to, and those that cannot be read, with what to say; they are left as they were.
+    fn filled(&self, today: Option<Date>) -> (T, Vec<(usize, Term)>) {
+        let mut sheet = self.before.clone();
+        let mut bad = Vec::new();
+        for (place, field) in T::FIELDS.iter().enumerate() {
+            let text = self.form.text(place);
+            let touched = self.shown.get(place) != Some(&text);
+            match field.kind {
+                Kind::Text(of) if touched => *of(&mut sheet) = text,
+                Kind::Read { set, said, .. } if touched && !set(&mut sheet, &text, today) => {
+                    bad.push((place, said));
+                }
+                Kind::Rows { get, set, .. } => {
+                    let rows = self.rows.get(place).cloned().flatten().unwrap_or_default();
+                    if get(&sheet) != rows {
+                        set(&mut sheet, &rows);
+                    }
+                }
+                _ => {}
             }
         }
+        if sheet != self.before && sheet.name().trim().is_empty() {
+            self.before.clone().name().clone_into(sheet.name());
+            bad.push((0, Term::NeedsName));
+        }
+        (sheet, bad)
+    }
+
+    /// Keeps what was filled in and closes; what cannot be read is said once, and the rest is never lost.
+    fn finish(&mut self, world: &World) -> Reaction {
+        let (mut sheet, bad) = self.filled(world.overview.today);
+        let untold = |(field, _): &(usize, Term)| !self.warned.contains(field);
+        if let Some((field, said)) = bad.into_iter().find(untold) {
+            self.warned.push(field);
+            self.form.focus(field);
+            return Reaction::Say(world.words.unreadable(said));
+        }
+        if sheet == self.before {
+            return Reaction::Back;
+        }
+        if sheet.name().trim().is_empty() {
+            world.words.term(Term::Unnamed).clone_into(sheet.name());
+        }
+        Reaction::Several(vec![Reaction::Perform(sheet.keep()), Reaction::Back])
+    }
+
+    fn open(&mut self, world: &World) {
+        let place = self.form.at();
+        let Some(Kind::Rows { columns, .. }) = T::FIELDS.get(place).map(|field| &field.kind) else {
+            return;
+        };
+        let said = |(label, hint): &(Term, Term)| {
+            (world.words.term(*label).to_owned(), world.words.term(*hint).to_owned())
+        };
+        let rows = self.rows.get(place).cloned().flatten().unwrap_or_default();
+        self.table = Some((place, Rows::new(columns.iter().map(said).collect(), rows)));
+    }
+
+    /// Takes over what stands in the open table.
+    fn take_over(&mut self) {
+        let Some((place, table)) = &self.table else { return };
+        let rows = table.cells().to_vec();
+        if let (Some(field), Some(own)) = (T::FIELDS.get(*place), self.rows.get_mut(*place)) {
+            let mut shown = self.before.clone();
+            if let Kind::Rows { set, .. } = field.kind {
+                set(&mut shown, &rows);
+            }
+            self.form.show(*place, &field.text(&shown));
+            *own = Some(rows);
+        }
+    }
+
+    fn has_rows(&self) -> bool {
+        let field = T::FIELDS.get(self.form.at());
+        field.is_some_and(|field| matches!(field.kind, Kind::Rows { .. }))
+    }
+
+    fn act_in_table(&mut self, action: Action) {
+        let Some((_, table)) = &mut self.table else { return };
+        match table.act(action) {
+            Did::Stay => {}
+            Did::Change => self.take_over(),
+            Did::Leave => self.table = None,
+        }
     }
 }
 
-/// What stands in the fields of `entry`, in their order.
-fn values(entry: &Processing) -> [String; 19] {
-    let sensitive = match entry.sensitive {
-        Some(true) => "ja",
-        Some(false) => "nee",
-        None => "",
-    };
-    [
-        entry.name.clone(),
-        entry.purpose.clone(),
-        entry.department.clone(),
-        entry.owner.clone(),
-        entry.people.clone(),
-        entry.data.clone(),
-        sensitive.to_owned(),
-        entry.basis.map(crate::model::Basis::words).unwrap_or_default().to_owned(),
-        entry.basis_reason.clone(),
-        fields::of_retention(&entry.retention),
-        fields::of_processors(&entry.processors),
-        entry.recipients.clone(),
-        entry.transfers.clone(),
-        entry.security.clone(),
-        entry.source.clone(),
-        entry.place.clone(),
-        entry.access.clone(),
-        entry.joint_controllers.clone(),
-        fields::written(entry.review),
-    ]
-}
-
-impl Screen for EntryForm {
+impl<T: Sheet> Screen for SheetForm<T> {
     fn crumb(&self, world: &World) -> String {
-        match self.before.name.as_str() {
-            "" => world.words.term(Term::NewEntry).to_owned(),
+        match self.before.clone().name().as_str() {
+            "" => world.words.term(T::NEW).to_owned(),
             name => name.to_owned(),
         }
     }
 
     fn mode(&self) -> Mode {
-        Mode::Writing
+        self.table.as_ref().map_or(Mode::Writing, |(_, table)| table.mode())
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::NextField, Action::PreviousField]
+        if let Some((_, table)) = &self.table {
+            return table.offers();
+        }
+        let open = self.has_rows().then_some(Action::Choose);
+        open.into_iter().chain([Action::NextField, Action::PreviousField]).collect()
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
-        match action {
-            Action::NextField if !self.form.next() => self.finish(world),
-            Action::PreviousField => {
-                self.form.previous();
-                Reaction::Stay
-            }
-            // A new one without a name is simply left, if nothing else was said either.
-            Action::Back if values(&self.before) == self.typed() => Reaction::Back,
-            Action::Back => self.finish(world),
-            _ => Reaction::Stay,
+        if self.table.is_some() {
+            self.act_in_table(action);
+            return Reaction::Stay;
         }
+        match action {
+            Action::Choose => self.open(world),
+            Action::NextField if !self.form.next() => return self.finish(world),
+            Action::PreviousField => self.form.previous(),
+            Action::Back => return self.finish(world),
+            _ => {}
+        }
+        Reaction::Stay
     }
 
     fn form(&mut self) -> Option<&mut Form> {
-        Some(&mut self.form)
+        match &mut self.table {
+            Some((_, table)) => table.form(),
+            None => Some(&mut self.form),
+        }
     }
 
-    fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+    /// What was typed is kept only when the form is handed in, also while a table of it is open.
+    fn is_free(&mut self) -> bool {
+        false
+    }
+
+    fn click(&mut self, row: usize, world: &World) -> Reaction {
+        if let Some((_, table)) = &mut self.table {
+            table.click(row);
+            return Reaction::Stay;
+        }
+        self.form.focus(row);
+        self.open(world);
+        Reaction::Stay
+    }
+
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        self.form.draw(area, canvas);
+        let Some((place, table)) = &self.table else {
+            self.form.draw(area, canvas);
+            return;
+        };
+        let Some(field) = T::FIELDS.get(*place) else { return };
+        let text = [
+            Paragraph::new(world.words.term(field.label), world.theme.strong),
+            Paragraph::new(world.words.term(field.hint), world.theme.text),
+            Paragraph::new(world.words.say(Word::TableHelp), world.theme.text),
+            Paragraph::gap(),
+        ];
+        let lines = flow::wrap(&text, area.width);
+        let top = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
+        canvas.lines(area, lines);
+        let rest = Rect { y: area.y + top, height: area.height - top, ..area };
+        table.draw(world, rest, canvas);
     }
 
     fn help(&self, world: &World) -> String {
-        world.words.term(Term::HelpEntry).to_owned()
-    }
-}
-
-impl EntryForm {
-    fn typed(&self) -> [String; 19] {
-        std::array::from_fn(|place| self.form.text(place))
+        world.words.term(T::HELP).to_owned()
     }
 }

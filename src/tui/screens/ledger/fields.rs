@@ -1,6 +1,6 @@
-//! What stands in the fields of a form, as values and back: days, grounds, agreements and terms in words a person types.
+//! What stands in the fields of a form, as values and back: days and grounds in words a person types.
 
-use crate::model::{Basis, Priority, Processor, Progress, Retention};
+use crate::model::{Basis, Priority, Progress};
 use jiff::{ToSpan as _, civil::Date};
 
 /// A day as people write it: `22-11-2026`, `22/11`, `2026-11-22`, `vandaag`, `morgen`, `over 2 weken`. Without a year it is
@@ -98,47 +98,6 @@ pub(super) fn progress(text: &str, reason: &str) -> Option<Progress> {
     }
 }
 
-/// `MailBureau = map contracten; Drukker`: who handles data, and where the agreement lies. What was known of one by that name
-/// and does not stand in the field stays.
-pub(super) fn processors(text: &str, known: &[Processor]) -> Vec<Processor> {
-    let one = |part: &str| {
-        let (name, agreement) = part.split_once('=').unwrap_or((part, ""));
-        let name = name.trim();
-        let before = known.iter().find(|processor| processor.name == name);
-        let task = before.map(|processor| processor.task.clone()).unwrap_or_default();
-        Processor { name: name.to_owned(), task, agreement: agreement.trim().to_owned() }
-    };
-    text.split(';').map(one).filter(|processor| !processor.name.is_empty()).collect()
-}
-
-pub(super) fn of_processors(processors: &[Processor]) -> String {
-    let one = |processor: &Processor| match processor.agreement.as_str() {
-        "" => processor.name.clone(),
-        agreement => format!("{} = {agreement}", processor.name),
-    };
-    processors.iter().map(one).collect::<Vec<_>>().join("; ")
-}
-
-/// `adressen: 2 jaar; facturen: 7 jaar`: how long each kind of data is kept.
-pub(super) fn retention(text: &str, known: &[Retention]) -> Vec<Retention> {
-    let one = |part: &str| {
-        let (data, term) = part.split_once(':').unwrap_or(("", part));
-        let (data, term) = (data.trim(), term.trim());
-        let before = known.iter().find(|one| one.data == data && one.term == term);
-        let reason = before.map(|one| one.reason.clone()).unwrap_or_default();
-        Retention { data: data.to_owned(), term: term.to_owned(), reason }
-    };
-    text.split(';').map(one).filter(|retention| !retention.term.is_empty()).collect()
-}
-
-pub(super) fn of_retention(terms: &[Retention]) -> String {
-    let one = |term: &Retention| match term.data.as_str() {
-        "" => term.term.clone(),
-        data => format!("{data}: {}", term.term),
-    };
-    terms.iter().map(one).collect::<Vec<_>>().join("; ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,11 +134,6 @@ mod tests {
                 Some(one)
             );
         }
-        let known = processors("MailBureau = map; Drukker", &[]);
-        assert_eq!(known.len(), 2);
-        assert_eq!(processors(&of_processors(&known), &known), known);
-        let terms = retention("adressen: 2 jaar; 7 jaar", &[]);
-        assert_eq!(retention(&of_retention(&terms), &terms), terms);
         for state in [Progress::Open, Progress::Busy, Progress::Done, Progress::Dropped("x".into())]
         {
             assert_eq!(progress(state.words(), "x"), Some(state));

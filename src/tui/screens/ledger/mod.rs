@@ -3,8 +3,13 @@
 mod duties;
 mod entry;
 pub(super) mod fields;
+mod listed;
+mod proposals;
 mod register;
+mod sheet;
+mod view;
 
 pub(super) use duties::{DutiesScreen, DutyForm};
 pub use fields::day;
-pub(super) use register::RegisterScreen;
+pub(super) use register::LedgerScreen;
+pub use sheet::{Field, Kind, Sheet};

@@ -1,0 +1,9 @@
+//! A key file, and a certificate.
+#![no_main]
+
+#[path = "../../stage.rs"]
+mod stage;
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::key(bytes));

@@ -51,6 +51,7 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("strsim", &["format"]),
     ("subsetter", &["record", "signature/fonts.rs"]),
     ("tempfile", &["store"]),
+    ("tui_big_text", &["tui/screens/workshop/big.rs"]),
     ("ttf_parser", &["record", "signature/fonts.rs"]),
     ("x509_cert", &["signature"]),
     ("zip", &["store/archive.rs"]),

@@ -27,3 +27,4 @@ mod readme;
 mod reasons;
 mod stage;
 mod tricks;
+mod workshop;

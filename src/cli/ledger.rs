@@ -18,6 +18,18 @@ pub(super) enum Form {
     Json,
     /// For a calendar.
     Ics,
+    /// As running text.
+    Md,
+}
+
+/// Which register.
+#[derive(Debug, Args)]
+pub(super) struct Registers {
+    #[command(flatten)]
+    arguments: Arguments,
+
+    #[arg(long, visible_alias = "verwerker", help = words::AS_PROCESSOR)]
+    processor: bool,
 }
 
 #[derive(Debug, Args)]
@@ -30,15 +42,33 @@ pub(super) struct Arguments {
     form: Form,
 }
 
-/// The register of processing activities.
-pub(super) fn register(arguments: &Arguments, surroundings: &Surroundings) -> Reply {
-    run(arguments, surroundings, |overview, form| match form {
+/// The register of processing activities, or what is done for others.
+pub(super) fn register(asked: &Registers, surroundings: &Surroundings) -> Reply {
+    if asked.processor {
+        return run(&asked.arguments, surroundings, commissions);
+    }
+    run(&asked.arguments, surroundings, |overview, form| match form {
+        Form::Md => {
+            let gaps = |entry: &_| overview.gaps(entry);
+            let text = exchange::register_text(&overview.processings, gaps, today(overview));
+            Ok(text.into_bytes())
+        }
         Form::Csv => {
             Ok(exchange::register_csv(&overview.processings, |entry| overview.gaps(entry)))
         }
         Form::Json => json(&overview.processings),
         Form::Ics => Ok(calendar(overview, &Actions::default())),
     })
+}
+
+fn commissions(overview: &Overview, form: Form) -> Result<Vec<u8>, String> {
+    let (entries, today) = (&overview.commissions, today(overview));
+    match form {
+        Form::Csv => Ok(exchange::commissions_csv(entries, today)),
+        Form::Json => json(entries),
+        Form::Md => Ok(exchange::commissions_text(entries, today).into_bytes()),
+        Form::Ics => Err(words::NO_CALENDAR.to_owned()),
+    }
 }
 
 /// The actions.
@@ -49,6 +79,7 @@ pub(super) fn actions(arguments: &Arguments, surroundings: &Surroundings) -> Rep
             Form::Csv => Ok(exchange::actions_csv(&actions, &overview.processings)),
             Form::Json => json(&actions),
             Form::Ics => Ok(calendar(overview, &actions)),
+            Form::Md => Err(words::NO_TEXT.to_owned()),
         }
     })
 }

@@ -106,7 +106,7 @@ enum Command {
         help_template = words::HELP,
         override_usage = words::REGISTER_USAGE
     )]
-    Register(ledger::Arguments),
+    Register(ledger::Registers),
     #[command(
         visible_alias = "acties",
         about = words::ACTION_LIST,

@@ -78,17 +78,23 @@ pub(super) fn no_field(path: &str) -> String {
 
 pub(super) const REGISTER: &str = "Schrijf het verwerkingsregister voor een ander programma";
 pub(super) const ACTION_LIST: &str = "Schrijf de acties voor een ander programma of een agenda";
-pub(super) const REGISTER_USAGE: &str = "verantwoord register [BESTAND] [--form csv|json|ics]";
+pub(super) const REGISTER_USAGE: &str =
+    "verantwoord register [BESTAND] [--form csv|json|md|ics] [--processor]";
 pub(super) const ACTIONS_USAGE: &str = "verantwoord actions [BESTAND] [--form csv|json|ics]";
 pub(super) const TO_FILE: &str = "Waar het komt te staan; anders op de standaarduitvoer";
 pub(super) const FORM: &str = "VORM";
 pub(super) const WHICH_FORM: &str =
-    "csv voor een rekenblad, json voor een programma, ics voor een agenda";
+    "csv voor een rekenblad, json voor een programma, md als tekst, ics voor een agenda";
 
 /// Where it stands now.
 pub(super) fn written(file: &str) -> String {
     format!("Geschreven: {file}\n")
 }
+
+pub(super) const AS_PROCESSOR: &str = "Het register van wat u als verwerker voor anderen doet";
+pub(super) const NO_CALENDAR: &str =
+    "Voor dit register is er geen agendabestand. Kies csv, json of md.";
+pub(super) const NO_TEXT: &str = "De acties kunnen niet als md. Kies csv, json of ics.";
 
 pub(super) const NOT_WHOLE: &str = "Let op: wat is geschreven, is daarom misschien niet compleet. Herstel eerst wat hierboven staat.";
 

@@ -6,7 +6,7 @@
 use super::feeding::Filled;
 use crate::{
     format::{Library, parse_json, print_json, sha256},
-    model::{Answer, Id, Outcome, Processing, Proves},
+    model::{Answer, Id, Outcome, Participant, Processing, Proves},
     session::{AssessmentLine, QuestionnaireLine},
     store::{Mark, Shelf},
 };
@@ -77,6 +77,8 @@ pub(super) struct Seen {
     pub(super) facts: Vec<(Id, Answer)>,
     /// What it proves of an entry of the register.
     pub(super) proof: Option<(Proves, Outcome)>,
+    /// Who took part.
+    pub(super) people: Vec<Participant>,
     /// The tables in it that feed the register.
     pub(super) tables: Vec<Filled>,
     /// The signed assessment that it takes up again.

@@ -144,6 +144,7 @@ impl Office {
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),
             Effect::TakeFolderOver => self.take_folder_over(),
+            Effect::Time => Ok(Reply::Time(self.now())),
         };
         done.unwrap_or_else(|error| Reply::Failed(Failure::from(error)))
     }

@@ -2,7 +2,10 @@
 
 use super::{DeskError, Office, checking, evidence::Proofs, feeding::Filled, index::Seen, words};
 use crate::{
-    model::{About, Actions, Assessment, Id, Moment, Organisation, Processing, Settings, Status},
+    model::{
+        About, Actions, Assessment, Id, Moment, Organisation, Participant, Processing, Settings,
+        Status,
+    },
     session::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine, Reply},
     store::{LONGEST_FILE, StoreError, read_whole},
 };
@@ -52,6 +55,7 @@ struct Stock {
     assessments: Vec<AssessmentLine>,
     facts: Vec<Fact>,
     evidence: Proofs,
+    people: Vec<Participant>,
     /// The tables that feed the register, the newest first.
     tables: Vec<Filled>,
 }
@@ -94,7 +98,7 @@ impl Office {
             Actions::default()
         });
         let subjects = Subjects::of(organisation.as_ref(), &processings);
-        let Stock { assessments, facts, evidence, tables } =
+        let Stock { assessments, facts, evidence, people, tables } =
             self.assessments(&subjects, &mut patience, &mut warnings)?;
         let records = self.records(&mut patience)?;
         let overview = Overview {
@@ -110,6 +114,7 @@ impl Office {
             keys: self.keys()?,
             questionnaires: self.questionnaires(),
             facts,
+            people,
             warnings,
             unread: patience.unread,
             looking: self.shelf.is_looking(),
@@ -211,8 +216,12 @@ impl Office {
             }
         }
         let facts = seen.iter().flat_map(|seen| facts(seen)).collect();
+        // The list that was changed last, of those on which anybody stands.
+        let people = seen.iter().find(|seen| !seen.people.is_empty());
+        let people = people.map(|seen| seen.people.clone()).unwrap_or_default();
         let tables = seen.iter().flat_map(|seen| seen.tables.iter().cloned()).collect();
-        Ok(Stock { assessments: seen.iter().map(line).collect(), facts, evidence, tables })
+        let assessments = seen.iter().map(line).collect();
+        Ok(Stock { assessments, facts, evidence, people, tables })
     }
 
     /// What one assessment amounts to, and whether that is all there is to say: what is wrong with it must be told each time.
@@ -268,6 +277,7 @@ impl Office {
             facts: recurring.collect(),
             tables: self.tables(assessment),
             proof,
+            people: assessment.participants.clone(),
             again: assessment.previous.as_ref().map(|previous| previous.assessment.clone()),
             law: (
                 days().filter(|day| *day <= today).max(),

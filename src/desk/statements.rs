@@ -243,13 +243,7 @@ fn departments(actions: &[Action], today: Date) -> Vec<DepartmentSummary> {
 }
 
 fn lacks(gaps: &[Gap]) -> Vec<Lack> {
-    let lack = |gap: &Gap| {
-        let mut text = gap.words();
-        if let Some(first) = text.get(..1) {
-            text = first.to_uppercase() + &text[1..];
-        }
-        Lack { text: format!("{text}. {}", gap.advice()), source: gap.source().to_owned() }
-    };
+    let lack = |gap: &Gap| Lack { text: gap.sentence(), source: gap.source().to_owned() };
     gaps.iter().map(lack).collect()
 }
 

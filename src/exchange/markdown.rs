@@ -112,11 +112,7 @@ fn missing(text: &mut String, gaps: &[Gap]) {
     }
     text.push_str("\nWat ontbreekt:\n\n");
     for gap in gaps {
-        let source = match gap.source() {
-            "" => String::new(),
-            source => format!(" ({source})"),
-        };
-        let _ = writeln!(text, "- {}. {}{source}", plain(&gap.words()), gap.advice());
+        let _ = writeln!(text, "- {}", plain(&gap.told()));
     }
 }
 
@@ -156,7 +152,7 @@ mod tests {
         assert!(text.contains("\n## \\# Kaarten \\*nu\\*\n"), "{text}");
         assert!(text.contains("- **Doel:** \\<script\\>\n"), "{text}");
         assert!(text.contains("- **Bewaren:**\n  - 2 jaar\n  - 7 jaar\n"), "{text}");
-        assert!(text.contains("- grondslag onbekend. Kies"), "{text}");
+        assert!(text.contains("- Grondslag onbekend. Kies"), "{text}");
         assert!(!text.contains("Afdeling"), "{text}");
         let none = commissions_text(&[], day);
         assert!(none.contains("Aantal: 0."), "{none}");

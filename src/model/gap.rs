@@ -173,6 +173,22 @@ impl Gap {
         }
     }
 
+    /// What is missing and what to do about it, as sentences.
+    pub fn sentence(&self) -> String {
+        let words = self.words();
+        let mut letters = words.trim_end_matches('.').chars();
+        let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+        format!("{}{}. {}", first.unwrap_or_default(), letters.as_str(), self.advice())
+    }
+
+    /// The same, with where the duty stands.
+    pub fn told(&self) -> String {
+        match self.source() {
+            "" => self.sentence(),
+            source => format!("{} ({source})", self.sentence()),
+        }
+    }
+
     /// Where the duty stands; empty for what is only sensible.
     pub fn source(&self) -> &'static str {
         match self {

@@ -90,4 +90,4 @@ pub use questionnaire::{
 pub use settings::{Ground, Settings};
 pub use switch::Switch;
 pub use texts::Text;
-pub use workshop::{Dissent, Parked, Vote, Workshop};
+pub use workshop::{Dissent, Parked, Tally, Vote, Workshop};

@@ -80,6 +80,8 @@ pub enum Effect {
     Show(PathBuf),
     /// Take the folder over from whoever has it: [`Reply::Overview`].
     TakeFolderOver,
+    /// Tell the time: [`Reply::Time`].
+    Time,
 }
 
 impl Effect {
@@ -93,6 +95,7 @@ impl Effect {
             | Self::PreviewStatement(_)
             | Self::Check(_)
             | Self::Show(_)
+            | Self::Time
             | Self::TakeFolderOver => false,
             Self::KeepOrganisation(_)
             | Self::KeepSettings(_)
@@ -221,6 +224,8 @@ pub enum Reply {
     Signed(Box<SignedRecord>),
     /// The check is done.
     Checked(Box<Report>),
+    /// It is this late.
+    Time(Moment),
     /// The files are there.
     Exported(Vec<PathBuf>),
     /// It is done.

@@ -1,6 +1,6 @@
 //! Changes of an assessment, each with its inverse.
 
-use crate::model::{Answer, Assessment, Dissent, Id, Participant};
+use crate::model::{Answer, Assessment, Dissent, Id, Participant, Workshop};
 
 /// One change of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Edit {
     Motivation(String),
     /// Who took part.
     Participants(Vec<Participant>),
+    /// What a group left behind, but for the time it took; nothing, if it is not done together.
+    Workshop(Option<Box<Workshop>>),
     /// Several changes that are taken back together.
     Several(Vec<Edit>),
 }
@@ -40,6 +42,11 @@ impl Edit {
         Self::Answer { question: question.clone(), answer: Some(Answer::one(value)) }
     }
 
+    /// What a group leaves behind becomes `workshop`.
+    pub(super) fn workshop(workshop: Workshop) -> Self {
+        Self::Workshop(Some(Box::new(workshop)))
+    }
+
     /// The question that is touched, the last one of several.
     pub(super) fn touches(&self) -> Option<&Id> {
         match self {
@@ -47,7 +54,7 @@ impl Edit {
             | Self::Note { question, .. }
             | Self::Dissents { question, .. } => Some(question),
             Self::Several(edits) => edits.last().and_then(Self::touches),
-            Self::Motivation(_) | Self::Participants(_) => None,
+            Self::Motivation(_) | Self::Participants(_) | Self::Workshop(_) => None,
         }
     }
 
@@ -79,6 +86,18 @@ impl Edit {
             }
             Self::Participants(people) => {
                 Self::Participants(std::mem::replace(&mut assessment.participants, people))
+            }
+            Self::Workshop(after) => {
+                let before = assessment.workshop.take();
+                assessment.workshop = after.map(|mut after| {
+                    // Time is not taken back with what was said in it.
+                    if let Some(before) = &before {
+                        after.spent.clone_from(&before.spent);
+                        after.days.clone_from(&before.days);
+                    }
+                    *after
+                });
+                Self::Workshop(before.map(Box::new))
             }
             Self::Several(edits) => {
                 let mut inverses: Vec<Self> =

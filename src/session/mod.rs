@@ -12,6 +12,7 @@ mod overview;
 mod report;
 mod upgrade;
 mod walk;
+mod workshop;
 
 pub use checkup::{Checkup, Finding, Weight};
 pub use desk::{
@@ -27,6 +28,7 @@ pub use overview::{
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
 pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
+pub use workshop::Unlisted;
 
 use crate::{
     engine::{Change, Engine, Evaluation},

@@ -2,8 +2,8 @@
 
 use super::Proposal;
 use crate::model::{
-    About, Action, Answer, Commission, Evidence, Gap, Holder, Id, Moment, Organisation, Processing,
-    Proves, Questionnaire, Settings, Status, Subject,
+    About, Action, Answer, Commission, Evidence, Gap, Holder, Id, Moment, Organisation,
+    Participant, Processing, Proves, Questionnaire, Settings, Status, Subject,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,8 @@ pub struct Overview {
     pub keys: Vec<KeyLine>,
     /// What can be begun.
     pub questionnaires: Vec<QuestionnaireLine>,
+    /// Who took part last time, to be asked again.
+    pub people: Vec<Participant>,
     /// What was answered before to questions that recur, newest first.
     pub facts: Vec<Fact>,
     /// What is wrong in the folder, in words for a person.

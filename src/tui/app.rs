@@ -3,6 +3,7 @@
 use super::{
     canvas::{Canvas, Hit},
     chrome::{self, Said},
+    clock::Clock,
     keys::{self, Action},
     platform::Message,
     screens,
@@ -11,7 +12,10 @@ use super::{
     words::{self, Words},
     world::{Reaction, Saved, Screen, World},
 };
-use crate::session::{Desk, Effect, Overview, Reply};
+use crate::{
+    model::Moment,
+    session::{Desk, Effect, Overview, Reply, Session},
+};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::{
     buffer::Buffer,
@@ -68,7 +72,8 @@ impl App {
         display: Display,
     ) -> Self {
         let theme = Theme::new(overview.settings, display.depth);
-        let world = World { words, theme, overview, session: None, saved: Saved::Nothing };
+        let (saved, clock) = (Saved::Nothing, Clock::default());
+        let world = World { words, theme, overview, session: None, saved, clock };
         let mut screens: Vec<Box<dyn Screen>> = vec![Box::new(screens::Home::new(&world))];
         if world.overview.organisation.is_none() && world.overview.assessments.is_empty() {
             screens.push(Box::new(screens::Welcome::default()));
@@ -293,7 +298,7 @@ impl App {
     fn reply(&mut self, reply: &Reply) {
         // What comes of a wish is for the screen that wished it, and not for the palette on top of it.
         if self.is_open(Action::Palette)
-            && !matches!(reply, Reply::Overview(_) | Reply::Kept { .. })
+            && !matches!(reply, Reply::Overview(_) | Reply::Kept { .. } | Reply::Time(_))
         {
             self.screens.pop();
         }
@@ -313,11 +318,13 @@ impl App {
                 self.read_on();
             }
             Reply::Opened(session) => {
+                self.world.clock = Clock::default();
                 self.world.session = Some((**session).clone());
                 self.world.saved = Saved::Nothing;
                 // A processing may be new: its name comes with the overview.
                 self.desk.perform(Effect::Look);
             }
+            Reply::Time(now) => self.tell(*now),
             Reply::Outdated(upgrade) => {
                 self.screens.push(Box::new(screens::UpgradeScreen::new((**upgrade).clone())));
                 return;
@@ -339,6 +346,34 @@ impl App {
             _ => {}
         }
         self.with_top(|screen, world| screen.reply(reply, world));
+    }
+
+    /// Whether time goes by on the screen.
+    pub fn is_timed(&self) -> bool {
+        self.world.clock.runs()
+    }
+
+    /// Asks how late it is.
+    pub fn tick(&mut self) {
+        self.desk.perform(Effect::Time);
+    }
+
+    /// The clock of the group runs for this section of the assessment at hand, or stands still.
+    fn clock(&mut self, section: Option<crate::model::Id>) {
+        let session = self.world.session.as_ref().filter(|session| !session.is_locked());
+        let wanted = section.zip(session.map(|session| session.assessment().id.clone()));
+        if self.world.clock.set(wanted.map(|(section, assessment)| (assessment, section))) {
+            self.tick();
+        }
+    }
+
+    /// It is `now`.
+    fn tell(&mut self, now: Moment) {
+        let Some(stretch) = self.world.clock.tell(now) else { return };
+        let here = |session: &Session| session.assessment().id == stretch.assessment;
+        if self.world.session.as_ref().is_some_and(here) {
+            self.change(|session| session.spend(&stretch.section, stretch.from, now));
+        }
     }
 
     /// Only the newest revision says that everything is safe.
@@ -365,8 +400,8 @@ impl App {
             // Who only looks, stands nowhere that should be remembered.
             Reaction::Stand(_) if self.world.overview.looking => {}
             Reaction::Stand(question) => self.change(|session| session.stand(&question)),
-            Reaction::Undo => self.change(crate::session::Session::undo),
-            Reaction::Redo => self.change(crate::session::Session::redo),
+            Reaction::Undo => self.change(Session::undo),
+            Reaction::Redo => self.change(Session::redo),
             Reaction::Perform(effect) if self.world.overview.looking && effect.changes() => {
                 self.say_looking();
             }
@@ -381,7 +416,9 @@ impl App {
                     self.screens.pop();
                 }
             }
+            Reaction::Clock(section) => self.clock(section),
             Reaction::Home => {
+                self.clock(None);
                 self.screens.truncate(1);
                 self.desk.perform(Effect::Look);
             }
@@ -402,7 +439,7 @@ impl App {
         self.said = Said { text, wrong: true };
     }
 
-    fn change(&mut self, change: impl FnOnce(&mut crate::session::Session) -> Option<Effect>) {
+    fn change(&mut self, change: impl FnOnce(&mut Session) -> Option<Effect>) {
         if self.world.overview.looking {
             self.say_looking();
             return;

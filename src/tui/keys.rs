@@ -69,6 +69,26 @@ pub enum Action {
     Done,
     /// Show a part of the list, or all of it again.
     Filter,
+    /// Do it together, as a group.
+    Workshop,
+    /// Have the group vote.
+    Vote,
+    /// Vote for nothing.
+    Abstain,
+    /// Have the group vote once more.
+    VoteAgain,
+    /// Open or close the explanation.
+    Explain,
+    /// Put something aside to talk about later.
+    Park,
+    /// Write down what is decided.
+    Decide,
+    /// Stop or start the clock of the group.
+    Clock,
+    /// Say how many minutes a section may take.
+    Minutes,
+    /// Read back what the group decided.
+    Closing,
     /// Show what has a text in it.
     Seek,
     /// Put the list in another order.
@@ -197,6 +217,16 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::AddDuty, &[letter('a', "a"), plain(KeyCode::F(9), "F9")], 7),
     bind(Action::Done, &[letter('k', "k")], 1),
     bind(Action::Filter, &[letter('f', "f")], 2),
+    bind(Action::Vote, &[letter('s', "s")], 0),
+    bind(Action::VoteAgain, &[letter('r', "r")], 2),
+    bind(Action::Abstain, &[letter('0', "0")], 1),
+    bind(Action::Explain, &[letter('t', "t")], 1),
+    bind(Action::Park, &[letter('p', "p")], 2),
+    bind(Action::Decide, &[letter('b', "b")], 2),
+    bind(Action::Clock, &[letter('k', "k")], 7),
+    bind(Action::Minutes, &[letter('m', "m")], 8),
+    bind(Action::Closing, &[letter('f', "f")], 3),
+    bind(Action::Workshop, &[letter('s', "s"), control('g', "Ctrl+G")], 6),
     bind(Action::Seek, &[letter('z', "z")], 2),
     bind(Action::Sort, &[letter('s', "s")], 4),
     bind(Action::Export, &[letter('x', "x")], 3),

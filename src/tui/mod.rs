@@ -7,6 +7,7 @@
 mod app;
 mod canvas;
 mod chrome;
+mod clock;
 pub mod flow;
 mod form;
 pub mod keys;
@@ -21,9 +22,11 @@ mod world;
 
 pub use app::{App, Display, Wish};
 pub use canvas::{Canvas, Hit};
+pub use clock::Clock;
 pub use form::{Form, FormField};
 pub use platform::Message;
 pub use run::run;
+pub use screens::{Field, FieldKind, Sheet};
 pub use signs::Signs;
 pub use theme::{Depth, Theme};
 pub use world::{Reaction, Saved, Screen, World};

@@ -18,6 +18,8 @@ use std::{
 
 /// How long typing must rest before what was typed is handed in.
 const REST: Duration = Duration::from_millis(400);
+/// How often the time is asked while it goes by on the screen.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// How long it may go on without a rest before what was typed so far is handed in.
 const BREATH: Duration = Duration::from_secs(2);
@@ -28,7 +30,7 @@ pub fn run<B>(terminal: &mut Terminal<B>, messages: &Receiver<Message>, app: &mu
 where
     B: Backend<Error: Send + Sync + 'static>,
 {
-    let mut rest_ends: Option<Instant> = None;
+    let (mut rest_ends, mut minute_ends): (Option<Instant>, Option<Instant>) = (None, None);
     let mut breath_ends: Option<Instant> = None;
     let (mut changed, mut resized) = (true, false);
     loop {
@@ -40,12 +42,20 @@ where
             app.settle();
             return HUNG_UP;
         }
-        let message = match rest_ends {
+        let end = [rest_ends, minute_ends].into_iter().flatten().min();
+        let message = match end {
             None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(end) => messages.recv_timeout(end.saturating_duration_since(Instant::now())),
         };
         let mut next = match message {
             Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) if end == minute_ends => {
+                // What comes of it is drawn when the desk answers.
+                app.tick();
+                minute_ends = Some(Instant::now() + MINUTE);
+                (changed, resized) = (false, false);
+                continue;
+            }
             Err(RecvTimeoutError::Timeout) => {
                 app.settle();
                 (rest_ends, breath_ends) = (None, None);
@@ -75,6 +85,7 @@ where
             }
             next = messages.try_recv().ok();
         }
+        minute_ends = app.is_timed().then(|| minute_ends.unwrap_or(Instant::now() + MINUTE));
     }
 }
 

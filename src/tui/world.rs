@@ -2,6 +2,7 @@
 
 use super::{
     canvas::Canvas,
+    clock::Clock,
     form::Form,
     keys::{Action, Mode},
     theme::Theme,
@@ -41,6 +42,8 @@ pub struct World {
     pub session: Option<Session>,
     /// Whether it is safe.
     pub saved: Saved,
+    /// The clock of the group that works on it.
+    pub clock: Clock,
 }
 
 impl fmt::Debug for World {
@@ -50,6 +53,18 @@ impl fmt::Debug for World {
 }
 
 impl World {
+    /// The same with another session: what it will look like.
+    pub(super) fn with(&self, session: Session) -> Self {
+        Self {
+            words: self.words,
+            theme: self.theme,
+            overview: Arc::clone(&self.overview),
+            session: Some(session),
+            saved: self.saved.clone(),
+            clock: self.clock.clone(),
+        }
+    }
+
     /// What an assessment is about, in words.
     pub fn subject(&self, about: &About) -> String {
         match about {
@@ -105,6 +120,8 @@ pub enum Reaction {
     Act(Action),
     /// Back to where questions are answered, at this one.
     Visit(Id),
+    /// The clock of the group runs for this section, or stands still.
+    Clock(Option<Id>),
     /// A text goes to the clipboard.
     Copy(String),
     /// A line is said at the bottom.

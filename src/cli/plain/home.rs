@@ -1,14 +1,14 @@
 //! The overview as a numbered list, and the institution's particulars.
 
 use super::{
-    interview, outcome,
+    interview, outcome, register,
     talk::{Talk, Told},
     words,
 };
 use crate::{
-    model::{About, Organisation, Processing, Status, Subject},
+    model::{About, Commission, Organisation, Processing, Status, Subject},
     session::{Effect, Overview, QuestionnaireLine, Reply, Upgrade},
-    tui::words::{Cycle, CycleWords as _, Dutch, Told as Part, Words as _},
+    tui::words::{Cycle, CycleWords as _, Dutch, Term, Told as Part, Words as _},
 };
 use std::path::PathBuf;
 
@@ -18,6 +18,8 @@ enum Target {
     Questionnaire(usize),
     Record(usize),
     CheckOther,
+    Register,
+    Commissions,
     Organisation,
 }
 
@@ -118,6 +120,8 @@ fn rows(overview: &Overview) -> Vec<(String, Target)> {
         rows.push((words::check(&record.name), Target::Record(place)));
     }
     rows.push((words::CHECK_OTHER.to_owned(), Target::CheckOther));
+    rows.push((Dutch.term(Term::Register).to_owned(), Target::Register));
+    rows.push((Dutch.term(Term::Commissions).to_owned(), Target::Commissions));
     rows.push((words::ORGANISATION.to_owned(), Target::Organisation));
     rows
 }
@@ -140,6 +144,8 @@ fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
             "" => Ok(()),
             path => outcome::check(talk, PathBuf::from(path)),
         },
+        Target::Register => register::run::<Processing>(talk),
+        Target::Commissions => register::run::<Commission>(talk),
         Target::Organisation => {
             organisation(talk, &overview.organisation.clone().unwrap_or_default())
         }

@@ -7,6 +7,7 @@ mod hear;
 mod home;
 mod interview;
 mod outcome;
+mod register;
 mod talk;
 mod tell;
 #[cfg(test)]

@@ -250,3 +250,37 @@ fn every_choice_of_every_question_can_be_said_by_number_and_by_name() {
         }
     }
 }
+
+#[test]
+fn the_register_is_kept_line_by_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let begin = PARTICULARS.map(str::to_owned);
+    // Into the register, a new entry: name, purpose, an explanation, a department, and then a ground that is none.
+    let told = "nieuw|Nieuwsbrief|nieuws sturen|?|Publiek||leden|naam|misschien|nee||a|aangemeld|||\
+                nieuw|adressen||de wet|1||2 jaar|||nieuw|MailBureau|verstuurt|map 2|klaar|\
+                1|w|-|klaar|zoek beveiliging|uitvoer|";
+
+    let mut told = told.split('|').map(str::to_owned);
+    let mut begin = begin.into_iter();
+    let mut there = false;
+    let said = talk(folder.path(), |heard| {
+        if let Some(line) = begin.next() {
+            return Some(line);
+        }
+        if !there {
+            there = true;
+            return Some(number(heard, "Verwerkingsregister"));
+        }
+        told.next()
+    });
+    assert!(said.contains("De afdeling die dit doet"), "an explanation: {said}");
+    assert!(said.contains("ja of nee. Zijn er"), "what cannot be read is told: {said}");
+    let kept =
+        fs::read_to_string(folder.path().join("verwerkingen/nieuwsbrief.ron")).expect("kept");
+    for text in ["nieuws sturen", "Publiek", "2 jaar", "de wet", "MailBureau", "map 2", "Consent"] {
+        assert!(kept.contains(text), "{text}: {kept}");
+    }
+    assert!(kept.contains("Nog zonder naam"), "an emptied name loses nothing: {kept}");
+    assert!(said.contains("Beveiliging niet beschreven"), "what is missing: {said}");
+    assert!(folder.path().join("uitvoer/verwerkingsregister-2026-11-23.md").exists(), "{said}");
+}

@@ -20,6 +20,14 @@ pub(super) const PEOPLE: &str =
     "Wie deden mee? Typ een naam per regel, met een komma en de functie erachter.";
 pub(super) const ROW: &str =
     "Typ nieuw voor een rij, wis 2 om rij 2 te wissen, of Enter als het klaar is:";
+pub(super) const ROWS_HELP: &str = "Typ nieuw voor een rij, het nummer van een rij om die te veranderen, of wis met een nummer. Enter gaat verder.";
+pub(super) const REGISTER_PROMPT: &str =
+    "Typ een nummer, nieuw, zoek met een woord, alles, uitvoer, of Enter om terug te gaan:";
+pub(super) const REGISTER_HELP: &str = "Een nummer: hoor alles van die regel, en wat ontbreekt. nieuw: voeg er een toe. zoek publiek: alleen regels met dat woord, ook in wat ontbreekt. alles: weer alle regels. uitvoer: schrijf het register als csv en als tekst.";
+pub(super) const REGISTER_EMPTY: &str = "Er staat nog niets in. Typ nieuw om er een toe te voegen.";
+pub(super) const OPEN_FIELD: &str = "niet ingevuld";
+pub(super) const ENTRY_PROMPT: &str = "Typ wijzig, of Enter om terug te gaan:";
+pub(super) const CHANGE_HELP: &str = "U gaat langs alle velden. Enter laat een veld zoals het is. Een streepje maakt het leeg. Een vraagteken geeft uitleg. klaar bewaart en stopt.";
 pub(super) const LOCKED: &str = "Deze toets is ondertekend. De antwoorden veranderen niet meer.";
 pub(super) const TRY_AGAIN: &str =
     "Druk op Enter om het nog eens te proberen. Of typ weg: dan gaat verloren wat niet is bewaard.";
@@ -183,4 +191,9 @@ pub(super) fn help(kind: &Kind) -> String {
          Begint uw tekst met een van deze woorden? Zet er een \" voor.",
         how(kind)
     )
+}
+
+/// A list and how much is in it.
+pub(super) fn heading(title: &str, count: usize) -> String {
+    format!("{title}: {count}")
 }

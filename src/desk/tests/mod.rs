@@ -2,6 +2,7 @@
 
 mod countersigning;
 mod doctor;
+mod feeding;
 mod folder;
 mod index;
 mod law;

@@ -149,3 +149,12 @@ fn what_is_done_for_others_has_gaps_of_its_own() {
     let agreement = Gap::Agreement("Kerk".into());
     assert_eq!(gaps, [agreement, Gap::Work, Gap::Security]);
 }
+
+#[test]
+fn a_gap_is_told_in_whole_sentences() {
+    assert_eq!(
+        Gap::Agreement("MailBureau B.V.".into()).told(),
+        "Geen verwerkersovereenkomst met MailBureau B.V. Sluit een verwerkersovereenkomst en schrijf op waar die ligt. \
+         (AVG art. 28 lid 3)"
+    );
+}

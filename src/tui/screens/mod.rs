@@ -24,6 +24,7 @@ mod table;
 mod text;
 mod upgrade;
 mod welcome;
+mod workshop;
 
 pub use home::Home;
 pub(super) use in_use::InUse;

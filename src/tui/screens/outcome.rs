@@ -7,6 +7,7 @@ use super::{
     organisation::OrganisationScreen,
     sign::{Sign, Work},
     text::TextScreen,
+    workshop,
 };
 use crate::{
     engine::Reason,
@@ -234,6 +235,15 @@ fn law(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     }
 }
 
+/// On to signing the assessment at hand. A record must say whose it is.
+pub(super) fn sign(world: &World) -> Reaction {
+    let organisation = world.overview.organisation.as_ref();
+    let named = organisation.is_some_and(|organisation| !organisation.name.is_empty());
+    let sign: Box<dyn Screen> = Box::new(Sign::new(Work::Record(None, Vec::new())));
+    let next = if named { sign } else { Box::new(OrganisationScreen::new(world, Some(sign))) };
+    Reaction::Open(next)
+}
+
 impl Screen for Outcome {
     fn crumb(&self, world: &World) -> String {
         world.words.say(Word::Outcome).to_owned()
@@ -274,9 +284,7 @@ impl Screen for Outcome {
             Action::LessText => {
                 self.scroll = self.scroll.saturating_sub(self.height.saturating_sub(2));
             }
-            Action::People => {
-                return Reaction::Open(Box::new(TextScreen::participants(world, session)));
-            }
+            Action::People => return workshop::people(world, session),
             Action::Linked => {
                 let follow_ups = session.verdict().map_or(&[][..], |verdict| &verdict.follow_ups);
                 let ids = follow_ups.iter().map(|next| next.questionnaire.clone()).collect();
@@ -286,18 +294,7 @@ impl Screen for Outcome {
                 return TextScreen::motivation(session)
                     .map_or(Reaction::Stay, |text| Reaction::Open(Box::new(text)));
             }
-            Action::Sign => {
-                let named = world
-                    .overview
-                    .organisation
-                    .as_ref()
-                    .is_some_and(|organisation| !organisation.name.is_empty());
-                let sign: Box<dyn Screen> = Box::new(Sign::new(Work::Record(None, Vec::new())));
-                // A record must say whose it is.
-                let next =
-                    if named { sign } else { Box::new(OrganisationScreen::new(world, Some(sign))) };
-                return Reaction::Open(next);
-            }
+            Action::Sign => return sign(world),
             Action::Reopen => {
                 let id = session.assessment().id.clone();
                 return Reaction::Perform(Effect::Reopen(id));

@@ -50,6 +50,16 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::Settings => "weergave",
         Action::Copy => "kopieer bron",
         Action::Back => "terug",
+        Action::Workshop => "werksessie",
+        Action::Vote => "stem",
+        Action::VoteAgain => "stem opnieuw",
+        Action::Abstain => "geen stem",
+        Action::Explain => "toelichting",
+        Action::Park => "parkeer",
+        Action::Decide => "besluit",
+        Action::Clock => "klok",
+        Action::Minutes => "minuten",
+        Action::Closing => "slot",
         Action::Quit => "stop",
     }
 }
@@ -104,6 +114,16 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Settings => "Kies kleuren, grootte en muis.",
         Action::Copy => "Kopieer de bronnen van deze vraag naar het klembord.",
         Action::Back => "Een stap terug. Er gaat niets verloren.",
+        Action::Workshop => "Doe deze toets samen: een werksessie rond een groot scherm.",
+        Action::Vote => "Laat iedereen stemmen over deze vraag.",
+        Action::VoteAgain => "Laat iedereen nog een keer stemmen.",
+        Action::Abstain => "Geen stem: deze persoon onthoudt zich.",
+        Action::Explain => "Open of sluit de toelichting bij de vraag.",
+        Action::Park => "Zet iets op de parkeerplaats, om later te bespreken.",
+        Action::Decide => "Schrijf een besluit op.",
+        Action::Clock => "Zet de klok stil, of laat hem weer lopen.",
+        Action::Minutes => "Kies hoeveel minuten dit deel mag duren.",
+        Action::Closing => "Lees terug wat er is besloten.",
         Action::Quit => "Stop. Alles is bewaard.",
     }
 }

@@ -8,12 +8,14 @@ mod looks;
 mod manual;
 mod standing;
 mod upgrade;
+mod workshop;
 
 pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
+pub use workshop::{GroupWords, Meet};
 
 use super::keys::Action;
 use crate::{
@@ -22,7 +24,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: CycleWords + Sync {
+pub trait Words: CycleWords + GroupWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.

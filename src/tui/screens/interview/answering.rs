@@ -2,7 +2,7 @@
 
 use super::{Interview, is_yes_no, side};
 use crate::{
-    model::{Answer, Id, Kind},
+    model::{Answer, Id, Kind, Question},
     session::Edit,
     tui::{
         screens::table::TableScreen,
@@ -10,6 +10,28 @@ use crate::{
         world::{Reaction, World},
     },
 };
+
+/// The choices of `answer` with the one of this place made, or unmade.
+pub(in crate::tui::screens) fn toggled(
+    question: &Question,
+    answer: Option<&Answer>,
+    place: usize,
+) -> Option<Answer> {
+    let order = question.values();
+    let value = order.get(place)?;
+    let mut made = match answer {
+        Some(Answer::Several(made)) => made.clone(),
+        _ => Vec::new(),
+    };
+    let before = made.len();
+    made.retain(|other| other != value);
+    if made.len() == before {
+        made.push(value.clone());
+    }
+    // In the order of the file, so that the same choices are the same answer.
+    made.sort_by_key(|value| order.iter().position(|other| other == value));
+    Some(Answer::Several(made))
+}
 
 impl Interview {
     /// Gives the answer `value`, and goes on. What comes next is known once the answer counts, so the going on is a reaction
@@ -37,13 +59,7 @@ impl Interview {
         let mut after = session.clone();
         after.apply(edit.clone());
         let listed = self.in_list(&after);
-        let shown = World {
-            words: world.words,
-            theme: world.theme,
-            overview: world.overview.clone(),
-            session: Some(after),
-            saved: world.saved.clone(),
-        };
+        let shown = world.with(after);
         let going = if listed { self.go_down(&shown) } else { self.next(&shown) };
         Reaction::Several(vec![Reaction::Edit(edit), going])
     }
@@ -110,24 +126,12 @@ impl Interview {
     pub(super) fn toggle(&mut self, world: &World, place: usize) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
         let Some(question) = session.question(&self.at) else { return Reaction::Stay };
-        let Some(value) = question.values().get(place).cloned() else { return Reaction::Stay };
-        self.choice = place;
-        let mut made = match session.assessment().answers.get(&self.at) {
-            Some(Answer::Several(made)) => made.clone(),
-            _ => Vec::new(),
+        let Some(answer) = toggled(question, session.assessment().answers.get(&self.at), place)
+        else {
+            return Reaction::Stay;
         };
-        let before = made.len();
-        made.retain(|other| *other != value);
-        if made.len() == before {
-            made.push(value);
-        }
-        // In the order of the file, so that the same choices are the same answer.
-        let order = question.values();
-        made.sort_by_key(|value| order.iter().position(|other| other == value));
-        Reaction::Edit(Edit::Answer {
-            question: self.at.clone(),
-            answer: Some(Answer::Several(made)),
-        })
+        self.choice = place;
+        Reaction::Edit(Edit::Answer { question: self.at.clone(), answer: Some(answer) })
     }
 
     /// Takes the earlier answer to the same question over: never without being asked.

@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 
 /// The field of one question.
 #[derive(Debug)]
-pub(super) enum Field {
+pub(in crate::tui::screens) enum Field {
     /// Paragraphs.
     Prose(Prose),
     /// One line.
@@ -30,7 +30,10 @@ pub(super) enum Field {
 
 impl Field {
     /// The field for `question`, with what was said; none when it is answered by choosing.
-    pub(super) fn of(question: &Question, answer: Option<&Answer>) -> Option<Self> {
+    pub(in crate::tui::screens) fn of(
+        question: &Question,
+        answer: Option<&Answer>,
+    ) -> Option<Self> {
         let text = match answer {
             Some(Answer::One(text)) => text.clone(),
             Some(Answer::Number(number)) => number.to_string(),
@@ -55,7 +58,7 @@ impl Field {
         clippy::option_option,
         reason = "not an answer yet, an open question, an answer: three different things"
     )]
-    pub(super) fn answer(&self, today: Option<Date>) -> Option<Option<Answer>> {
+    pub(in crate::tui::screens) fn answer(&self, today: Option<Date>) -> Option<Option<Answer>> {
         let text = self.text();
         if text.trim().is_empty() {
             return Some(None);
@@ -81,7 +84,7 @@ impl Field {
         }
     }
 
-    pub(super) fn key(&mut self, key: KeyEvent, words: &dyn Words) -> Reaction {
+    pub(in crate::tui::screens) fn key(&mut self, key: KeyEvent, words: &dyn Words) -> Reaction {
         let outcome = match self {
             Self::Prose(prose) => prose.handle(key),
             Self::Line(line) | Self::Number(line, ..) | Self::Date(line) => line.handle(key),
@@ -89,7 +92,7 @@ impl Field {
         full(outcome == Outcome::Full, words)
     }
 
-    pub(super) fn paste(&mut self, text: &str, words: &dyn Words) -> Reaction {
+    pub(in crate::tui::screens) fn paste(&mut self, text: &str, words: &dyn Words) -> Reaction {
         let cut = match self {
             Self::Prose(prose) => prose.paste(text),
             Self::Line(line) | Self::Number(line, ..) | Self::Date(line) => line.paste(text),
@@ -97,14 +100,14 @@ impl Field {
         full(cut, words)
     }
 
-    pub(super) fn fit(&mut self, area: Rect) {
+    pub(in crate::tui::screens) fn fit(&mut self, area: Rect) {
         match self {
             Self::Prose(prose) => prose.fit(area.width, area.height),
             Self::Line(line) | Self::Number(line, ..) | Self::Date(line) => line.fit(area.width),
         }
     }
 
-    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
+    pub(in crate::tui::screens) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let style = canvas.prose_style();
         let drawn = match self {
             Self::Prose(prose) => prose.draw(area, canvas.buffer, &style),
@@ -116,7 +119,7 @@ impl Field {
     }
 
     /// How many rows it wants.
-    pub(super) fn height(&self) -> u16 {
+    pub(in crate::tui::screens) fn height(&self) -> u16 {
         if matches!(self, Self::Prose(_)) { 6 } else { 1 }
     }
 }

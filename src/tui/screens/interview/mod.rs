@@ -1,10 +1,10 @@
 //! Walking through a questionnaire: one question at a time, or a list whose rows are answered in place.
 
-mod answering;
+pub(super) mod answering;
 mod checklist;
-mod field;
+pub(super) mod field;
 mod page;
-mod side;
+pub(super) mod side;
 
 use super::{
     Outcome,
@@ -12,6 +12,7 @@ use super::{
     linked::Linked,
     sections::Sections,
     text::{Purpose, TextScreen},
+    workshop,
 };
 use crate::{
     model::{About, Answer, Id, Kind, Question},
@@ -247,6 +248,9 @@ impl Screen for Interview {
                 offers.push(Action::TakeAllOver);
             }
         }
+        if workshop::is_offered(session) {
+            offers.push(Action::Workshop);
+        }
         if side::section(session, &self.at).is_some_and(|section| !section.rests_on.is_empty()) {
             offers.push(Action::Linked);
         }
@@ -310,6 +314,7 @@ impl Screen for Interview {
             Action::TakeOver => self.take_over(world),
             Action::TakeAllOver => self.take_all_over(world),
             Action::Linked => self.linked(world),
+            Action::Workshop => workshop::open(world, &self.at),
             Action::Copy => self.copy(world),
             _ => Reaction::Stay,
         };

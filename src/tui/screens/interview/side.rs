@@ -32,7 +32,7 @@ pub(super) struct Places {
 const LOW: u16 = 16;
 
 /// How many lines further the explanation goes at a time.
-pub(super) const SCROLL: usize = 5;
+pub(in crate::tui::screens) const SCROLL: usize = 5;
 
 /// Whether only the question, or only its explanation, finds room.
 pub(super) fn is_low(area: Rect) -> bool {
@@ -99,7 +99,12 @@ pub(super) fn explanation(
     canvas.lines(text, lines.into_iter().skip(from));
 }
 
-fn paragraphs(question: &Question, intro: &str, world: &World) -> Vec<Paragraph> {
+/// Everything that explains a question, after the introduction `intro`.
+pub(in crate::tui::screens) fn paragraphs(
+    question: &Question,
+    intro: &str,
+    world: &World,
+) -> Vec<Paragraph> {
     let (words, theme) = (world.words, &world.theme);
     let mut parts = Vec::new();
     let mut texts = |word: Option<Word>, items: &[&str], list: bool| {
@@ -199,7 +204,7 @@ pub(super) fn earlier(world: &World, session: &Session, id: &Id) -> Option<Fact>
 }
 
 /// The section that asks this question.
-pub(super) fn section<'s>(session: &'s Session, id: &Id) -> Option<&'s Section> {
+pub(in crate::tui::screens) fn section<'s>(session: &'s Session, id: &Id) -> Option<&'s Section> {
     let place = session.questionnaire().section_of(id)?;
     session.questionnaire().sections().get(place)
 }

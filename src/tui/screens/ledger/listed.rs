@@ -4,34 +4,21 @@
 use super::{proposals::Proposals, sheet::Sheet, view::EntryView};
 use crate::{
     model::{Basis, Commission, Gap, Outcome, Processing},
-    session::{Ledger, Overview},
+    session::Overview,
     tui::{
         screens::ledger::{entry::SheetForm, fields},
         words::Term,
         world::{Reaction, Screen, World},
     },
 };
-use jiff::civil::Date;
 use std::{marker::PhantomData, sync::Arc};
 
 /// Something that stands in a register.
 pub(in crate::tui::screens) trait Listed: Sheet {
-    /// What the register is called.
-    const TITLE: Term;
     /// What is said above the table.
     const HINT: Term;
-    /// What is said of a register in which nothing stands.
-    const EMPTY: Term;
     /// What one should know of it.
     const HELP_LIST: Term;
-    /// Which of the registers it stands in.
-    const LEDGER: Ledger;
-    /// The entries.
-    fn all(overview: &Overview) -> &[Self];
-    /// What is missing of it.
-    fn gaps(&self, overview: &Overview) -> Vec<Gap>;
-    /// The department that answers for it.
-    fn department(&self) -> &str;
     /// The columns, with how wide each would like to be; more of them where there is room.
     fn columns(wide: bool) -> &'static [(Term, usize)];
     /// A text for each column; `missing` says how much is.
@@ -51,23 +38,8 @@ pub(in crate::tui::screens) trait Listed: Sheet {
 }
 
 impl Listed for Processing {
-    const TITLE: Term = Term::Register;
     const HINT: Term = Term::HintRegister;
-    const EMPTY: Term = Term::NoEntries;
     const HELP_LIST: Term = Term::HelpRegister;
-    const LEDGER: Ledger = Ledger::Register;
-
-    fn all(overview: &Overview) -> &[Self] {
-        &overview.processings
-    }
-
-    fn gaps(&self, overview: &Overview) -> Vec<Gap> {
-        overview.gaps(self)
-    }
-
-    fn department(&self) -> &str {
-        &self.department
-    }
 
     fn columns(wide: bool) -> &'static [(Term, usize)] {
         let all = &[
@@ -121,23 +93,8 @@ impl Listed for Processing {
 }
 
 impl Listed for Commission {
-    const TITLE: Term = Term::Commissions;
     const HINT: Term = Term::HintCommissions;
-    const EMPTY: Term = Term::NoCommissions;
     const HELP_LIST: Term = Term::HelpCommissions;
-    const LEDGER: Ledger = Ledger::Commissions;
-
-    fn all(overview: &Overview) -> &[Self] {
-        &overview.commissions
-    }
-
-    fn gaps(&self, overview: &Overview) -> Vec<Gap> {
-        self.gaps(overview.today.unwrap_or(Date::MIN))
-    }
-
-    fn department(&self) -> &str {
-        &self.department
-    }
 
     fn columns(wide: bool) -> &'static [(Term, usize)] {
         let all = &[

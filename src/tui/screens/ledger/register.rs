@@ -249,23 +249,6 @@ impl<T: Listed> Screen for LedgerScreen<T> {
 /// What is missing, with what to do about it.
 fn about(world: &World, gaps: &[Gap]) -> Vec<Paragraph> {
     let mut text = vec![Paragraph::gap()];
-    text.extend(gaps.iter().map(|gap| Paragraph::item(told(gap), world.theme.text)));
+    text.extend(gaps.iter().map(|gap| Paragraph::item(gap.told(), world.theme.text)));
     text
-}
-
-/// What is missing, what to do about it, and where that stands.
-pub(super) fn told(gap: &Gap) -> String {
-    let source = match gap.source() {
-        "" => String::new(),
-        source => format!(" ({source})"),
-    };
-    format!("{}. {}{source}", capital(&gap.words()), gap.advice())
-}
-
-/// With a capital in front.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
 }

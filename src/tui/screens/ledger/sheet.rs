@@ -2,8 +2,8 @@
 
 use super::fields;
 use crate::{
-    model::{Basis, Commission, Processing, Processor, Retention},
-    session::Effect,
+    model::{Basis, Commission, Gap, Processing, Processor, Retention},
+    session::{Effect, Ledger, Overview},
     tui::words::Term,
 };
 use jiff::civil::Date;
@@ -52,6 +52,18 @@ pub trait Sheet: Clone + Default + PartialEq + std::fmt::Debug + 'static {
     const NEW: Term;
     /// What one should know who fills it in.
     const HELP: Term;
+    /// What the register is called in which it stands.
+    const TITLE: Term;
+    /// What is said of that register when nothing stands in it.
+    const EMPTY: Term;
+    /// Which of the registers that is.
+    const LEDGER: Ledger;
+    /// Everything in that register.
+    fn all(overview: &Overview) -> &[Self];
+    /// What is missing of it.
+    fn gaps(&self, overview: &Overview) -> Vec<Gap>;
+    /// The department that answers for it.
+    fn department(&self) -> &str;
     /// The name.
     fn name(&mut self) -> &mut String;
     /// The wish to keep it.
@@ -155,6 +167,21 @@ impl Sheet for Processing {
     ];
     const NEW: Term = Term::NewEntry;
     const HELP: Term = Term::HelpEntry;
+    const TITLE: Term = Term::Register;
+    const EMPTY: Term = Term::NoEntries;
+    const LEDGER: Ledger = Ledger::Register;
+
+    fn all(overview: &Overview) -> &[Self] {
+        &overview.processings
+    }
+
+    fn gaps(&self, overview: &Overview) -> Vec<Gap> {
+        overview.gaps(self)
+    }
+
+    fn department(&self) -> &str {
+        &self.department
+    }
 
     fn name(&mut self) -> &mut String {
         &mut self.name
@@ -196,6 +223,21 @@ impl Sheet for Commission {
     ];
     const NEW: Term = Term::NewCommission;
     const HELP: Term = Term::HelpEntry;
+    const TITLE: Term = Term::Commissions;
+    const EMPTY: Term = Term::NoCommissions;
+    const LEDGER: Ledger = Ledger::Commissions;
+
+    fn all(overview: &Overview) -> &[Self] {
+        &overview.commissions
+    }
+
+    fn gaps(&self, overview: &Overview) -> Vec<Gap> {
+        self.gaps(overview.today.unwrap_or(Date::MIN))
+    }
+
+    fn department(&self) -> &str {
+        &self.department
+    }
 
     fn name(&mut self) -> &mut String {
         &mut self.controller

@@ -1,11 +1,7 @@
 //! One entry of the register: what its assessments say, what is missing, and everything that is known of it; from here one
 //! goes to each of those.
 
-use super::{
-    entry::SheetForm,
-    register::{capital, told},
-    sheet::Sheet,
-};
+use super::{entry::SheetForm, sheet::Sheet};
 use crate::{
     model::{About, Basis, Gap, Id, Moment, Processing, Proves, Status},
     session::{AssessmentLine, Effect, QuestionnaireLine, Reply},
@@ -61,8 +57,8 @@ impl EntryView {
             lines.push((Row::Heading(world.words.missing(gaps.len())), None));
         }
         lines.extend(gaps.iter().map(|gap| {
-            let target = target(world, gap).unwrap_or(Target::Field(field(gap)));
-            (Row::item(capital(&gap.words()), gap.source()), Some((target, told(gap))))
+            let target = self.target(world, gap).unwrap_or(Target::Field(field(gap)));
+            (Row::item(short(gap), gap.source()), Some((target, gap.told())))
         }));
         lines.push((Row::Heading(world.words.term(Term::Follows).to_owned()), None));
         lines.extend(self.assessments(world, entry));
@@ -102,6 +98,28 @@ impl EntryView {
         lines
     }
 
+    /// The assessment that takes a gap away, the one that was begun if there is one; none if that is done in the form.
+    fn target(&self, world: &World, gap: &Gap) -> Option<Target> {
+        let wanted = |line: &&QuestionnaireLine| match gap {
+            Gap::PreDpia => matches!(line.proves, Some(Proves::PreDpia { .. })),
+            Gap::Unweighed | Gap::Untenable(_) => {
+                matches!(line.proves, Some(Proves::Balancing { .. }))
+            }
+            _ => false,
+        };
+        let line = world.overview.questionnaires.iter().find(wanted)?;
+        let about = About::Processing(self.entry.clone());
+        let begun = world
+            .overview
+            .assessments
+            .iter()
+            .find(|one| one.questionnaire == line.id && one.about == about);
+        Some(match begun {
+            Some(begun) => Target::Assessment(begun.id.clone()),
+            None => Target::Begin(line.id.clone()),
+        })
+    }
+
     fn chosen(&self, world: &World) -> Option<(Target, String)> {
         let mut lines: Vec<_> =
             self.lines(world).into_iter().filter_map(|(_, line)| line).collect();
@@ -138,15 +156,12 @@ fn is_wanted(line: &QuestionnaireLine, entry: &Processing) -> bool {
     }
 }
 
-/// The assessment that takes a gap away; none if that is done in the form.
-fn target(world: &World, gap: &Gap) -> Option<Target> {
-    let wanted = |line: &&QuestionnaireLine| match gap {
-        Gap::PreDpia => matches!(line.proves, Some(Proves::PreDpia { .. })),
-        Gap::Unweighed => matches!(line.proves, Some(Proves::Balancing { .. })),
-        _ => false,
-    };
-    let line = world.overview.questionnaires.iter().find(wanted)?;
-    Some(Target::Begin(line.id.clone()))
+/// What is missing, with a capital in front.
+fn short(gap: &Gap) -> String {
+    let words = gap.words();
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// The field in which a gap is filled.

@@ -8,7 +8,7 @@ use ratatui::{
 };
 use std::sync::Arc;
 use verantwoord::{
-    model::{About, Answers, Ground, Id, Settings},
+    model::{About, Answers, Ground, Id, Kind, Question, Settings},
     session::{Effect, Overview, Reply},
     tui::{Depth, Display, Message, Signs, Wish},
 };
@@ -195,4 +195,59 @@ fn the_sources_of_a_question_go_to_the_clipboard() {
     assert!(said.contains("De bron is gekopieerd"), "{said}");
     let wishes = stage.app.wishes();
     assert!(matches!(&wishes[..], [Wish::Copy(text)] if text.contains("AVG art. 4")), "{wishes:?}");
+}
+
+#[test]
+fn the_words_of_a_question_are_explained() {
+    let about = About::Processing(Id::from("ticketsysteem"));
+    let mut stage = Stage::with(session("pre-dpia", about, Answers::default()), 80, 24);
+    let first = stage.press("i").screen();
+    assert!(first.contains("Op dit scherm") && first.contains("Persoonsgegeven"), "{first}");
+    assert!(first.contains("Alle andere begrippen"), "{first}");
+    let rows: Vec<&str> = first.lines().map(str::trim).collect();
+    let place = rows.iter().position(|row| *row == "Persoonsgegeven").unwrap();
+    let heading = rows.iter().position(|row| *row == "Op dit scherm").unwrap();
+    let chosen = stage.press(&"<Down>".repeat(place - heading - 1)).screen();
+    assert!(chosen.contains("AVG art. 4 lid 1"), "{chosen}");
+    assert!(stage.press("<Esc>").screen().contains("( ) j"));
+}
+
+/// A day is typed, walked to or clicked: the month is shown beside it.
+#[test]
+fn a_day_is_chosen_from_a_month() {
+    let session = session("stappenplan-ondernemer", About::Organisation, Answers::default());
+    let date = |(_, question): (_, &Question)| {
+        matches!(question.kind, Kind::Date).then(|| question.text.clone())
+    };
+    let wanted = session.questionnaire().questions().find_map(date).unwrap();
+    let mut stage = Stage::with(session, 80, 24);
+    let month = stage.press(&format!("/{wanted}<Enter><Enter>")).screen();
+    assert!(month.contains("november 2026") && month.contains("23 24 25 26"), "{month}");
+    let next = stage.press("<Down><Down>").screen();
+    assert!(next.contains("24-11-2026"), "{next}");
+    let later = stage.press("<PgDn>").screen();
+    assert!(later.contains("24-12-2026") && later.contains("december 2026"), "{later}");
+    let rows: Vec<Vec<char>> = later.lines().map(|row| row.chars().collect()).collect();
+    let at = rows.iter().enumerate().find_map(|(y, row)| {
+        let row: String = row.iter().collect();
+        row.find(" 8  9 10 11").map(|at| (row[..at].chars().count() + 1, y))
+    });
+    let (x, y) = at.unwrap();
+    let kind = MouseEventKind::Down(MouseButton::Left);
+    let (column, row) = (u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+    stage.app.take(Message::Input(Event::Mouse(MouseEvent {
+        kind,
+        column,
+        row,
+        modifiers: KeyModifiers::NONE,
+    })));
+    let clicked = stage.screen();
+    assert!(clicked.contains("│8-12-2026"), "{clicked}");
+    stage.rest();
+    let kept = stage.effects.try_iter().filter_map(|effect| match effect {
+        Effect::Keep { assessment, .. } => Some(assessment.answers.clone()),
+        _ => None,
+    });
+    let kept = format!("{:?}", kept.last().unwrap());
+    assert!(kept.contains("2026-12-08"), "{kept}");
 }

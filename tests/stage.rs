@@ -82,6 +82,7 @@ fn made() -> Overview {
             ..Processing::default()
         }],
         questionnaires: lines.collect(),
+        today: Some(now().date()),
         ..Overview::default()
     }
 }

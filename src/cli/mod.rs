@@ -13,13 +13,16 @@ mod editions;
 mod evaluate;
 mod handout;
 mod input;
+mod key;
 mod ledger;
 mod location;
+mod passphrase;
 mod places;
 mod plain;
 mod questionnaires;
 mod reply;
 mod sign;
+mod signer;
 mod start;
 mod surroundings;
 mod usage;
@@ -100,6 +103,26 @@ enum Command {
         override_usage = words::SIGN_USAGE
     )]
     Sign(sign::Arguments),
+    #[command(
+        visible_alias = "sleutel",
+        about = words::KEYS,
+        help_template = words::HELP,
+        override_usage = words::KEYS_USAGE,
+        subcommand_help_heading = words::COMMANDS,
+        subcommand_value_name = words::COMMAND,
+        disable_help_subcommand = true
+    )]
+    Key(key::Arguments),
+    #[command(
+        visible_alias = "ondertekenaar",
+        about = words::SIGNERS,
+        help_template = words::HELP,
+        override_usage = words::SIGNERS_USAGE,
+        subcommand_help_heading = words::COMMANDS,
+        subcommand_value_name = words::COMMAND,
+        disable_help_subcommand = true
+    )]
+    Signer(signer::Arguments),
     #[command(
         visible_alias = "verwerkingen",
         about = words::REGISTER,
@@ -186,6 +209,8 @@ fn answer(arguments: &Arguments) -> ExitCode {
         }
         Some(Command::Verify(arguments)) => verify::run(arguments, &surroundings).write(),
         Some(Command::Sign(arguments)) => sign::run(arguments, &surroundings).write(),
+        Some(Command::Key(arguments)) => key::run(arguments, &surroundings).write(),
+        Some(Command::Signer(arguments)) => signer::run(arguments, &surroundings).write(),
         Some(Command::Register(arguments)) => ledger::register(arguments, &surroundings).write(),
         Some(Command::Actions(arguments)) => ledger::actions(arguments, &surroundings).write(),
         Some(Command::Doctor(arguments)) => doctor::run(arguments, &surroundings).write(),

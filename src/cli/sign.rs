@@ -1,20 +1,22 @@
 //! `verantwoord sign`: a signature under a toets, a statement of the institution, or a record that others signed before.
 
-use super::{Reply, reply::Status, surroundings::Surroundings, verify, words};
+use super::{
+    Reply,
+    key::{find, look},
+    passphrase,
+    reply::Status,
+    surroundings::Surroundings,
+    verify, words,
+};
 use crate::{
     desk::Office,
     model::Id,
     session::{
-        Countersignature, Effect, KeyLine, Reply as Answer, Report, Secret, SignOrder, Statement,
-        StatementOrder,
+        Countersignature, Effect, Reply as Answer, Report, SignOrder, Statement, StatementOrder,
     },
 };
 use clap::Args;
-use std::{
-    io::IsTerminal as _,
-    path::{Path, PathBuf},
-};
-use zeroize::Zeroizing;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = words::OPTIONS)]
@@ -23,7 +25,7 @@ pub(super) struct Arguments {
     what: String,
 
     #[arg(long, value_name = words::KEY, help = words::KEY_HELP)]
-    key: Option<PathBuf>,
+    key: Option<String>,
 
     #[arg(long, value_name = words::FILE, help = words::PASSPHRASE_FILE)]
     passphrase_file: Option<PathBuf>,
@@ -72,7 +74,8 @@ fn signed(arguments: &Arguments, surroundings: &Surroundings) -> Result<Report, 
         Work::Record(path) => Some(open_field(&mut office, path)?),
         _ => None,
     };
-    let passphrase = passphrase(arguments)?;
+    let passphrase =
+        passphrase::known(arguments.passphrase_file.as_deref(), words::ASK_PASSPHRASE)?;
     let effect = match work {
         Work::Statement(statement) => Effect::SignStatement(Box::new(StatementOrder {
             statement,
@@ -100,24 +103,11 @@ fn signed(arguments: &Arguments, surroundings: &Surroundings) -> Result<Report, 
     }
 }
 
-/// The key that is given, or the only one there is.
+/// The key that is given by its file, or the one that is meant, or the only one there is.
 fn key(arguments: &Arguments, office: &mut Office) -> Result<PathBuf, String> {
-    if let Some(key) = &arguments.key {
-        return Ok(key.clone());
-    }
-    let keys: Vec<KeyLine> = match office.perform(Effect::Look) {
-        Answer::Overview(overview) => overview.keys.clone(),
-        Answer::Failed(failure) => return Err(failure.message),
-        _ => Vec::new(),
-    };
-    match keys.as_slice() {
-        [only] => Ok(only.path.clone()),
-        [] => Err(words::NO_KEY.to_owned()),
-        several => {
-            let paths: Vec<String> =
-                several.iter().map(|key| key.path.display().to_string()).collect();
-            Err(words::which_key(&paths))
-        }
+    match arguments.key.as_deref() {
+        Some(file) if Path::new(file).is_file() => Ok(PathBuf::from(file)),
+        wanted => find(&*look(office)?, wanted).map(|key| key.path),
     }
 }
 
@@ -140,19 +130,4 @@ fn open_field(office: &mut Office, path: &Path) -> Result<String, String> {
         Answer::Failed(failure) => Err(failure.message),
         _ => Err(words::NOT_SIGNED.to_owned()),
     }
-}
-
-/// The passphrase, from a file or typed without being shown; never an argument, which others on the computer could read.
-fn passphrase(arguments: &Arguments) -> Result<Secret, String> {
-    if let Some(file) = &arguments.passphrase_file {
-        let text = Zeroizing::new(super::input::text(file)?);
-        let line = text.lines().next().unwrap_or_default();
-        return Ok(Secret(Zeroizing::new(line.to_owned())));
-    }
-    if !std::io::stdin().is_terminal() {
-        return Err(words::NO_PASSPHRASE.to_owned());
-    }
-    rpassword::prompt_password(words::ASK_PASSPHRASE)
-        .map(|secret| Secret(Zeroizing::new(secret)))
-        .map_err(|error| words::terminal(&error))
 }

@@ -4,6 +4,7 @@ mod backup;
 mod difference;
 mod findings;
 mod handout;
+mod keyring;
 mod page;
 
 pub(super) use backup::{
@@ -12,6 +13,7 @@ pub(super) use backup::{
 pub(super) use difference::*;
 pub(super) use findings::finding;
 pub(super) use handout::*;
+pub(super) use keyring::*;
 pub(super) use page::Page;
 
 use crate::{

@@ -1,15 +1,13 @@
 //! A made-up institution with one finished assessment and its signed record, to look around in.
 
-use super::{DeskError, Office};
+use super::{DeskError, Office, keys::propose};
 use crate::{
     format::{Content, parse_file},
     model::{About, Answers, Id, Organisation, Participant, Processing},
     session::{KeyLine, NewKey, Reply, Secret, SignOrder, SignedRecord},
 };
-use rand::RngExt as _;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use zeroize::Zeroizing;
 
 /// What is made up: `assets/voorbeeld.ron`.
 const EXAMPLE: &str = include_str!("../../assets/voorbeeld.ron");
@@ -65,7 +63,7 @@ impl Office {
         assessment.motivation = example.motivation;
         assessment.participants = example.participants;
         self.shelf.keep(&mut assessment, self.now())?;
-        let passphrase = passphrase();
+        let passphrase = propose();
         let Participant { name, role, .. } = example.signer;
         let key = NewKey { name, role, passphrase: passphrase.clone() };
         let Reply::KeyMade(key) = self.make_key(&key)? else {
@@ -98,22 +96,4 @@ impl Office {
         }
         Ok(())
     }
-}
-
-/// Five made-up words that can be read aloud: about 61 bits.
-fn passphrase() -> Secret {
-    const CONSONANTS: &[u8; 14] = b"bdfghjklmnprst";
-    const VOWELS: &[u8; 5] = b"aeiou";
-    let mut random = rand::rng();
-    let mut text = Zeroizing::new(String::with_capacity(24));
-    for word in 0..5 {
-        if word > 0 {
-            text.push('-');
-        }
-        for _ in 0..2 {
-            text.push(char::from(CONSONANTS[random.random_range(0..CONSONANTS.len())]));
-            text.push(char::from(VOWELS[random.random_range(0..VOWELS.len())]));
-        }
-    }
-    Secret(text)
 }

@@ -31,6 +31,9 @@ pub enum DeskError {
     /// Something with a signing key.
     #[error(transparent)]
     Key(#[from] KeyError),
+    /// Something with a key file, or with somebody's certificate.
+    #[error(transparent)]
+    Keyring(#[from] KeyringError),
     /// Something with a certificate that was given.
     #[error(transparent)]
     Certificate(#[from] CertificateError),
@@ -114,6 +117,52 @@ pub enum DeskError {
     },
 }
 
+/// Why something was not done with a key file, or with somebody's certificate.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyringError {
+    /// A key file cannot be used.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: KeyError,
+    },
+    /// The passphrase is easily guessed.
+    #[error("the passphrase is easily guessed")]
+    Weak,
+    /// This very key is there already.
+    #[error("{} is this key", path.display())]
+    Twice {
+        /// Its file.
+        path: PathBuf,
+    },
+    /// The file is no certificate.
+    #[error("{} is no certificate", path.display())]
+    NoCertificate {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The certificate is another than the one whose fingerprint was compared.
+    #[error("{} has another fingerprint", path.display())]
+    OtherFingerprint {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The certificate is of an own key, and so known by itself.
+    #[error("the certificate is of an own key")]
+    OwnSigner,
+    /// They are known already.
+    #[error("{name} is known already")]
+    SignerThere {
+        /// Who.
+        name: String,
+    },
+    /// Nobody in the list has this fingerprint.
+    #[error("nobody with this fingerprint is known")]
+    NoSigner,
+}
+
 impl From<Problem> for DeskError {
     fn from(problem: Problem) -> Self {
         Self::Print(problem)
@@ -122,7 +171,11 @@ impl From<Problem> for DeskError {
 
 impl From<DeskError> for Failure {
     fn from(error: DeskError) -> Self {
-        let passphrase = matches!(error, DeskError::Key(KeyError::WrongPassphrase));
+        let passphrase = matches!(
+            error,
+            DeskError::Key(KeyError::WrongPassphrase)
+                | DeskError::Keyring(KeyringError::File { source: KeyError::WrongPassphrase, .. })
+        );
         Self { message: words::sentence(&error), unkept: None, passphrase }
     }
 }

@@ -1,6 +1,6 @@
 //! One effect after another, each with its reply.
 
-use super::{Clock, DeskError, index::Index, words};
+use super::{Clock, DeskError, index::Index, keys::propose, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
@@ -97,7 +97,16 @@ impl Office {
         let fonts = Fonts::shipped()?;
         let index = Index::open(&shelf);
         let engines = HashMap::new();
-        Ok(Self { shelf, library, fonts, clock, engines, notices, index, who, looked: false })
+        let mut office =
+            Self { shelf, library, fonts, clock, engines, notices, index, who, looked: false };
+        // Who only looks, writes nothing.
+        if !office.shelf.is_looking()
+            && let Err(error) = office.take_over_signers()
+        {
+            // Nobody more is known than before; all else goes on.
+            office.notices.push(words::sentence(&error));
+        }
+        Ok(office)
     }
 
     /// Takes the folder over from whoever has it.
@@ -136,6 +145,12 @@ impl Office {
             Effect::StayOn(id) => self.stay_on(&id),
             Effect::Keep { assessment, revision } => return self.keep(*assessment, revision),
             Effect::MakeKey(key) => self.make_key(&key),
+            Effect::ImportKey(key) => self.import_key(&key),
+            Effect::ExportKey(key) => self.export_key(&key),
+            Effect::Propose => Ok(Reply::Proposed(propose())),
+            Effect::ReadSigner(file) => self.read_signer(&file),
+            Effect::AddSigner(signer) => self.add_signer(&signer),
+            Effect::RemoveSigner(fingerprint) => self.remove_signer(&fingerprint),
             Effect::Preview(assessment) => self.preview(&assessment),
             Effect::Sign(order) => self.sign(*order),
             Effect::PreviewStatement(statement) => self.preview_statement(statement),

@@ -112,6 +112,10 @@ impl Office {
             assessments,
             records,
             keys: self.keys()?,
+            signers: self.signers().unwrap_or_else(|error| {
+                warnings.push(words::sentence(&error));
+                Vec::new()
+            }),
             questionnaires: self.questionnaires(),
             facts,
             people,

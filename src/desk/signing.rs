@@ -1,7 +1,8 @@
 //! Making a record: shown beforehand, signed, kept, checked; and only then is its assessment closed.
 
 use super::{
-    DeskError, Office, checking::judge, office::Asked, printing, reviewing::review, words,
+    DeskError, Office, checking::judge, keys::opened, office::Asked, printing, reviewing::review,
+    words,
 };
 use crate::{
     format::Happening,
@@ -11,13 +12,10 @@ use crate::{
         Countersignature, Reply, Report, Secret, Session, SignOrder, SignedRecord, Standing,
         adopted,
     },
-    signature::{Claim, Identity, sign},
+    signature::{Claim, sign},
     store::{LONGEST_FILE, read_whole, replace},
 };
 use std::path::Path;
-
-/// The longest key file that is read, in bytes.
-const LONGEST_KEY: u64 = 1 << 20;
 
 /// The most people who sign one record: page 1 has room for them.
 const MOST_SIGNATORIES: usize = 4;
@@ -233,11 +231,6 @@ impl Office {
             About::Processing(id) => Ok(Some(self.shelf.processing(id, self.now())?)),
         }
     }
-}
-
-/// The identity in a key file.
-fn opened(key: &Path, passphrase: &Secret) -> Result<Identity, DeskError> {
-    Ok(Identity::from_pkcs12(&read_whole(key, LONGEST_KEY)?, &passphrase.0)?)
 }
 
 /// Whether a record that was just made is what it should be. The signer may hold a key from elsewhere.

@@ -2,11 +2,14 @@
 
 use super::DeskError;
 mod backup;
+mod keys;
+
+pub(super) use keys::signers_taken_over;
 
 use crate::{
     model::{Holder, Moment},
     record::{LayoutError, RecordError},
-    signature::{KeyError, SignError},
+    signature::SignError,
     store::{ASIDE, Doing, Mended, StoreError, Warning},
 };
 use std::{
@@ -32,11 +35,9 @@ pub fn sentence(error: &DeskError) -> String {
              vragenlijst.ron uit een reservekopie terug in dezelfde map.",
             path.display()
         ),
-        DeskError::Key(error) => key(error),
-        DeskError::Certificate(_) => {
-            "Dit is geen certificaat. Geef een bestand dat op .pem eindigt en met BEGIN CERTIFICATE begint."
-                .to_owned()
-        }
+        DeskError::Key(error) => keys::key(error),
+        DeskError::Keyring(error) => keys::sentence(error),
+        DeskError::Certificate(_) => keys::NO_CERTIFICATE.to_owned(),
         DeskError::Unfinished(1) => {
             "Er ontbreekt nog een antwoord of een motivering. Vul die in; daarna kunt u ondertekenen.".to_owned()
         }
@@ -194,35 +195,6 @@ fn unsigned(error: &SignError) -> String {
                 .to_owned()
         }
         error => format!("Het verslag kan niet worden ondertekend ({error})."),
-    }
-}
-
-/// Says what is wrong with a signing key.
-fn key(error: &KeyError) -> String {
-    match error {
-        KeyError::WrongPassphrase => {
-            "De wachtzin past niet bij deze sleutel. Probeer het nog eens; let op hoofdletters.".to_owned()
-        }
-        KeyError::EmptyPassphrase => {
-            "Een sleutel zonder wachtzin kan niet. Kies een zin die u onthoudt.".to_owned()
-        }
-        KeyError::Subject(part) => format!(
-            "{} past niet in een sleutel. Gebruik 1 tot 64 gewone tekens.",
-            match *part {
-                "name" => "De naam",
-                "role" => "De functie",
-                _ => "De naam van de instelling",
-            }
-        ),
-        KeyError::Usage | KeyError::NoCertificate => {
-            "Met deze sleutel kan geen verslag worden ondertekend. Kies een andere, of maak een nieuwe.".to_owned()
-        }
-        KeyError::Time => {
-            "De klok van dit apparaat staat op een jaar dat niet kan. Zet de klok goed.".to_owned()
-        }
-        error => format!(
-            "Het sleutelbestand kan niet worden gebruikt ({error}). Kies een andere sleutel, of maak een nieuwe."
-        ),
     }
 }
 

@@ -1,7 +1,9 @@
 //! The files of the data folder: a version, and what stands in them.
 
 use super::{Problem, Problems, ron_words};
-use crate::model::{Actions, Assessment, Commission, Holder, Organisation, Processing, Settings};
+use crate::model::{
+    Actions, Assessment, Commission, Holder, KnownSigners, Organisation, Processing, Settings,
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the files that this program writes.
@@ -35,6 +37,10 @@ impl Content for Actions {
 
 impl Content for Holder {
     const NAME: &'static str = "gebruik";
+}
+
+impl Content for KnownSigners {
+    const NAME: &'static str = "ondertekenaars";
 }
 
 impl Content for Assessment {

@@ -66,6 +66,7 @@ mod place;
 mod processing;
 mod questionnaire;
 mod settings;
+mod signers;
 mod switch;
 mod texts;
 mod workshop;
@@ -88,6 +89,7 @@ pub use questionnaire::{
     Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
 };
 pub use settings::{Ground, Settings};
+pub use signers::{KnownSigner, KnownSigners};
 pub use switch::Switch;
 pub use texts::Text;
 pub use workshop::{Dissent, Parked, Tally, Vote, Workshop};

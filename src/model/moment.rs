@@ -36,6 +36,12 @@ impl Moment {
         Self { instant, offset }
     }
 
+    /// The month of `day` in Dutch: `november 2026`.
+    pub fn month_of(day: civil::Date) -> String {
+        let month = usize::try_from(day.month() - 1).unwrap_or_default();
+        format!("{} {}", MONTHS.get(month).unwrap_or(&""), day.year())
+    }
+
     /// The second in time.
     pub fn instant(self) -> Timestamp {
         self.instant

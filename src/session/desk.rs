@@ -1,6 +1,8 @@
 //! What a session wants done in the world, and what comes of it.
 
-use super::{KeyLine, Overview, Report, Session, Upgrade};
+use super::{
+    KeyExport, KeyImport, KeyLine, NewSigner, Overview, Report, Session, SignerLine, Upgrade,
+};
 use crate::model::{
     About, Action, Assessment, Commission, Id, Moment, Organisation, Participant, Processing,
     Settings,
@@ -64,6 +66,18 @@ pub enum Effect {
     },
     /// Make a signing key: [`Reply::KeyMade`].
     MakeKey(NewKey),
+    /// Take a signing key over from a file: [`Reply::KeyMade`].
+    ImportKey(KeyImport),
+    /// Write a certificate or a key out: [`Reply::KeyExported`].
+    ExportKey(KeyExport),
+    /// Think of a passphrase: [`Reply::Proposed`].
+    Propose,
+    /// Tell whose certificate stands in a file: [`Reply::SignerRead`].
+    ReadSigner(PathBuf),
+    /// Know someone from now on: [`Reply::Overview`].
+    AddSigner(NewSigner),
+    /// Know the one with this fingerprint no more: [`Reply::Overview`].
+    RemoveSigner(String),
     /// Show the pages of the record as text before signing: [`Reply::Preview`].
     Preview(Box<Assessment>),
     /// Make the record and sign it: [`Reply::Signed`].
@@ -87,32 +101,19 @@ pub enum Effect {
 impl Effect {
     /// Whether something in the data folder may change by it.
     pub fn changes(&self) -> bool {
-        match self {
+        !matches!(
+            self,
             Self::Look
-            | Self::Resume(_)
-            | Self::Weigh(_)
-            | Self::Preview(_)
-            | Self::PreviewStatement(_)
-            | Self::Check(_)
-            | Self::Show(_)
-            | Self::Time
-            | Self::TakeFolderOver => false,
-            Self::KeepOrganisation(_)
-            | Self::KeepSettings(_)
-            | Self::KeepProcessing(_)
-            | Self::KeepCommission(_)
-            | Self::Export(_)
-            | Self::KeepAction(_)
-            | Self::Begin { .. }
-            | Self::Reopen(_)
-            | Self::Upgrade(_)
-            | Self::StayOn(_)
-            | Self::Keep { .. }
-            | Self::MakeKey(_)
-            | Self::Sign(_)
-            | Self::SignStatement(_)
-            | Self::Countersign(_) => true,
-        }
+                | Self::Resume(_)
+                | Self::Weigh(_)
+                | Self::Preview(_)
+                | Self::PreviewStatement(_)
+                | Self::Check(_)
+                | Self::Show(_)
+                | Self::Propose
+                | Self::Time
+                | Self::TakeFolderOver
+        )
     }
 }
 
@@ -218,6 +219,12 @@ pub enum Reply {
     },
     /// The key is there.
     KeyMade(KeyLine),
+    /// It was written here.
+    KeyExported(PathBuf),
+    /// A passphrase that nobody guesses.
+    Proposed(Secret),
+    /// Whose certificate it is.
+    SignerRead(SignerLine),
     /// The record's text, page by page.
     Preview(Vec<String>),
     /// The record is there.

@@ -8,7 +8,9 @@ mod desk;
 mod duties;
 mod edit;
 mod feeding;
+mod keyring;
 mod overview;
+pub mod passphrase;
 mod report;
 mod upgrade;
 mod walk;
@@ -22,9 +24,8 @@ pub use desk::{
 pub use duties::{adopted, changed};
 pub use edit::Edit;
 pub use feeding::{Proposal, Table, proposals};
-pub use overview::{
-    Advance, AssessmentLine, Fact, KeyLine, Overview, QuestionnaireLine, RecordLine,
-};
+pub use keyring::{KeyExport, KeyImport, KeyLine, NewSigner, SignerLine};
+pub use overview::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine};
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
 pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};

@@ -1,6 +1,6 @@
 //! What there is in the data folder, as a screen shows it.
 
-use super::Proposal;
+use super::{KeyLine, Proposal, SignerLine};
 use crate::model::{
     About, Action, Answer, Commission, Evidence, Gap, Holder, Id, Moment, Organisation,
     Participant, Processing, Proves, Questionnaire, Settings, Status, Subject,
@@ -40,6 +40,8 @@ pub struct Overview {
     pub records: Vec<RecordLine>,
     /// The signing keys.
     pub keys: Vec<KeyLine>,
+    /// Who else is known to sign, by name.
+    pub signers: Vec<SignerLine>,
     /// What can be begun.
     pub questionnaires: Vec<QuestionnaireLine>,
     /// Who took part last time, to be asked again.
@@ -175,17 +177,4 @@ pub struct RecordLine {
     pub name: String,
     /// Who is still to sign it.
     pub awaits: Vec<String>,
-}
-
-/// One signing key in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyLine {
-    /// Its file.
-    pub path: PathBuf,
-    /// Who signs with it.
-    pub name: String,
-    /// As what.
-    pub role: String,
-    /// SHA-256 of its certificate, in groups that can be read aloud.
-    pub fingerprint: String,
 }

@@ -1,14 +1,24 @@
 //! Certificates (RFC 5280): what they say, whether they may sign, and which of them are trusted.
 
-use const_oid::db::rfc5912::{ANY_EXTENDED_KEY_USAGE, ECDSA_WITH_SHA_256, ID_KP_EMAIL_PROTECTION};
+use const_oid::db::rfc5912::{
+    ANY_EXTENDED_KEY_USAGE, ECDSA_WITH_SHA_256, ECDSA_WITH_SHA_384, ID_KP_EMAIL_PROTECTION,
+};
 use der::{Decode, DecodePem, Encode, EncodePem, pem::LineEnding};
-use sha2::{Digest, Sha256};
-use signature::Verifier;
+use jiff::Timestamp;
+use sha2::{Digest, Sha256, Sha384};
+use signature::hazmat::PrehashVerifier;
 use spki::{DecodePublicKey, ObjectIdentifier};
 use thiserror::Error;
-use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
+use x509_cert::{
+    ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage},
+    time::Time,
+};
 
 use super::{claim::Signer, hex, problem::Problem, subject};
+
+/// The lines around a certificate in PEM (RFC 7468, 5.1).
+const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+const END: &str = "-----END CERTIFICATE-----";
 
 /// Why a text is not a certificate.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -36,6 +46,19 @@ impl Certificate {
         let parsed = x509_cert::Certificate::from_pem(pem.as_bytes())
             .map_err(|error| CertificateError(error.to_string()))?;
         Self::from_parsed(parsed).map_err(|error| CertificateError(error.to_string()))
+    }
+
+    /// Reads a certificate as people hand it on: in PEM, or in DER (`.cer`, `.crt`).
+    pub fn from_file(bytes: &[u8]) -> Result<Self, CertificateError> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) if text.contains("-----BEGIN") => {
+                let from = text.find(BEGIN).unwrap_or_default();
+                let block = &text[from..];
+                let end = block.find(END).map_or(block.len(), |at| at + END.len());
+                Self::from_pem(&block[..end])
+            }
+            _ => Self::from_der(bytes).map_err(|error| CertificateError(error.to_string())),
+        }
     }
 
     /// Reads a certificate in DER.
@@ -71,6 +94,22 @@ impl Certificate {
         &self.parsed
     }
 
+    /// Whether this is the certificate of the public key in `info`, in DER.
+    pub(super) fn has_key(&self, info: &[u8]) -> bool {
+        let stated = self.parsed.tbs_certificate().subject_public_key_info().to_der();
+        stated.is_ok_and(|stated| stated == info)
+    }
+
+    /// The first moment at which the certificate is valid.
+    pub fn valid_from(&self) -> Timestamp {
+        timestamp(self.parsed.tbs_certificate().validity().not_before)
+    }
+
+    /// The last moment at which the certificate is valid.
+    pub fn valid_until(&self) -> Timestamp {
+        timestamp(self.parsed.tbs_certificate().validity().not_after)
+    }
+
     /// Whether the certificate says that `other` issued it. Says nothing about signatures.
     pub(super) fn names_issuer(&self, other: &Self) -> bool {
         self.parsed.tbs_certificate().issuer() == other.parsed.tbs_certificate().subject()
@@ -87,10 +126,15 @@ impl Certificate {
         let Ok(message) = self.parsed.tbs_certificate().to_der() else { return false };
         let Some(signature) = self.parsed.signature().as_bytes() else { return false };
         algorithm == self.parsed.tbs_certificate().signature()
-            && other.check_signature(algorithm.oid, &message, signature).is_ok()
+            && match algorithm.oid {
+                ECDSA_WITH_SHA_256 => other.check_digest(&Sha256::digest(&message), signature),
+                ECDSA_WITH_SHA_384 => other.check_digest(&Sha384::digest(&message), signature),
+                _ => Err(Problem::SignatureAlgorithm),
+            }
+            .is_ok()
     }
 
-    /// Checks a signature made with the key of this certificate (ECDSA on P-256 with SHA-256; FIPS 186-5).
+    /// Checks a signature made with the key of this certificate, with SHA-256: what a signature under a record is.
     pub(super) fn check_signature(
         &self,
         algorithm: ObjectIdentifier,
@@ -100,13 +144,22 @@ impl Certificate {
         if algorithm != ECDSA_WITH_SHA_256 {
             return Err(Problem::SignatureAlgorithm);
         }
+        self.check_digest(&Sha256::digest(message), signature)
+    }
+
+    /// Checks an ECDSA signature of a digest, on P-256 or P-384 (FIPS 186-5).
+    fn check_digest(&self, digest: &[u8], signature: &[u8]) -> Result<(), Problem> {
         let key = self.parsed.tbs_certificate().subject_public_key_info().to_der();
         let key = key.map_err(|_| Problem::SignatureAlgorithm)?;
-        let key = p256::ecdsa::VerifyingKey::from_public_key_der(&key)
+        let invalid = |_| Problem::SignatureInvalid;
+        if let Ok(key) = p256::ecdsa::VerifyingKey::from_public_key_der(&key) {
+            let signature = p256::ecdsa::DerSignature::from_bytes(signature).map_err(invalid)?;
+            return key.verify_prehash(digest, &signature).map_err(invalid);
+        }
+        let key = p384::ecdsa::VerifyingKey::from_public_key_der(&key)
             .map_err(|_| Problem::SignatureAlgorithm)?;
-        let signature = p256::ecdsa::DerSignature::from_bytes(signature)
-            .map_err(|_| Problem::SignatureInvalid)?;
-        key.verify(message, &signature).map_err(|_| Problem::SignatureInvalid)
+        let signature = p384::ecdsa::DerSignature::from_bytes(signature).map_err(invalid)?;
+        key.verify_prehash(digest, &signature).map_err(invalid)
     }
 
     /// Whether the certificate was valid at `second` (Unix time).
@@ -157,6 +210,12 @@ impl Certificate {
         }
         problems
     }
+}
+
+/// A moment in a certificate, which lies in the years 1970 to 9999 (RFC 5280, 4.1.2.5).
+fn timestamp(time: Time) -> Timestamp {
+    let second = i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX);
+    Timestamp::from_second(second).unwrap_or(Timestamp::MAX)
 }
 
 /// The certificates that the reader of a file trusts.

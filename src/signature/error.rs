@@ -12,7 +12,7 @@ pub enum KeyError {
     /// A key file may not be kept under an empty passphrase.
     #[error("empty passphrase")]
     EmptyPassphrase,
-    /// The bytes are not a whole PKCS#12 file (RFC 7292).
+    /// The bytes are not a whole key file: PKCS#12 (RFC 7292), or PKCS#8 in PEM (RFC 5958).
     #[error("damaged key file: {0}")]
     Damaged(String),
     /// The file is BER with indefinite lengths, as NSS and Firefox export it; `openssl pkcs12` can rewrite it.
@@ -27,11 +27,23 @@ pub enum KeyError {
     /// There is no private key in the file.
     #[error("no private key in the key file")]
     NoKey,
+    /// There are so many private keys in the file: which one is meant cannot be told.
+    #[error("{0} private keys in the key file")]
+    SeveralKeys(usize),
+    /// Opening the file would cost an absurd lot of time or memory.
+    #[error("key file that asks for absurdly much work")]
+    Absurd,
+    /// The certificate is not valid any more; the last second it was (Unix time).
+    #[error("certificate expired at {0}")]
+    Expired(i64),
+    /// The certificate is not valid yet; the first second it is (Unix time).
+    #[error("certificate not valid before {0}")]
+    NotYetValid(i64),
     /// There is a private key, but no certificate that belongs to it.
     #[error("no certificate for the private key")]
     NoCertificate,
-    /// The key is not an elliptic-curve key on P-256.
-    #[error("unsupported kind of key, only P-256 is supported")]
+    /// The key is of a kind that cannot sign here: not on P-256 or P-384.
+    #[error("unsupported kind of key, only P-256 and P-384 are supported")]
     KeyKind,
     /// The certificate may not be used for signatures that bind (no contentCommitment, or an authority's; RFC 5280, 4.2.1.3).
     #[error("certificate is not meant for signing documents")]

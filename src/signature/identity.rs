@@ -2,15 +2,11 @@
 
 use std::time::Duration;
 
-use der::{Decode, Encode, asn1::GeneralizedTime};
+use der::{Encode, asn1::GeneralizedTime};
 use jiff::Timestamp;
-use p256::{
-    ecdsa::{DerSignature, SigningKey},
-    elliptic_curve::Generate,
-};
+use p256::ecdsa::DerSignature;
 use rand::CryptoRng;
-use signature::Signer as _;
-use spki::{EncodePublicKey, SubjectPublicKeyInfoOwned, SubjectPublicKeyInfoRef};
+use spki::SubjectPublicKeyInfoRef;
 use x509_cert::{
     TbsCertificate,
     builder::{Builder, CertificateBuilder, profile::BuilderProfile},
@@ -23,16 +19,19 @@ use x509_cert::{
     time::{Time, Validity},
 };
 
-use super::{certificate::Certificate, claim::Signer, error::KeyError, pkcs12, subject};
+use super::{
+    certificate::Certificate, claim::Signer, error::KeyError, key_file, pkcs12,
+    secret_key::SecretKey, subject,
+};
 
 /// Clocks of two devices differ; a certificate starts an hour before it is made.
 const BEFORE: Duration = Duration::from_secs(60 * 60);
 /// Ten years: as long as a record of a processing may have to be accounted for.
 const LIFETIME: Duration = Duration::from_secs(3653 * 24 * 60 * 60);
 
-/// A private key on P-256 with its certificate. The key is wiped from memory when dropped.
+/// A private key with its certificate. The key is wiped from memory when dropped.
 pub struct Identity {
-    key: SigningKey,
+    key: SecretKey,
     certificate: Certificate,
     issuers: Vec<Certificate>,
 }
@@ -56,29 +55,53 @@ impl Identity {
         let second = u64::try_from(now.as_second()).map_err(|_| KeyError::Time)?;
         let start = Duration::from_secs(second).checked_sub(BEFORE).ok_or(KeyError::Time)?;
         let validity = Validity::new(at(start)?, at(start + LIFETIME)?);
-        let key = SigningKey::generate_from_rng(random);
+        let key = SecretKey::generate(random);
         let serial = SerialNumber::generate(random);
-        let certificate = issue(&key, subject, serial, validity)
-            .map_err(|error| KeyError::Encoding(error.to_string()))?;
-        Self::new(key, certificate, Vec::new())
+        let certificate = issue(&key, subject, serial, validity)?;
+        Self::assembled(key, vec![certificate])
     }
 
-    /// Joins a key and its certificate; refuses those that do not belong together or may not sign.
-    pub(super) fn new(
-        key: SigningKey,
-        certificate: Certificate,
-        issuers: Vec<Certificate>,
+    /// Joins a key and its certificate, which is one of `certificates`; the others are those of its issuers. Refuses a key
+    /// without a certificate, and a certificate that may not sign.
+    pub(super) fn assembled(
+        key: SecretKey,
+        mut certificates: Vec<Certificate>,
     ) -> Result<Self, KeyError> {
-        let encoding = |error: &dyn std::fmt::Display| KeyError::Encoding(error.to_string());
-        let own = key.verifying_key().to_public_key_der().map_err(|error| encoding(&error))?;
-        let stated = certificate.parsed().tbs_certificate().subject_public_key_info().to_der();
-        if stated.map_err(|error| encoding(&error))? != own.as_bytes() {
-            return Err(KeyError::NoCertificate);
-        }
+        let own = key.public()?.to_der().map_err(|error| KeyError::Encoding(error.to_string()))?;
+        let place = certificates.iter().position(|certificate| certificate.has_key(&own));
+        let certificate = certificates.remove(place.ok_or(KeyError::NoCertificate)?);
         if !certificate.may_sign() {
             return Err(KeyError::Usage);
         }
-        Ok(Self { key, certificate, issuers })
+        Ok(Self { key, certificate, issuers: certificates })
+    }
+
+    /// The key and certificates as we keep them: PKCS#8 under scrypt (RFC 7914) and AES-256, and the certificates, in PEM.
+    /// Opening it takes 128 MiB of memory and some tenths of a second.
+    pub fn to_key_file(
+        &self,
+        passphrase: &str,
+        random: &mut impl CryptoRng,
+    ) -> Result<String, KeyError> {
+        key_file::write(self, passphrase, random)
+    }
+
+    /// Opens a key file: as we keep it, or PKCS#12.
+    pub fn from_key_file(bytes: &[u8], passphrase: &str) -> Result<Self, KeyError> {
+        if key_file::is_one(bytes) {
+            key_file::read(bytes, passphrase)
+        } else {
+            pkcs12::read(bytes, passphrase)
+        }
+    }
+
+    /// Refuses a certificate that is not valid at `now`.
+    pub fn check_validity(&self, now: Timestamp) -> Result<(), KeyError> {
+        let (from, until) = (self.certificate.valid_from(), self.certificate.valid_until());
+        if now > until {
+            return Err(KeyError::Expired(until.as_second()));
+        }
+        if now < from { Err(KeyError::NotYetValid(from.as_second())) } else { Ok(()) }
     }
 
     /// The key and certificate as a PKCS#12 file (RFC 7292): PBES2 with AES-256, HMAC-SHA-256 over the whole.
@@ -116,14 +139,13 @@ impl Identity {
         &self.issuers
     }
 
-    pub(super) fn key(&self) -> &SigningKey {
+    pub(super) fn key(&self) -> &SecretKey {
         &self.key
     }
 
-    /// Signs `message`: ECDSA with SHA-256, deterministic (RFC 6979), in DER.
-    pub(super) fn sign(&self, message: &[u8]) -> Vec<u8> {
-        let signature: DerSignature = self.key.sign(message);
-        signature.as_bytes().to_vec()
+    /// Signs `message` with SHA-256; see [`SecretKey::sign`].
+    pub(super) fn sign(&self, message: &[u8]) -> Result<Vec<u8>, KeyError> {
+        self.key.sign(message)
     }
 }
 
@@ -133,16 +155,20 @@ fn at(moment: Duration) -> Result<Time, KeyError> {
 }
 
 fn issue(
-    key: &SigningKey,
+    key: &SecretKey,
     subject: Name,
     serial: SerialNumber,
     validity: Validity,
-) -> x509_cert::builder::Result<Certificate> {
-    let public = key.verifying_key().to_public_key_der()?;
-    let public = SubjectPublicKeyInfoOwned::from_der(public.as_bytes())?;
-    let builder = CertificateBuilder::new(OwnProfile { subject }, serial, validity, public)?;
-    let certificate = builder.build::<_, DerSignature>(key)?;
-    Ok(Certificate::from_parsed(certificate)?)
+) -> Result<Certificate, KeyError> {
+    // Only keys that were just made get a certificate here.
+    let SecretKey::P256(signer) = key else { return Err(KeyError::KeyKind) };
+    let encoding = |error: &dyn std::fmt::Display| KeyError::Encoding(error.to_string());
+    let profile = OwnProfile { subject };
+    let builder = CertificateBuilder::new(profile, serial, validity, key.public()?);
+    let certificate = builder
+        .and_then(|builder| builder.build::<_, DerSignature>(signer))
+        .map_err(|error| encoding(&error))?;
+    Certificate::from_parsed(certificate).map_err(|error| encoding(&error))
 }
 
 /// A self-signed certificate of a person, for signing documents and nothing else.

@@ -17,7 +17,8 @@
 //! sign, verify
 //! update          the bytes of one signature, deterministic
 //! appearance      the visible block          pdf   strict reading: values, revisions, fields
-//! cms             CMS SignedData             identity, pkcs12, certificate, chain   keys and who holds them
+//! cms             CMS SignedData             identity, secret_key, key_file, pkcs12   keys
+//! certificate, chain                         who holds them
 //! claim, problem, error                      plain values
 //! ```
 
@@ -31,9 +32,11 @@ mod fonts;
 mod hex;
 mod identity;
 mod inspect;
+mod key_file;
 mod pdf;
 mod pkcs12;
 mod problem;
+mod secret_key;
 mod sign;
 mod subject;
 mod update;

@@ -41,10 +41,18 @@ pub fn sign(
     digest.update(pdf);
     digest.update(&update.bytes[..update.contents.start - pdf.len()]);
     digest.update(&update.bytes[after..]);
+    let mut failed = None;
     let issuers = path(certificate, identity.issuers());
-    let cms =
-        cms::build(&digest.finalize(), certificate, &issuers, |message| identity.sign(message));
-    let cms = cms.map_err(|error| SignError::Encoding(error.to_string()))?;
+    let cms = cms::build(&digest.finalize(), certificate, &issuers, |message| {
+        identity.sign(message).unwrap_or_else(|error| {
+            failed = Some(error);
+            Vec::new()
+        })
+    });
+    let cms = match failed {
+        Some(error) => return Err(SignError::Encoding(error.to_string())),
+        None => cms.map_err(|error| SignError::Encoding(error.to_string()))?,
+    };
     update.fill(pdf.len(), &cms)?;
     let mut signed = pdf.to_vec();
     signed.append(&mut update.bytes);

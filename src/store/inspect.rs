@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     format::{Content, Edition},
-    model::{Actions, Assessment, Commission, Id, Moment, Organisation, Processing, Settings},
+    model::{
+        Actions, Assessment, Commission, Id, KnownSigners, Moment, Organisation, Processing,
+        Settings,
+    },
 };
 use std::path::{Path, PathBuf};
 
@@ -101,17 +104,19 @@ impl Shelf {
                 "instellingen.ron" => readable::<Settings>(&path),
                 "instelling.ron" => readable::<Organisation>(&path),
                 "acties.ron" => readable::<Actions>(&path),
+                super::signers::LIST => readable::<KnownSigners>(&path),
                 // The journal's chain is looked at by itself; settings hold nothing that matters.
                 "logboek.jsonl" => Condition::Sound,
                 name => other(name),
             };
             Inspected { path, condition }
         }));
-        let folders: [(&str, Look); 4] = [
+        let folders: [(&str, Look); 5] = [
             (PROCESSINGS, readable::<Processing>),
             ("opdrachten", readable::<Commission>),
             (BACKUPS, readable::<Assessment>),
             (KEYS, |_| Condition::Sound),
+            (super::signers::SIGNERS, |_| Condition::Sound),
         ];
         for (name, look) in folders {
             for path in shelf::files(&self.folder.join(name))? {

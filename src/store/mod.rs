@@ -33,6 +33,7 @@ mod names;
 mod replace;
 mod restore;
 mod shelf;
+mod signers;
 mod vault;
 
 #[cfg(test)]
@@ -45,7 +46,8 @@ pub use marks::Mark;
 pub use replace::replace;
 pub use restore::{AtStake, Restored, restore};
 pub use shelf::{ASIDE, LONGEST_FILE, Shelf, read_whole};
-pub use vault::{KeyFile, certificates};
+pub use signers::known_certificates;
+pub use vault::KeyFile;
 
 /// Whether the operating system will not have anything written here, whatever we do.
 fn is_refusal(error: &std::io::Error) -> bool {

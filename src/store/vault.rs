@@ -7,14 +7,20 @@ use super::{
 };
 use crate::model::Id;
 use std::{
+    fs,
     io::ErrorKind,
     path::{Path, PathBuf},
 };
 
+/// How the files of keys end.
+const KINDS: [&str; 2] = ["key", "p12"];
+/// The folder for what is handed to others.
+const EXPORTS: &str = "uitvoer";
+
 /// A signing key in the folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFile {
-    /// The key (PKCS#12, RFC 7292), protected by a passphrase.
+    /// The key, protected by a passphrase: as we make them (`.key`), or PKCS#12 (`.p12`, RFC 7292).
     pub path: PathBuf,
     /// Its certificate in PEM (RFC 7468), as it stands beside it.
     pub certificate: String,
@@ -32,9 +38,10 @@ impl Shelf {
         certificate: &str,
     ) -> Result<KeyFile, StoreError> {
         for name in names::variants(&names::slug(name)) {
-            let path = self.inside(KEYS, &name, ".p12")?;
+            let path = self.inside(KEYS, &name, ".key")?;
             let public = path.with_extension("pem");
-            if path.symlink_metadata().is_ok() || public.symlink_metadata().is_ok() {
+            let taken = |path: &Path| path.symlink_metadata().is_ok();
+            if taken(&path) || taken(&public) || taken(&path.with_extension("p12")) {
                 continue;
             }
             // The key last: a key is there only when it is complete.
@@ -54,15 +61,41 @@ impl Shelf {
             let certificate = read_text(&path.with_extension("pem")).ok()?;
             Some(KeyFile { path, certificate })
         };
-        Ok(list(&self.folder.join(KEYS), "p12")?.into_iter().filter_map(pair).collect())
+        let folder = self.folder.join(KEYS);
+        let mut files: Vec<PathBuf> = Vec::new();
+        for kind in KINDS {
+            files.extend(list(&folder, kind)?);
+        }
+        files.sort();
+        Ok(files.into_iter().filter_map(pair).collect())
     }
 
-    /// Every certificate in the folder of keys, in PEM: the people who are known here.
+    /// Writes a file for someone else: to `to`, or into it if that is a folder, or else into the data folder's own place for
+    /// this. Replaces nothing, and tells where it lies.
     ///
     /// # Errors
-    /// The folder cannot be read.
-    pub fn certificates(&self) -> Result<Vec<String>, StoreError> {
-        certificates(&self.folder)
+    /// The file cannot be written.
+    pub fn export(&self, to: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        let (folder, given) = match to {
+            to if to.as_os_str().is_empty() => (self.folder.join(EXPORTS), name),
+            to if to.is_dir() => (to.to_path_buf(), name),
+            file => {
+                let access = Access::Private;
+                return create(file, bytes, access).map(|()| file.to_path_buf());
+            }
+        };
+        fs::create_dir_all(&folder).map_err(StoreError::io(Doing::Create, &folder))?;
+        let given = Path::new(given);
+        let extension = given.extension().unwrap_or_default().to_string_lossy().into_owned();
+        for name in names::variants(&names::slug(&stem(given))) {
+            let path = folder.join(format!("{name}.{extension}"));
+            match create(&path, bytes, Access::Private) {
+                Err(StoreError::Io { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {
+                }
+                other => return other.map(|()| path),
+            }
+        }
+        Err(StoreError::Name { folder, name: name.to_owned() })
     }
 
     /// The records, newest first.
@@ -101,13 +134,15 @@ impl Shelf {
     }
 }
 
-/// Every certificate among the keys of the data folder `folder`, in PEM, for who only reads and claims nothing.
-///
-/// # Errors
-/// The folder cannot be read.
-pub fn certificates(folder: &Path) -> Result<Vec<String>, StoreError> {
+/// Every certificate among the keys of the data folder `folder`, in PEM, with its file.
+pub(super) fn certificates_in(folder: &Path) -> Result<Vec<(PathBuf, String)>, StoreError> {
     let paths = list(&folder.join(KEYS), "pem")?;
-    Ok(paths.iter().filter_map(|path| read_text(path).ok()).collect())
+    Ok(paths.into_iter().filter_map(|path| read_text(&path).ok().map(|pem| (path, pem))).collect())
+}
+
+/// Whether the certificate at `path` lies beside a key of its own.
+pub(super) fn is_own(path: &Path) -> bool {
+    KINDS.iter().any(|kind| path.with_extension(kind).is_file())
 }
 
 /// A record's name with its number apart, so that v10 comes after v9.
@@ -118,7 +153,7 @@ fn order(stem: &str) -> (String, u32) {
     }
 }
 
-fn read_text(path: &Path) -> Result<String, StoreError> {
+pub(super) fn read_text(path: &Path) -> Result<String, StoreError> {
     let bytes = read_whole(path, LONGEST_FILE)?;
     String::from_utf8(bytes)
         .map_err(|_| StoreError::io(Doing::Read, path)(ErrorKind::InvalidData.into()))

@@ -207,6 +207,7 @@ impl App {
             _ if self.help => self.help = false,
             Action::Palette if !self.is_open(Action::Palette) => self.find(),
             Action::Manual if !self.is_open(Action::Manual) => self.read(),
+            Action::Glossary if !self.is_open(Action::Glossary) => self.explain(),
             Action::Settings if !self.is_open(Action::Settings) => {
                 self.screens.push(Box::new(screens::SettingsScreen::default()));
             }
@@ -221,6 +222,14 @@ impl App {
     /// Whether the screen that this key opens is on top: the one that answers to the key by itself.
     fn is_open(&self, action: Action) -> bool {
         self.top().is_some_and(|screen| screen.offers(&self.world).contains(&action))
+    }
+
+    /// Opens the glossary, with the words of this screen first.
+    fn explain(&mut self) {
+        self.settle();
+        let Some(screen) = self.screens.last() else { return };
+        let glossary = screens::Glossary::new(&self.world, &screen.text(&self.world));
+        self.screens.push(Box::new(glossary));
     }
 
     /// Opens the manual, at what is said of this screen.

@@ -57,6 +57,7 @@ pub(super) fn offers(screen: &dyn Screen, world: &World) -> Vec<Action> {
         Action::Palette,
         Action::Help,
         Action::Manual,
+        Action::Glossary,
         Action::Settings,
         Action::Back,
         Action::Quit,

@@ -111,6 +111,8 @@ pub enum Action {
     Help,
     /// Read how the program works.
     Manual,
+    /// Read what the words here mean.
+    Glossary,
     /// Choose colours, size and mouse.
     Settings,
     /// Copy the sources of the question to the clipboard.
@@ -240,6 +242,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Copy, &[letter('y', "y"), control('k', "Ctrl+K")], 8),
     bind(Action::Help, &[letter('?', "?")], 2),
     bind(Action::Manual, &[plain(KeyCode::F(1), "F1")], 5),
+    bind(Action::Glossary, &[letter('i', "i"), control('g', "Ctrl+G")], 7),
     bind(Action::Settings, &[plain(KeyCode::F(12), "F12")], 8),
     bind(Action::Back, &[plain(KeyCode::Esc, "Esc")], 1),
     bind(Action::Quit, &[control('q', "Ctrl+Q"), control('c', "Ctrl+C")], 3),

@@ -219,6 +219,11 @@ pub trait Screen: fmt::Debug {
     /// Draws itself.
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>);
 
+    /// The text that is read here, for which words may need explaining.
+    fn text(&self, world: &World) -> String {
+        self.help(world)
+    }
+
     /// A few sentences for the help.
     fn help(&self, world: &World) -> String;
 }

@@ -62,10 +62,14 @@ fn passphrases_that_differ_and_a_wrong_one_are_asked_again() {
     journey.see("Nog een keer").fill("Vera").fill("directeur");
     journey.fill("kort").fill("kort").see("De wachtzin is te kort");
     journey.fill(" maar nu langer").fill("en toch anders dan").see("niet gelijk");
-    journey.fill("een zin van nu").fill("een zin van nu").see("Vera (directeur)").press(ENTER);
+    journey
+        .fill("kaars molen tapijt zebra")
+        .fill("kaars molen tapijt zebra")
+        .see("Vera (directeur)")
+        .press(ENTER);
     journey.see("Wachtzin").fill("een zin van toen").see("De wachtzin past niet bij deze sleutel");
     assert!(!home.data().join("verslagen").exists_with_files(), "nothing is signed");
-    journey.fill("een zin van nu").see("Het verslag is ondertekend").leave();
+    journey.fill("kaars molen tapijt zebra").see("Het verslag is ondertekend").leave();
 }
 
 trait Filled {

@@ -3,7 +3,7 @@
 use super::{ENTER, ESC, F2, F10, Home, Journey};
 use std::fs;
 
-const PASSPHRASE: &str = "een lange zin over vogels";
+const PASSPHRASE: &str = "kaars molen tapijt zebra";
 
 /// Opens the outcome, and writes who took part.
 fn name_people(journey: &mut Journey) {

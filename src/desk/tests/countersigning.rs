@@ -11,7 +11,7 @@ use crate::{
 };
 use std::fs;
 
-const PASSPHRASE: &str = "een goede zin";
+const PASSPHRASE: &str = "kaars molen tapijt zebra";
 
 fn secret() -> Secret {
     Secret(PASSPHRASE.to_owned().into())

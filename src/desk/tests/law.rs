@@ -87,7 +87,7 @@ fn a_record_says_how_the_law_stood_and_is_the_same_for_ever() {
     let named = Organisation { name: "Museum De Linde".to_owned(), ..Organisation::default() };
     before.perform(Effect::KeepOrganisation(Box::new(named)));
     let id = begun(&mut before);
-    let passphrase = || Secret("een lange wachtzin".to_owned().into());
+    let passphrase = || Secret("kaars molen tapijt zebra".to_owned().into());
     let key = NewKey { name: "Vera".into(), role: "coördinator".into(), passphrase: passphrase() };
     let Reply::KeyMade(key) = before.perform(Effect::MakeKey(key)) else { panic!("no key") };
     let assessment = resume(&mut before, &id).assessment().clone();

@@ -5,6 +5,7 @@ mod doctor;
 mod feeding;
 mod folder;
 mod index;
+mod keyring;
 mod law;
 mod office;
 mod papers;

@@ -179,9 +179,11 @@ fn a_key_is_made_under_its_passphrase_and_told_of() {
         Reply::Failed(failure) => assert!(failure.message.contains("wachtzin")),
         other => panic!("{other:?}"),
     }
-    let Reply::KeyMade(line) = office.perform(key("een goede zin")) else { panic!("not made") };
+    let Reply::KeyMade(line) = office.perform(key("kaars molen tapijt zebra")) else {
+        panic!("not made")
+    };
     assert_eq!((line.name.as_str(), line.role.as_str()), ("Vera Voorbeeld", "coördinator"));
-    assert_eq!(line.path, folder.path().join("sleutels/vera-voorbeeld.p12"));
+    assert_eq!(line.path, folder.path().join("sleutels/vera-voorbeeld.key"));
     assert_eq!(overview(office.perform(Effect::Look)).keys, [line]);
 }
 

@@ -24,7 +24,7 @@ use std::{
 };
 use tempfile::TempDir;
 
-const PASSPHRASE: &str = "een goede zin";
+const PASSPHRASE: &str = "kaars molen tapijt zebra";
 
 /// The made-up institution, made once for all tests that only look at it; opening keys takes its time.
 fn example() -> &'static (TempDir, Demonstration) {

@@ -10,7 +10,7 @@ use jiff::civil::date;
 use std::path::Path;
 
 fn secret() -> Secret {
-    Secret("een goede zin".to_owned().into())
+    Secret("kaars molen tapijt zebra".to_owned().into())
 }
 
 fn sign(office: &mut Office, mut session: Session, motivation: &str) -> SignedRecord {

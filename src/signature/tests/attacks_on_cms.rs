@@ -17,7 +17,8 @@ const SIGNING_CERTIFICATE_V2: ObjectIdentifier =
 const SHA_1: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.14.3.2.26");
 
 fn good(digest: &[u8], identity: &Identity) -> SignedData {
-    let der = cms::build(digest, identity.certificate(), &[], |message| identity.sign(message));
+    let der =
+        cms::build(digest, identity.certificate(), &[], |message| identity.sign(message).unwrap());
     ContentInfo::from_der(&der.unwrap()).unwrap().content.decode_as().unwrap()
 }
 
@@ -50,7 +51,7 @@ fn with_info(change: impl FnOnce(&mut SignerInfo)) -> Vec<u8> {
         let mut info = data.signer_infos.get(0).unwrap().clone();
         change(&mut info);
         if let Some(attributes) = &info.signed_attributes {
-            let value = ANNA.sign(&attributes.to_der().unwrap());
+            let value = ANNA.sign(&attributes.to_der().unwrap()).unwrap();
             info.signature = OctetString::new(value).unwrap();
         }
         data.signer_infos = SetOfVec::try_from(vec![info]).unwrap();
@@ -187,7 +188,7 @@ fn algorithms_are_these() {
 fn the_value_belongs_to_key_and_bytes() {
     let broken = with_data(|data| {
         let mut info = data.signer_infos.get(0).unwrap().clone();
-        info.signature = OctetString::new(BRAM.sign(b"something")).unwrap();
+        info.signature = OctetString::new(BRAM.sign(b"something").unwrap()).unwrap();
         data.signer_infos = SetOfVec::try_from(vec![info]).unwrap();
     });
     assert_refused("other value", &broken, Standing::Invalid, Problem::SignatureInvalid);

@@ -109,3 +109,83 @@ fn openssl_opens_our_key_file() {
     assert!(given.contains("BEGIN PRIVATE KEY"));
     assert!(given.contains(&ANNA.certificate_pem().replace('\n', "")));
 }
+
+#[test]
+fn our_own_key_file_opens_again_and_only_with_its_passphrase() {
+    let stored = ANNA.to_key_file(PASSPHRASE, &mut rand::rng()).unwrap();
+    assert!(stored.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"));
+    let opened = Identity::from_key_file(stored.as_bytes(), PASSPHRASE).unwrap();
+    assert_eq!(opened.fingerprint(), ANNA.fingerprint());
+    let base = Base::default().bytes();
+    let claim = certifying("Auteur", &ANNA);
+    assert_eq!(sign(&base, &opened, &claim, &FACE), sign(&base, &ANNA, &claim, &FACE));
+    let wrong = Identity::from_key_file(stored.as_bytes(), "een zin die echt lang is").unwrap_err();
+    assert_eq!(wrong, KeyError::WrongPassphrase);
+    let none = ANNA.to_key_file("", &mut rand::rng()).unwrap_err();
+    assert_eq!(none, KeyError::EmptyPassphrase);
+    let ways = stored.split_inclusive("-----END ENCRYPTED PRIVATE KEY-----\n").collect::<Vec<_>>();
+    let open = |text: String| Identity::from_key_file(text.as_bytes(), PASSPHRASE).unwrap_err();
+    assert_eq!(open(ways[1].to_owned()), KeyError::NoKey);
+    assert_eq!(open(ways[0].to_owned()), KeyError::NoCertificate);
+    assert_eq!(open(ways[0].to_owned() + &stored), KeyError::SeveralKeys(2));
+    assert_eq!(open(include_str!("data/key.pem").to_owned()), KeyError::Unprotected);
+    assert!(matches!(open(stored[..200].to_owned()), KeyError::Damaged(_)));
+}
+
+#[test]
+fn opening_costs_as_much_as_it_says() {
+    let stored = ANNA.to_key_file(PASSPHRASE, &mut rand::rng()).unwrap();
+    let end = stored.find("-----BEGIN CERT").unwrap();
+    let (_, document) = der::Document::from_pem(&stored[..end]).unwrap();
+    // scrypt's N = 2^17, r = 8, p = 1 (RFC 7914, 2), as three integers.
+    let parameters = [2, 3, 2, 0, 0, 2, 1, 8, 2, 1, 1];
+    let there = document.as_bytes().windows(parameters.len()).any(|window| window == parameters);
+    assert!(there, "{:02x?}", document.as_bytes());
+}
+
+#[test]
+fn key_files_that_ask_for_absurdly_much_are_not_opened() {
+    let started = std::time::Instant::now();
+    let other = include_bytes!("data/absurd.p12");
+    assert_eq!(Identity::from_key_file(other, "geheim").unwrap_err(), KeyError::Absurd);
+    let stored = ANNA.to_key_file(PASSPHRASE, &mut rand::rng()).unwrap();
+    let end = stored.find("-----BEGIN CERT").unwrap();
+    let (pem, rest) = (stored[..end].to_owned(), stored[end..].to_owned());
+    let (_, document) = der::Document::from_pem(&pem).unwrap();
+    let bytes = document.as_bytes();
+    let modest = [2, 3, 2, 0, 0, 2, 1, 8, 2, 1, 1];
+    let at = bytes.windows(modest.len()).position(|window| window == modest).unwrap();
+    for absurd in [[2, 3, 32, 0, 0, 2, 1, 8, 2, 1, 1], [2, 3, 2, 0, 0, 2, 1, 8, 2, 1, 127]] {
+        let changed = [&bytes[..at], &absurd, &bytes[at + absurd.len()..]].concat();
+        let changed = der::Document::try_from(changed).unwrap();
+        let pem =
+            changed.to_pem("ENCRYPTED PRIVATE KEY", der::pem::LineEnding::LF).unwrap() + &rest;
+        let error = Identity::from_key_file(pem.as_bytes(), PASSPHRASE).unwrap_err();
+        assert_eq!(error, KeyError::Absurd, "{absurd:?}");
+    }
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[test]
+fn key_files_from_elsewhere_are_opened_or_refused_with_the_reason() {
+    let open = |bytes: &[u8]| Identity::from_key_file(bytes, "geheim");
+    assert_eq!(open(include_bytes!("data/firefox.p12")).unwrap_err(), KeyError::IndefiniteLength);
+    assert_eq!(open(include_bytes!("data/two-keys.p12")).unwrap_err(), KeyError::SeveralKeys(2));
+    let expired = open(include_bytes!("data/expired.p12")).unwrap();
+    assert!(matches!(expired.check_validity(now()).unwrap_err(), KeyError::Expired(1_609_459_200)));
+    let future = open(include_bytes!("data/future.p12")).unwrap();
+    assert!(matches!(future.check_validity(now()).unwrap_err(), KeyError::NotYetValid(_)));
+    assert_eq!(ANNA.check_validity(now()), Ok(()));
+}
+
+#[test]
+fn a_key_on_the_next_larger_curve_signs_too() {
+    let opened = Identity::from_key_file(include_bytes!("data/p384.p12"), "geheim").unwrap();
+    let claim = certifying("Directeur", &opened);
+    let pdf = sign(&Base::default().bytes(), &opened, &claim, &FACE).unwrap();
+    let trust = Trust::from_pem(&[&opened.certificate_pem()]).unwrap();
+    assert_eq!(verify(&pdf, &trust, &FACE).standing, Standing::Valid);
+    let again = opened.to_key_file(PASSPHRASE, &mut rand::rng()).unwrap();
+    let again = Identity::from_key_file(again.as_bytes(), PASSPHRASE).unwrap();
+    assert_eq!(again.fingerprint(), opened.fingerprint());
+}

@@ -21,7 +21,7 @@ use x509_cert::{
 };
 
 use super::fixtures::now;
-use crate::signature::{Identity, certificate::Certificate};
+use crate::signature::{Identity, certificate::Certificate, secret_key::SecretKey};
 
 /// A key of which the test has the certificate too.
 pub(super) struct Holder {
@@ -66,8 +66,9 @@ impl Paper {
 impl Holder {
     /// The holder as someone who signs, with these certificates beside the own one.
     pub(super) fn identity(&self, others: &[&Holder]) -> Identity {
-        let others = others.iter().map(|other| other.certificate.clone()).collect();
-        Identity::new(self.key.clone(), self.certificate.clone(), others).unwrap()
+        let others = others.iter().map(|other| other.certificate.clone());
+        let certificates = std::iter::once(self.certificate.clone()).chain(others).collect();
+        Identity::assembled(SecretKey::P256(self.key.clone()), certificates).unwrap()
     }
 }
 

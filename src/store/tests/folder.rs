@@ -2,7 +2,7 @@
 
 use super::{StoreError, Warning, at, files, folder, noon, open};
 use crate::{
-    model::{Id, Organisation, Processing},
+    model::{Id, KnownSigners, Organisation, Processing},
     store::Shelf,
 };
 use std::{fs, path::Path};
@@ -160,8 +160,21 @@ fn keys_and_their_certificates_lie_together() {
     let keys: Vec<_> =
         shelf.keys().expect("readable").into_iter().map(|key| key.certificate).collect();
     assert_eq!(keys, ["second", "certificate"]);
-    assert_eq!(shelf.certificates().expect("readable").len(), 3);
-    assert_eq!(fs::read(folder.path().join("sleutels/vera-voorbeeld.p12")).expect("there"), b"key");
+    let known = |folder| crate::store::known_certificates(folder).expect("readable");
+    assert_eq!(
+        known(folder.path()).len(),
+        3,
+        "before there is a list, all that lie here are known"
+    );
+    shelf.keep_signers(&KnownSigners::default()).expect("kept");
+    assert_eq!(known(folder.path()).len(), 2, "and after that the own keys only");
+    assert_eq!(fs::read(folder.path().join("sleutels/vera-voorbeeld.key")).expect("there"), b"key");
+    // A key that was kept as PKCS#12 is still one, and no other takes its name.
+    fs::write(folder.path().join("sleutels/oud.p12"), "old").expect("written");
+    fs::write(folder.path().join("sleutels/oud.pem"), "fourth").expect("written");
+    assert_eq!(shelf.keys().expect("readable").len(), 3);
+    let kept = shelf.keep_key("Oud", b"new", "fifth").expect("kept");
+    assert!(kept.path.ends_with("sleutels/oud-2.key"), "{}", kept.path.display());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The screens.
 
+mod glossary;
 mod grid;
 mod home;
 mod in_use;
@@ -26,6 +27,7 @@ mod upgrade;
 mod welcome;
 mod workshop;
 
+pub use glossary::Glossary;
 pub use home::Home;
 pub(super) use in_use::InUse;
 pub use interview::Interview;

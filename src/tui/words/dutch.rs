@@ -1,6 +1,9 @@
 //! Dutch.
 
-use super::{Chapter, Choice, Term, Word, Words, deeds, ledger, looks, manual, standing};
+use super::{
+    Chapter, Choice, Definition, Term, Word, Words, deeds, glossary, ledger, looks, manual,
+    standing,
+};
 use crate::{
     model::{Ground, Id, Kind, Moment},
     session::{DataStanding, Standing},
@@ -39,7 +42,9 @@ impl Words for Dutch {
             }
             Kind::Text | Kind::LongText => "Typ uw antwoord. Met Tab gaat u verder.",
             Kind::Number { .. } => "Typ een getal. Met Enter of Tab gaat u verder.",
-            Kind::Date => "Typ een datum, bijvoorbeeld 22-11-2026. Met Enter of Tab gaat u verder.",
+            Kind::Date => {
+                "Typ een datum, bijvoorbeeld 22-11-2026. Of kies: ↑ en ↓ een dag, PgUp en PgDn een maand. Enter gaat verder."
+            }
             Kind::Table(_) => "Druk op Enter om de tabel in te vullen.",
         }
     }
@@ -49,6 +54,9 @@ impl Words for Dutch {
         match word {
             Word::Home => "Overzicht",
             Word::Manual => "Handleiding",
+            Word::Glossary => "Begrippen",
+            Word::TermsHere => "Op dit scherm",
+            Word::TermsAll => "Alle andere begrippen",
             Word::Settings => "Weergave",
             Word::Welcome => "Welkom bij verantwoord",
             Word::WelcomeText => {
@@ -401,6 +409,14 @@ impl Words for Dutch {
         looks::switched(on)
     }
 
+    fn glossary(&self) -> &'static [Definition] {
+        glossary::GLOSSARY
+    }
+
+    fn month(&self, day: jiff::civil::Date) -> String {
+        Moment::month_of(day)
+    }
+
     fn manual(&self) -> &'static [Chapter] {
         manual::CHAPTERS
     }
@@ -444,6 +460,10 @@ impl Words for Dutch {
 
     fn adopted_all(&self, count: usize) -> String {
         ledger::adopted_all(count)
+    }
+
+    fn proposed(&self, count: usize) -> String {
+        ledger::proposed(count)
     }
 
     fn proposed_from(&self, title: &str) -> String {

@@ -404,6 +404,16 @@ pub(super) fn adopted_all(count: usize) -> String {
     }
 }
 
+/// That so many rows of an inventory are not in the register.
+pub(super) fn proposed(count: usize) -> String {
+    match count {
+        1 => "Eén regel uit uw inventaris staat hier nog niet, of is veranderd. Met F5 neemt u die over.".to_owned(),
+        count => format!(
+            "{count} regels uit uw inventaris staan hier nog niet, of zijn veranderd. Met F5 neemt u ze over."
+        ),
+    }
+}
+
 /// Where a proposal comes from.
 pub(super) fn proposed_from(title: &str) -> String {
     format!("Uit: {title}. Dit komt in het register:")

@@ -3,6 +3,8 @@
 mod cycle;
 mod deeds;
 mod dutch;
+mod glossary;
+mod keyring;
 mod ledger;
 mod looks;
 mod manual;
@@ -12,6 +14,8 @@ mod workshop;
 
 pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
+pub use glossary::Definition;
+pub use keyring::{KeyWord, KeyringWords};
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
@@ -24,7 +28,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: CycleWords + GroupWords + Sync {
+pub trait Words: CycleWords + GroupWords + KeyringWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.
@@ -41,6 +45,10 @@ pub trait Words: CycleWords + GroupWords + Sync {
     fn ground(&self, ground: Ground) -> &'static str;
     /// On or off.
     fn switched(&self, on: bool) -> &'static str;
+    /// What the words of this field mean.
+    fn glossary(&self) -> &'static [Definition];
+    /// The month of a day, with its year.
+    fn month(&self, day: jiff::civil::Date) -> String;
     /// The manual.
     fn manual(&self) -> &'static [Chapter];
     /// The heading above what is said of the screen one came from.
@@ -63,6 +71,8 @@ pub trait Words: CycleWords + GroupWords + Sync {
     fn adopted(&self, name: &str) -> String;
     /// How many were taken over.
     fn adopted_all(&self, count: usize) -> String;
+    /// That so many rows of an inventory are not in the register.
+    fn proposed(&self, count: usize) -> String;
     /// Where a proposal comes from.
     fn proposed_from(&self, title: &str) -> String;
     /// So many things are missing.
@@ -144,6 +154,9 @@ pub enum Word {
     Home,
     Manual,
     Settings,
+    Glossary,
+    TermsHere,
+    TermsAll,
     Welcome,
     WelcomeText,
     StaysHere,

@@ -1,5 +1,6 @@
 //! Questions that are answered by typing.
 
+use super::calendar;
 use crate::{
     model::{Answer, Kind, Question},
     tui::{
@@ -8,10 +9,10 @@ use crate::{
         screens::ledger::fields,
         widgets::{Outcome, line::LineField, prose::Prose},
         words::Words,
-        world::Reaction,
+        world::{Reaction, World},
     },
 };
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
@@ -84,12 +85,48 @@ impl Field {
         }
     }
 
-    pub(in crate::tui::screens) fn key(&mut self, key: KeyEvent, words: &dyn Words) -> Reaction {
+    /// The day in a date field; today as long as there is none.
+    fn day(&self, today: Option<Date>) -> Option<Date> {
+        let Self::Date(line) = self else { return None };
+        fields::day(&line.text(), today).or(today)
+    }
+
+    /// Takes the day of this number in the month that is shown.
+    pub(in crate::tui::screens) fn choose(&mut self, number: usize, today: Option<Date>) {
+        let number = i8::try_from(number).ok();
+        let chosen = number
+            .zip(self.day(today))
+            .and_then(|(number, shown)| Date::new(shown.year(), shown.month(), number).ok());
+        if let (Self::Date(line), Some(chosen)) = (self, chosen) {
+            *line = LineField::new(&fields::written(Some(chosen)));
+        }
+    }
+
+    /// Moves the day in a date field; whether the key was for that.
+    fn turn(&mut self, key: KeyEvent, today: Option<Date>) -> bool {
+        let (days, months) = match key.code {
+            KeyCode::Up => (-1, 0),
+            KeyCode::Down => (1, 0),
+            KeyCode::PageUp => (0, -1),
+            KeyCode::PageDown => (0, 1),
+            _ => return false,
+        };
+        let (Some(shown), Self::Date(line)) = (self.day(today), self) else { return false };
+        // The first step shows where one is.
+        let day = if line.is_empty() { shown } else { calendar::later(shown, days, months) };
+        *line = LineField::new(&fields::written(Some(day)));
+        true
+    }
+
+    pub(in crate::tui::screens) fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
+        if self.turn(key, world.overview.today) {
+            return Reaction::Stay;
+        }
         let outcome = match self {
             Self::Prose(prose) => prose.handle(key),
             Self::Line(line) | Self::Number(line, ..) | Self::Date(line) => line.handle(key),
         };
-        full(outcome == Outcome::Full, words)
+        full(outcome == Outcome::Full, world.words)
     }
 
     pub(in crate::tui::screens) fn paste(&mut self, text: &str, words: &dyn Words) -> Reaction {
@@ -107,7 +144,7 @@ impl Field {
         }
     }
 
-    pub(in crate::tui::screens) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
+    pub(in crate::tui::screens) fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let style = canvas.prose_style();
         let drawn = match self {
             Self::Prose(prose) => prose.draw(area, canvas.buffer, &style),
@@ -116,10 +153,17 @@ impl Field {
             }
         };
         canvas.caret = drawn.caret;
+        if let Some(day) = self.day(world.overview.today) {
+            calendar::draw(day, area, world.words, canvas);
+        }
     }
 
     /// How many rows it wants.
     pub(in crate::tui::screens) fn height(&self) -> u16 {
-        if matches!(self, Self::Prose(_)) { 6 } else { 1 }
+        match self {
+            Self::Prose(_) => 6,
+            Self::Date(_) => calendar::SIZE.1,
+            Self::Line(_) | Self::Number(..) => 1,
+        }
     }
 }

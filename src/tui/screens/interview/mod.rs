@@ -1,6 +1,7 @@
 //! Walking through a questionnaire: one question at a time, or a list whose rows are answered in place.
 
 pub(super) mod answering;
+mod calendar;
 mod checklist;
 pub(super) mod field;
 mod page;
@@ -326,7 +327,7 @@ impl Screen for Interview {
             return Reaction::Say(world.words.say(Word::Locked).to_owned());
         }
         if let Some(field) = &mut self.field {
-            return field.key(key, world.words);
+            return field.key(key, world);
         }
         let KeyCode::Char(digit @ '1'..='9') = key.code else { return Reaction::Stay };
         let place = digit as usize - '1' as usize;
@@ -339,6 +340,10 @@ impl Screen for Interview {
 
     fn click(&mut self, row: usize, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
+        if let Some(field) = &mut self.field {
+            field.choose(row, world.overview.today);
+            return Reaction::Stay;
+        }
         if !self.in_list(session) {
             return self.click_choice(row, world);
         }
@@ -384,6 +389,12 @@ impl Screen for Interview {
         } else {
             page::draw(self, world, session, area, canvas);
         }
+    }
+
+    fn text(&self, world: &World) -> String {
+        let session = world.session.as_ref();
+        let question = session.and_then(|session| session.question(&self.at));
+        question.map_or_else(String::new, side::whole)
     }
 
     fn help(&self, world: &World) -> String {

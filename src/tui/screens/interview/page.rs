@@ -207,7 +207,7 @@ pub(super) fn draw(
             width: inner.width + 2,
             height: inner.height + 2,
         });
-        field.draw(inner, canvas);
+        field.draw(world, inner, canvas);
         answer = Rect { y: inner.y - 1, height: inner.height + 2, ..answer };
     } else {
         let shown = choices(interview, world, session, question, (room.width, low));

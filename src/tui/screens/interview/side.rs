@@ -139,6 +139,15 @@ pub(in crate::tui::screens) fn paragraphs(
     parts
 }
 
+/// Everything that is said of `question`.
+pub(super) fn whole(question: &Question) -> String {
+    let lists = [&question.examples, &question.counter_examples, &question.sources];
+    let lists = lists.into_iter().flatten().map(String::as_str);
+    let texts =
+        [&question.text, &question.label, &question.help, &question.why, &question.outdated];
+    texts.into_iter().map(String::as_str).chain(lists).collect::<Vec<_>>().join("\n")
+}
+
 /// The verdict so far, and which open questions still matter.
 pub(super) fn verdict(world: &World, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let [rule, text] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);

@@ -90,7 +90,12 @@ impl<T: Listed> LedgerScreen<T> {
             "" => world.words.term(text).to_owned(),
             said => format!("{} {said}", world.words.term(text)),
         };
-        vec![Paragraph::new(text, world.theme.text)]
+        let mut text = vec![Paragraph::new(text, world.theme.text)];
+        match T::proposals(&world.overview) {
+            0 => {}
+            count => text.push(Paragraph::new(world.words.proposed(count), world.theme.strong)),
+        }
+        text
     }
 
     fn table(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {

@@ -301,7 +301,7 @@ impl Screen for Group {
     fn key(&mut self, key: KeyEvent, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
         if let Some(field) = &mut self.field {
-            return field.key(key, world.words);
+            return field.key(key, world);
         }
         match key.code {
             KeyCode::Char(digit @ '1'..='9') => {

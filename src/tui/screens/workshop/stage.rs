@@ -110,7 +110,7 @@ pub(super) fn draw(
             width: inner.width + 2,
             height: inner.height + 2,
         });
-        typed.draw(inner, canvas);
+        typed.draw(world, inner, canvas);
     } else if question.values().is_empty() {
         canvas.lines(places.answer, said(session, question, places.answer.width));
         canvas.caret = Some(Position::new(places.answer.x, places.answer.y));

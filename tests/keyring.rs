@@ -1,0 +1,149 @@
+//! The commands about keys and about who is known.
+#![expect(clippy::disallowed_methods, reason = "tests make files of their own")]
+
+use serde_json::Value;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+struct Said {
+    out: String,
+    err: String,
+    status: i32,
+}
+
+/// A computer with a data folder of its own.
+pub(crate) struct Laptop {
+    folder: tempfile::TempDir,
+    clock: &'static str,
+}
+
+impl Laptop {
+    fn new(clock: &'static str) -> Self {
+        let laptop = Self { folder: tempfile::tempdir().unwrap(), clock };
+        fs::write(laptop.secret(), "kaars molen tapijt zebra\n").unwrap();
+        laptop
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("gegevens")
+    }
+
+    fn secret(&self) -> PathBuf {
+        self.folder.path().join("wachtzin")
+    }
+
+    fn say(&self, arguments: &[&str]) -> Said {
+        let said = Command::new(env!("CARGO_BIN_EXE_verantwoord"))
+            .args(arguments)
+            .env_clear()
+            .env("HOME", self.folder.path())
+            .env("VERANTWOORD_DATA", self.data())
+            .env("VERANTWOORD_CLOCK", self.clock)
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        Said {
+            out: String::from_utf8(said.stdout).unwrap(),
+            err: String::from_utf8(said.stderr).unwrap(),
+            status: said.status.code().unwrap(),
+        }
+    }
+
+    fn done(&self, arguments: &[&str]) -> String {
+        let said = self.say(arguments);
+        assert_eq!((said.status, said.err.as_str()), (0, ""), "{arguments:?}: {}", said.out);
+        said.out
+    }
+
+    fn refused(&self, arguments: &[&str]) -> String {
+        let said = self.say(arguments);
+        assert_eq!((said.status, said.out.as_str()), (2, ""), "{arguments:?}: {}", said.err);
+        said.err
+    }
+
+    fn key(&self, name: &str, role: &str) -> String {
+        self.done(&["key", "new", "--name", name, "--role", role, "--passphrase-file", "wachtzin"])
+    }
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn a_key_is_made_listed_and_handed_on() {
+    let laptop = Laptop::new("2026-11-23T14:02:00+01:00");
+    assert!(laptop.done(&["sleutel", "lijst"]).contains("nog geen sleutel"));
+    let said = laptop.key("Vera Vos", "coördinator");
+    assert!(said.contains("De sleutel is er:") && said.contains("vera-vos.key"), "{said}");
+    let told: Value = serde_json::from_str(&laptop.done(&["key", "list", "--json"])).unwrap();
+    let [key] = told["keys"].as_array().unwrap().as_slice() else { panic!("{told}") };
+    assert_eq!((&key["name"], &key["role"]), (&"Vera Vos".into(), &"coördinator".into()));
+    assert_eq!((&key["from"], &key["until"]), (&"2026-11-23".into(), &"2036-11-23".into()));
+    let fingerprint = key["fingerprint"].as_str().unwrap();
+    assert_eq!(fingerprint.split(' ').count(), 16, "{fingerprint}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(laptop.data().join("sleutels/vera-vos.key")).unwrap().permissions();
+        assert_eq!(mode.mode() & 0o777, 0o600);
+    }
+
+    let said = laptop.done(&["sleutel", "exporteer", "--naar", "."]);
+    assert!(said.contains("Dit bestand mag iedereen hebben"), "{said}");
+    assert!(
+        fs::read_to_string(laptop.folder.path().join("vera-vos.pem")).unwrap().contains("CERT")
+    );
+    let whole = ["key", "export", "Vera Vos", "--pkcs12", "--passphrase-file", "wachtzin"];
+    assert!(laptop.done(&whole).contains("vera-vos.p12"));
+    let p12 = laptop.data().join("uitvoer/vera-vos.p12");
+
+    let other = Laptop::new("2026-11-25T09:00:00+01:00");
+    let taken = ["key", "import", text(&p12), "--passphrase-file", "wachtzin"];
+    let said = other.done(&taken);
+    assert!(said.contains(fingerprint), "{said}");
+    assert!(other.refused(&taken).contains("hebt u al"));
+}
+
+#[test]
+fn a_weak_passphrase_makes_no_key() {
+    let laptop = Laptop::new("2026-11-23T14:02:00+01:00");
+    fs::write(laptop.secret(), "welkom123456\n").unwrap();
+    let told = laptop.refused(&["key", "new", "--name", "Vera", "--passphrase-file", "wachtzin"]);
+    assert!(told.contains("te makkelijk te raden"), "{told}");
+    assert!(laptop.refused(&["key", "new", "--name", "Vera"]).contains("geen terminal"));
+    assert!(laptop.refused(&["key", "export"]).contains("nog geen sleutel"));
+    assert!(laptop.refused(&["key", "export", "--to"]).contains("--to"));
+}
+
+#[test]
+fn someone_is_added_with_the_fingerprint_that_they_gave_and_no_other() {
+    let dirk = Laptop::new("2026-11-23T14:02:00+01:00");
+    dirk.key("Dirk Dijk", "directeur");
+    dirk.done(&["key", "export", "--to", "dirk.pem"]);
+    let told: Value = serde_json::from_str(&dirk.done(&["key", "list", "--json"])).unwrap();
+    let fingerprint = told["keys"][0]["fingerprint"].as_str().unwrap();
+    let file = dirk.folder.path().join("dirk.pem");
+
+    let vera = Laptop::new("2026-11-24T10:00:00+01:00");
+    assert!(vera.done(&["signer", "list"]).contains("nog niemand"));
+    let told = vera.refused(&["ondertekenaar", "toevoegen", text(&file)]);
+    assert!(told.contains(fingerprint) && told.contains("Bel de ander op"), "{told}");
+    let wrong = fingerprint.replace(['0', '1', '2'], "3");
+    let told = vera.refused(&["signer", "add", text(&file), "--fingerprint", &wrong]);
+    assert!(told.contains("andere vingerafdruk"), "{told}");
+    let said = vera.done(&["signer", "add", text(&file), "--vingerafdruk", fingerprint]);
+    assert_eq!(said, "Dirk Dijk is voortaan bekend.\n");
+    let told: Value = serde_json::from_str(&vera.done(&["signer", "list", "--json"])).unwrap();
+    assert_eq!(told["signers"][0]["since"], "2026-11-24T10:00:00+01:00");
+    assert_eq!(told["signers"][0]["fingerprint"], fingerprint);
+    let list = fs::read_to_string(vera.data().join("ondertekenaars.ron")).unwrap();
+    assert!(list.contains("versie: 1") && list.contains(fingerprint), "{list}");
+    assert!(vera.done(&["ondertekenaar", "lijst"]).contains("bekend sinds 24 november 2026"));
+    vera.done(&["ondertekenaar", "verwijderen", "dirk dijk"]);
+    assert!(vera.refused(&["signer", "remove", "Dirk Dijk"]).contains("niet in de lijst"));
+}

@@ -25,6 +25,7 @@ mod sign;
 mod signer;
 mod start;
 mod surroundings;
+mod timestamp;
 mod usage;
 mod verify;
 mod words;
@@ -103,6 +104,16 @@ enum Command {
         override_usage = words::SIGN_USAGE
     )]
     Sign(sign::Arguments),
+    #[command(
+        visible_alias = "tijdstempel",
+        about = words::TIMESTAMP,
+        help_template = words::HELP,
+        override_usage = words::TIMESTAMP_USAGE,
+        subcommand_help_heading = words::COMMANDS,
+        subcommand_value_name = words::COMMAND,
+        disable_help_subcommand = true
+    )]
+    Timestamp(timestamp::Arguments),
     #[command(
         visible_alias = "sleutel",
         about = words::KEYS,
@@ -209,6 +220,7 @@ fn answer(arguments: &Arguments) -> ExitCode {
         }
         Some(Command::Verify(arguments)) => verify::run(arguments, &surroundings).write(),
         Some(Command::Sign(arguments)) => sign::run(arguments, &surroundings).write(),
+        Some(Command::Timestamp(arguments)) => timestamp::run(arguments, &surroundings).write(),
         Some(Command::Key(arguments)) => key::run(arguments, &surroundings).write(),
         Some(Command::Signer(arguments)) => signer::run(arguments, &surroundings).write(),
         Some(Command::Register(arguments)) => ledger::register(arguments, &surroundings).write(),

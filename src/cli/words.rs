@@ -6,6 +6,7 @@ mod findings;
 mod handout;
 mod keyring;
 mod page;
+mod timestamp;
 
 pub(super) use backup::{
     BACKUP, BACKUP_USAGE, FORCE, RESTORE, RESTORE_USAGE, ZIP, ZIP_FROM, ZIP_TO, packed, restored,
@@ -15,6 +16,7 @@ pub(super) use findings::finding;
 pub(super) use handout::*;
 pub(super) use keyring::*;
 pub(super) use page::Page;
+pub(super) use timestamp::*;
 
 use crate::{
     engine::Reading,

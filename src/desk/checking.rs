@@ -68,6 +68,7 @@ pub(super) fn judge(path: &Path, bytes: &[u8], trust: &Trust, fonts: &Fonts) -> 
         file: path.to_path_buf(),
         verdict: verdict(&verification, fault.is_some()),
         signatures: signatures(&verification, bytes.len()),
+        stamps: stamps(&verification, bytes.len()),
         data,
         problems,
         claim,
@@ -102,12 +103,13 @@ fn verdict(verification: &Verification, faulty: bool) -> Standing {
         signature::Standing::ValidUnknownSigner => Standing::ValidUnknownSigner,
         signature::Standing::Modified => Standing::Modified,
         signature::Standing::Invalid => Standing::Invalid,
+        signature::Standing::NotOurs => Standing::NotOurs,
         signature::Standing::Unsigned => Standing::Unsigned,
     }
 }
 
 fn signatures(verification: &Verification, length: usize) -> Vec<session::SignatureReport> {
-    let last = verification.revisions.saturating_sub(1);
+    let covers = covers(verification, length);
     let report = |report: &signature::SignatureReport| {
         let signer = report.certificate.as_ref().map(Certificate::signer).unwrap_or_default();
         let given = |certified: String, claimed: &str| {
@@ -121,17 +123,43 @@ fn signatures(verification: &Verification, length: usize) -> Vec<session::Signat
             time: time
                 .map(|time| Moment::new(time.timestamp(), time.offset()).to_string())
                 .unwrap_or_default(),
-            covers: if report.range.end == length {
-                "whole_file".to_owned()
-            } else {
-                format!("revision {} of {last}", report.revision)
-            },
+            covers: covers(report.range.end, report.revision),
             known: report.known,
             fingerprint: report.fingerprint.clone(),
             problems: report.problems.iter().map(|problem| problem.code().to_owned()).collect(),
         }
     };
     verification.signatures.iter().map(report).collect()
+}
+
+fn stamps(verification: &Verification, length: usize) -> Vec<session::StampReport> {
+    let covers = covers(verification, length);
+    let report = |report: &signature::StampReport| session::StampReport {
+        authority: report.authority.name.clone(),
+        organisation: report.authority.organisation.clone(),
+        time: report.time.map(|time| time.to_string()).unwrap_or_default(),
+        covers: covers(report.range.end, report.revision),
+        known: report.known,
+        fingerprint: report.fingerprint.clone(),
+        policy: report.policy.clone(),
+        serial: report.serial.clone(),
+        problems: report.problems.iter().map(|problem| problem.code().to_owned()).collect(),
+    };
+    verification.stamps.iter().map(report).collect()
+}
+
+/// How much of a file a revision covers, by where it ends and its number.
+fn covers(verification: &Verification, length: usize) -> impl Fn(usize, usize) -> String + use<> {
+    let (last, ours) = (verification.revisions.saturating_sub(1), verification.ours);
+    move |end, revision| {
+        if end == length {
+            "whole_file".to_owned()
+        } else if !ours {
+            format!("bytes 0-{end} of {length}")
+        } else {
+            format!("revision {revision} of {last}")
+        }
+    }
 }
 
 /// The versions of a record's data; the rest may have another shape.
@@ -257,7 +285,8 @@ fn follows(data: &RecordData, asked: Option<&Asked>) -> bool {
         (Content::Assessment(assessed), Some(asked)) => {
             let evaluation = asked.engine.evaluate(&assessed.assessment.answers);
             let processing = assessed.processing.clone();
-            let again = Assessed::new(processing, &assessed.assessment, &evaluation);
+            let again = Assessed::new(processing, &assessed.assessment, &evaluation)
+                .map(|again| again.with_duties(&assessed.duties));
             again.as_ref() == Some(&**assessed) && assessed.questionnaire() == &asked.edition.pinned
         }
         (Content::Assessment(_), None) => false,

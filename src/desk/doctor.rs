@@ -96,7 +96,7 @@ impl Office {
         let (code, weight) = match report.verdict {
             Standing::Valid | Standing::ValidUnknownSigner => return Ok(None),
             Standing::Modified => ("record_modified", Weight::Wrong),
-            Standing::Invalid => ("record_invalid", Weight::Wrong),
+            Standing::Invalid | Standing::NotOurs => ("record_invalid", Weight::Wrong),
             Standing::Unsigned => ("record_unsigned", Weight::Mind),
         };
         let text = words::bad_record(path, &report.problems);

@@ -6,7 +6,7 @@ use crate::{
     model::Id,
     record::{RecordError, fonts::FontError},
     session::Failure,
-    signature::{CertificateError, KeyError, SignError},
+    signature::{CertificateError, KeyError, SignError, StampError},
     store::{StoreError, Warning},
 };
 use std::{io, path::PathBuf};
@@ -97,6 +97,17 @@ pub enum DeskError {
         expected: String,
         /// Whose key it is.
         signer: String,
+    },
+    /// The record gets no timestamp.
+    #[error(transparent)]
+    Stamp(#[from] StampError),
+    /// The question to a timestamp authority is missing, or something else lies where it is to come.
+    #[error("no question in {}", path.display())]
+    Question {
+        /// Where the question should lie.
+        path: PathBuf,
+        /// Whether something else lies there.
+        there: bool,
     },
     /// There is real work in the folder, so that nothing made up is put there.
     #[error("{} holds real data", folder.display())]

@@ -23,6 +23,7 @@ mod printing;
 mod reviewing;
 mod signers;
 mod signing;
+mod stamping;
 mod statements;
 mod upgrading;
 pub mod words;

@@ -156,6 +156,8 @@ impl Office {
             Effect::PreviewStatement(statement) => self.preview_statement(statement),
             Effect::SignStatement(order) => self.sign_statement(&order),
             Effect::Countersign(order) => self.countersign(&order),
+            Effect::AskStamp(path) => self.ask_stamp(&path),
+            Effect::AddStamp(order) => self.add_stamp(&order),
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),
             Effect::TakeFolderOver => self.take_folder_over(),

@@ -212,8 +212,9 @@ impl Office {
     fn assessed(&self, assessment: &Assessment, asked: &Asked) -> Result<Content, DeskError> {
         let evaluation = asked.engine.evaluate(&assessment.answers);
         let processing = self.processing(&assessment.about)?;
+        let actions = self.shelf.actions(self.now())?;
         Assessed::new(processing, assessment, &evaluation)
-            .map(|assessed| Content::Assessment(Box::new(assessed)))
+            .map(|assessed| Content::Assessment(Box::new(assessed.with_duties(&actions.0))))
             .ok_or(DeskError::Unfinished(evaluation.open.len().max(1)))
     }
 
@@ -234,7 +235,7 @@ impl Office {
 }
 
 /// Whether a record that was just made is what it should be. The signer may hold a key from elsewhere.
-fn is_good(report: &Report) -> bool {
+pub(super) fn is_good(report: &Report) -> bool {
     matches!(report.verdict, Standing::Valid | Standing::ValidUnknownSigner)
         && report.data.is_same()
 }

@@ -3,6 +3,7 @@
 use super::DeskError;
 mod backup;
 mod keys;
+mod stamp;
 
 pub(super) use keys::signers_taken_over;
 
@@ -49,16 +50,7 @@ pub fn sentence(error: &DeskError) -> String {
         }
         DeskError::Incomplete(left) => incomplete(left),
         DeskError::Print(problem) => format!("Het verslag kan niet worden gemaakt. {problem}"),
-        DeskError::Record(RecordError::Layout(LayoutError::Glyph { character, context })) => {
-            let code = u32::from(*character);
-            format!(
-                "Het teken {character} (U+{code:04X}) kan niet in het verslag. Het staat in „{context}”. Haal het daar \
-                 weg of schrijf het anders; er is niets ondertekend."
-            )
-        }
-        DeskError::Record(error) => format!(
-            "Het verslag kan niet worden gemaakt ({error}). Maak lange teksten korter en probeer het nog eens."
-        ),
+        DeskError::Record(error) => record(error),
         DeskError::Font(error) => format!(
             "Het programma is niet heel: een lettertype ontbreekt ({error}). Haal het programma opnieuw op."
         ),
@@ -89,6 +81,8 @@ pub fn sentence(error: &DeskError) -> String {
         DeskError::OtherSigner { expected, signer } => format!(
             "Deze plaats is voor {expected}, en de sleutel is van {signer}. Kies een andere plaats of een andere sleutel."
         ),
+        DeskError::Stamp(error) => stamp::sentence(error),
+        DeskError::Question { path, there } => stamp::question(path, *there),
         DeskError::NotEmpty { folder } => format!(
             "In {} staan echte gegevens. Kies voor het voorbeeld een andere, lege map.",
             folder.display()
@@ -99,6 +93,22 @@ pub fn sentence(error: &DeskError) -> String {
         DeskError::Show { path, source } => format!(
             "{} kan niet worden getoond ({source}). Open de map zelf in uw bestandsbeheer.",
             path.display()
+        ),
+    }
+}
+
+/// Says why a record cannot be made.
+fn record(error: &RecordError) -> String {
+    match error {
+        RecordError::Layout(LayoutError::Glyph { character, context }) => {
+            let code = u32::from(*character);
+            format!(
+                "Het teken {character} (U+{code:04X}) kan niet in het verslag. Het staat in „{context}”. Haal het daar \
+                 weg of schrijf het anders; er is niets ondertekend."
+            )
+        }
+        error => format!(
+            "Het verslag kan niet worden gemaakt ({error}). Maak lange teksten korter en probeer het nog eens."
         ),
     }
 }

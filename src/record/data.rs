@@ -3,8 +3,8 @@
 use crate::{
     engine::Evaluation,
     model::{
-        Action, Answers, Assessment, Commission, Id, Moment, Organisation, Pinned, Processing,
-        Status, Tone,
+        Action, Answers, Assessment, Commission, Id, Moment, Organisation, Origin, Pinned,
+        Processing, Status, Tone,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,9 @@ pub struct Assessed {
     pub assessment: Assessment,
     /// What the answers amount to.
     pub outcome: Outcome,
+    /// The actions that people wrote down at its questions, as they stood when the record was made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duties: Vec<Action>,
 }
 
 /// The verdict with the rules that hold, by their names.
@@ -287,7 +290,17 @@ impl Assessed {
         evaluation: &Evaluation,
     ) -> Option<Self> {
         let outcome = Outcome::of(evaluation)?;
-        Some(Self { processing, assessment: seen(assessment, evaluation), outcome })
+        let assessment = seen(assessment, evaluation);
+        Some(Self { processing, assessment, outcome, duties: Vec::new() })
+    }
+
+    /// The same with the actions among `all` that people wrote down at its questions.
+    #[must_use]
+    pub fn with_duties(mut self, all: &[Action]) -> Self {
+        let id = &self.assessment.id;
+        let here = |one: &&Action| matches!(&one.origin, Origin::Question { assessment, .. } if assessment == id);
+        self.duties = all.iter().filter(here).cloned().collect();
+        self
     }
 
     /// The questionnaire that was asked.
@@ -327,7 +340,9 @@ fn seen(assessment: &Assessment, evaluation: &Evaluation) -> Assessment {
     seen.notes.retain(|id, _| asked(id));
     seen.dissents.retain(|id, _| asked(id));
     if let Some(workshop) = &mut seen.workshop {
-        workshop.votes.retain(|id, _| asked(id));
+        // What was not shown in the room is not shown here.
+        workshop.shown.retain(|id| asked(id));
+        workshop.votes.retain(|id, _| workshop.shown.contains(id));
         workshop.parked.retain(|parked| parked.question.as_ref().is_none_or(asked));
     }
     seen

@@ -88,6 +88,10 @@ pub enum Effect {
     SignStatement(Box<StatementOrder>),
     /// Sign a record that others signed before: [`Reply::Checked`].
     Countersign(Box<Countersignature>),
+    /// Make the question to a timestamp authority about a record: [`Reply::Asked`].
+    AskStamp(PathBuf),
+    /// Put the answer of a timestamp authority into a record: [`Reply::Checked`].
+    AddStamp(Box<StampOrder>),
     /// Check a record: [`Reply::Checked`].
     Check(PathBuf),
     /// Show a file in the platform's file manager: [`Reply::Done`].
@@ -197,6 +201,30 @@ pub struct Countersignature {
     pub passphrase: Secret,
 }
 
+/// The answer of a timestamp authority, to be put into a record.
+#[derive(Clone, Debug)]
+pub struct StampOrder {
+    /// The record.
+    pub record: PathBuf,
+    /// The answer (`.tsr`).
+    pub answer: PathBuf,
+    /// The question (`.tsq`), if it does not lie beside the record under the record's name.
+    pub question: Option<PathBuf>,
+    /// Certificates in PEM of authorities that are trusted besides everybody who is known here.
+    pub trust: Vec<String>,
+}
+
+/// A question to a timestamp authority, ready to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StampQuestion {
+    /// The record it is about.
+    pub record: PathBuf,
+    /// Where the question lies.
+    pub question: PathBuf,
+    /// Whether it was there already, about the record as it is now.
+    pub earlier: bool,
+}
+
 /// What came of an effect.
 #[derive(Clone, Debug)]
 pub enum Reply {
@@ -229,6 +257,8 @@ pub enum Reply {
     Preview(Vec<String>),
     /// The record is there.
     Signed(Box<SignedRecord>),
+    /// The question to a timestamp authority is there.
+    Asked(StampQuestion),
     /// The check is done.
     Checked(Box<Report>),
     /// It is this late.

@@ -19,14 +19,14 @@ mod workshop;
 pub use checkup::{Checkup, Finding, Weight};
 pub use desk::{
     Countersignature, Desk, Effect, Failure, Ledger, NewKey, Reply, Secret, SignOrder,
-    SignedRecord, Statement, StatementOrder,
+    SignedRecord, StampOrder, StampQuestion, Statement, StatementOrder,
 };
 pub use duties::{adopted, changed};
 pub use edit::Edit;
 pub use feeding::{Proposal, Table, proposals};
 pub use keyring::{KeyExport, KeyImport, KeyLine, NewSigner, SignerLine};
 pub use overview::{Advance, AssessmentLine, Fact, Overview, QuestionnaireLine, RecordLine};
-pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, Standing};
+pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, StampReport, Standing};
 pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
 pub use workshop::Unlisted;

@@ -16,6 +16,8 @@ pub enum Standing {
     Modified,
     /// No record of this program, unreadable, or signed with something that does not hold.
     Invalid,
+    /// A signed file of another program: its signatures are told of, but it is no record.
+    NotOurs,
     /// No signature at all.
     Unsigned,
 }
@@ -60,6 +62,8 @@ pub struct Report {
     pub verdict: Standing,
     /// Every signature, in the order they were set.
     pub signatures: Vec<SignatureReport>,
+    /// Every stamp of a timestamp authority, in the order they were set.
+    pub stamps: Vec<StampReport>,
     /// Whether the pages say what the attached data say.
     pub data: DataStanding,
     /// Stable codes of everything that is wrong.
@@ -100,6 +104,29 @@ pub struct SignatureReport {
     pub known: bool,
     /// SHA-256 of the signer's certificate.
     pub fingerprint: String,
+    /// Stable codes of what is wrong with it.
+    pub problems: Vec<String>,
+}
+
+/// One stamp: someone else says that the file, as it was up to there, existed at a moment (RFC 3161).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StampReport {
+    /// Who, as the certificate says.
+    pub authority: String,
+    /// Of which organisation.
+    pub organisation: String,
+    /// When, by the authority's clock, in UTC (RFC 3339).
+    pub time: String,
+    /// What is covered: `whole_file`, or `revision N of M`.
+    pub covers: String,
+    /// Whether the authority, or one above it, is known here.
+    pub known: bool,
+    /// SHA-256 of the authority's certificate.
+    pub fingerprint: String,
+    /// The rules by which the authority works, as an object identifier.
+    pub policy: String,
+    /// The authority's own number of the stamp, in hexadecimal digits.
+    pub serial: String,
     /// Stable codes of what is wrong with it.
     pub problems: Vec<String>,
 }

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{
+    append::Objects,
     claim::{Claim, shown_time},
     error::SignError,
     fonts::{Face, Typeface},
     pdf::{Dict, Value},
-    update::Objects,
 };
 
 const LARGEST: i64 = 9_000;

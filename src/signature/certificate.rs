@@ -1,11 +1,9 @@
 //! Certificates (RFC 5280): what they say, whether they may sign, and which of them are trusted.
 
-use const_oid::db::rfc5912::{
-    ANY_EXTENDED_KEY_USAGE, ECDSA_WITH_SHA_256, ECDSA_WITH_SHA_384, ID_KP_EMAIL_PROTECTION,
-};
+use const_oid::db::rfc5912::{ANY_EXTENDED_KEY_USAGE, ECDSA_WITH_SHA_256, ID_KP_EMAIL_PROTECTION};
 use der::{Decode, DecodePem, Encode, EncodePem, pem::LineEnding};
 use jiff::Timestamp;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 use signature::hazmat::PrehashVerifier;
 use spki::{DecodePublicKey, ObjectIdentifier};
 use thiserror::Error;
@@ -14,7 +12,7 @@ use x509_cert::{
     time::Time,
 };
 
-use super::{claim::Signer, hex, problem::Problem, subject};
+use super::{algorithm, claim::Signer, cms::IssuerAndSerialNumber, hex, problem::Problem, subject};
 
 /// The lines around a certificate in PEM (RFC 7468, 5.1).
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
@@ -125,13 +123,9 @@ impl Certificate {
         let algorithm = self.parsed.signature_algorithm();
         let Ok(message) = self.parsed.tbs_certificate().to_der() else { return false };
         let Some(signature) = self.parsed.signature().as_bytes() else { return false };
+        let key = other.parsed.tbs_certificate().subject_public_key_info();
         algorithm == self.parsed.tbs_certificate().signature()
-            && match algorithm.oid {
-                ECDSA_WITH_SHA_256 => other.check_digest(&Sha256::digest(&message), signature),
-                ECDSA_WITH_SHA_384 => other.check_digest(&Sha384::digest(&message), signature),
-                _ => Err(Problem::SignatureAlgorithm),
-            }
-            .is_ok()
+            && algorithm::verify(key, algorithm, None, (&message, signature)).is_ok()
     }
 
     /// Checks a signature made with the key of this certificate, with SHA-256: what a signature under a record is.
@@ -187,6 +181,25 @@ impl Certificate {
             Ok(Some((_, uses))) => uses.0.iter().any(|used| fits.contains(used)),
             Err(_) => false,
         }
+    }
+
+    /// Whether the certificate is for `purpose` and nothing else, and says that whoever does not understand this must refuse it.
+    pub(super) fn is_only_for(&self, purpose: ObjectIdentifier) -> bool {
+        let uses = self.parsed.tbs_certificate().get_extension::<ExtendedKeyUsage>();
+        let only = matches!(uses, Ok(Some((true, uses))) if uses.0 == [purpose]);
+        let usage = self.parsed.tbs_certificate().get_extension::<KeyUsage>();
+        let signs = match usage {
+            Ok(None) => true,
+            Ok(Some((_, usage))) => usage.digital_signature() || usage.non_repudiation(),
+            Err(_) => false,
+        };
+        only && signs && !self.is_authority()
+    }
+
+    /// Whether this is the certificate that a signer names.
+    pub(super) fn is_of(&self, signer: &IssuerAndSerialNumber) -> bool {
+        let tbs = self.parsed.tbs_certificate();
+        *tbs.issuer() == signer.issuer && *tbs.serial_number() == signer.serial
     }
 
     fn is_authority(&self) -> bool {

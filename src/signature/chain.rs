@@ -3,7 +3,8 @@
 use super::certificate::Certificate;
 
 /// The certificates among `others` that form the path above `own`, nearest first, each of which really signed the
-/// one before it. A certificate that merely bears the name of an issuer is none.
+/// one before it. A certificate that merely bears the name of an issuer is none. Who issued the uppermost cannot be told here
+/// if it did not sign itself: that is left to whoever trusts it.
 pub(super) fn path(own: &Certificate, others: &[Certificate]) -> Vec<Certificate> {
     let mut path: Vec<Certificate> = Vec::new();
     loop {
@@ -12,9 +13,14 @@ pub(super) fn path(own: &Certificate, others: &[Certificate]) -> Vec<Certificate
             return path;
         }
         let fresh = |other: &&Certificate| *other != own && !path.contains(other);
-        match others.iter().filter(fresh).find(|other| last.is_issued_by(other)) {
+        match others.iter().filter(fresh).find(|other| is_above(other, last)) {
             Some(issuer) => path.push(issuer.clone()),
             None => return path,
         }
     }
+}
+
+/// Whether `issuer` issued `one`; and itself, if it says so.
+fn is_above(issuer: &Certificate, one: &Certificate) -> bool {
+    one.is_issued_by(issuer) && (!issuer.names_issuer(issuer) || issuer.is_issued_by(issuer))
 }

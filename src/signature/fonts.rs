@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 use ttf_parser::GlyphId;
 
-use super::{error::SignError, pdf::write_name, update::Objects};
+use super::{append::Objects, error::SignError, pdf::write_name};
 
 /// The font of the visible block, given by the caller. Signing and verifying need the very same font.
 #[derive(Clone, Copy, Debug)]

@@ -15,29 +15,34 @@
 //!
 //! ```text
 //! sign, verify
-//! update          the bytes of one signature, deterministic
+//! update, append  the bytes of one signature, deterministic     stamp   proof of the moment by someone else
 //! appearance      the visible block          pdf   strict reading: values, revisions, fields
 //! cms             CMS SignedData             identity, secret_key, key_file, pkcs12   keys
-//! certificate, chain                         who holds them
+//! certificate, chain, algorithm              who holds them, and how others sign
 //! claim, problem, error                      plain values
 //! ```
 
+mod algorithm;
 mod appearance;
+mod append;
 mod certificate;
 mod chain;
 mod claim;
 mod cms;
 mod error;
 mod fonts;
+mod foreign;
 mod hex;
 mod identity;
 mod inspect;
 mod key_file;
 mod pdf;
 mod pkcs12;
+mod place;
 mod problem;
 mod secret_key;
 mod sign;
+mod stamp;
 mod subject;
 mod update;
 mod verification;
@@ -53,7 +58,8 @@ pub use fonts::Face;
 pub use identity::Identity;
 pub use problem::Problem;
 pub use sign::sign;
-pub use verification::{SignatureReport, Standing, Verification};
+pub use stamp::{StampError, is_question, question, stamp};
+pub use verification::{SignatureReport, StampReport, Standing, Verification};
 pub use verify::verify;
 
 /// What the `/Producer` of a record's Info dictionary starts with, written as a literal ASCII string.

@@ -10,6 +10,8 @@ pub enum Problem {
     NotPdf,
     /// The file does not carry the mark of our records.
     NotOurs,
+    /// Something was added to a file of another program after its last signature.
+    Added,
     /// Something in the file is not written the way our records are (also: bytes after the last revision).
     Grammar,
     /// An object number occurs twice in one revision.
@@ -72,6 +74,28 @@ pub enum Problem {
     CertificateUsage,
     /// The claim names someone else than the certificate does.
     CertificateName,
+    /// A stamp stands before the first signature.
+    StampFirst,
+    /// The stamp is not a well-formed token (RFC 3161, 2.4.2).
+    StampSyntax,
+    /// The stamp is of other bytes.
+    StampImprint,
+    /// The stamp does not say what its authority signed.
+    StampContent,
+    /// An attribute that the authority must sign along is missing, double or of another kind.
+    StampAttributes,
+    /// The authority's certificate is not in the stamp, or is not the one it names.
+    StampCertificate,
+    /// An algorithm or kind of key that is weak or not known here.
+    StampAlgorithm,
+    /// The value of the stamp does not belong to the authority's key and what it signed.
+    StampSignature,
+    /// The certificate is not for stamping time, and only for that (RFC 3161, 2.3).
+    StampPurpose,
+    /// The authority's certificate, or one above it, was not valid at the time of the stamp.
+    StampValidity,
+    /// The stamp is not encoded the way we keep it, or holds what nobody signed.
+    StampNotCanonical,
 }
 
 impl Problem {
@@ -81,6 +105,7 @@ impl Problem {
             Self::TooLarge => "too-large",
             Self::NotPdf => "not-pdf",
             Self::NotOurs => "not-ours",
+            Self::Added => "added-after-signing",
             Self::Grammar => "grammar",
             Self::DuplicateObject => "duplicate-object",
             Self::CrossReference => "cross-reference",
@@ -112,6 +137,17 @@ impl Problem {
             Self::CertificateValidity => "certificate-validity",
             Self::CertificateUsage => "certificate-usage",
             Self::CertificateName => "certificate-name",
+            Self::StampFirst => "stamp-first",
+            Self::StampSyntax => "stamp-syntax",
+            Self::StampImprint => "stamp-imprint",
+            Self::StampContent => "stamp-content",
+            Self::StampAttributes => "stamp-attributes",
+            Self::StampCertificate => "stamp-certificate",
+            Self::StampAlgorithm => "stamp-algorithm",
+            Self::StampSignature => "stamp-signature",
+            Self::StampPurpose => "stamp-purpose",
+            Self::StampValidity => "stamp-validity",
+            Self::StampNotCanonical => "stamp-not-canonical",
         }
     }
 
@@ -128,6 +164,7 @@ impl Problem {
                 | Self::ByteRange
                 | Self::Contents
                 | Self::DigestMismatch
+                | Self::StampImprint
         )
     }
 }

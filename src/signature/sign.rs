@@ -1,7 +1,5 @@
 //! Signing: the bytes of a file, and a signature behind them.
 
-use sha2::{Digest, Sha256};
-
 use super::{
     MAX_PDF_BYTES, MAX_SIGNATURES,
     chain::path,
@@ -36,14 +34,9 @@ pub fn sign(
         return Err(SignError::Validity);
     }
     let mut update = update::write(&document, claim, *face)?;
-    let after = update.contents.end - pdf.len();
-    let mut digest = Sha256::new();
-    digest.update(pdf);
-    digest.update(&update.bytes[..update.contents.start - pdf.len()]);
-    digest.update(&update.bytes[after..]);
     let mut failed = None;
     let issuers = path(certificate, identity.issuers());
-    let cms = cms::build(&digest.finalize(), certificate, &issuers, |message| {
+    let cms = cms::build(&update.digest(pdf), certificate, &issuers, |message| {
         identity.sign(message).unwrap_or_else(|error| {
             failed = Some(error);
             Vec::new()
@@ -59,7 +52,8 @@ pub fn sign(
     Ok(signed)
 }
 
-fn open(pdf: &[u8]) -> Result<Document<'_>, SignError> {
+/// Reads a file to which something can be added: one of ours, with room for one more.
+pub(super) fn open(pdf: &[u8]) -> Result<Document<'_>, SignError> {
     if pdf.len() > MAX_PDF_BYTES {
         return Err(SignError::Grammar("size"));
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 
 use super::{PRODUCER, certificate::Certificate, claim::Signer, problem::Problem};
 
@@ -17,6 +17,8 @@ pub enum Standing {
     Modified,
     /// The file, a signature or a certificate is not usable, or the file is not one of ours.
     Invalid,
+    /// A signed file of another program. Its signatures are told of; it is none of our records, whatever they are worth.
+    NotOurs,
     /// A well-formed file without any signature.
     Unsigned,
 }
@@ -54,6 +56,33 @@ pub struct SignatureReport {
     pub problems: Vec<Problem>,
 }
 
+/// One stamp in a file: someone else says when the file, as it was up to there, existed.
+#[derive(Clone, Debug, Default)]
+pub struct StampReport {
+    /// When, by the clock of the authority.
+    pub time: Option<Timestamp>,
+    /// Whom the authority's certificate names.
+    pub authority: Signer,
+    /// The certificate itself.
+    pub certificate: Option<Certificate>,
+    /// SHA-256 of the certificate in groups of four digits; empty without a certificate.
+    pub fingerprint: String,
+    /// The rules by which the authority works, as an object identifier.
+    pub policy: String,
+    /// The authority's own number of the stamp, in hexadecimal digits.
+    pub serial: String,
+    /// Which revision this is: 1 for the first after the file as first written.
+    pub revision: usize,
+    /// The bytes of this revision in the file.
+    pub range: Range<usize>,
+    /// The stamped range as the file states it (offset, length, offset, length); empty when unreadable.
+    pub byte_range: Vec<usize>,
+    /// Whether the authority, or one above it in the stamp, is trusted.
+    pub known: bool,
+    /// Everything that is wrong with this stamp.
+    pub problems: Vec<Problem>,
+}
+
 /// The outcome of verifying a file.
 #[derive(Clone, Debug)]
 pub struct Verification {
@@ -63,6 +92,8 @@ pub struct Verification {
     pub ours: bool,
     /// The signatures in the order in which they were placed.
     pub signatures: Vec<SignatureReport>,
+    /// The stamps in the order in which they were placed.
+    pub stamps: Vec<StampReport>,
     /// Signature fields that are still empty.
     pub open_fields: Vec<String>,
     /// Everything that is wrong outside the signatures.
@@ -75,10 +106,12 @@ pub struct Verification {
 }
 
 impl Verification {
-    /// Problems of the file and of every signature, each once.
+    /// Problems of the file, of every signature and of every stamp, each once.
     pub fn all_problems(&self) -> Vec<Problem> {
         let signatures = self.signatures.iter().flat_map(|report| &report.problems);
-        let mut all: Vec<Problem> = self.problems.iter().chain(signatures).copied().collect();
+        let stamps = self.stamps.iter().flat_map(|report| &report.problems);
+        let all = self.problems.iter().chain(signatures).chain(stamps);
+        let mut all: Vec<Problem> = all.copied().collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -92,6 +125,8 @@ impl Verification {
         let foreign = marks.pdf && !self.ours;
         self.standing = if !traces && (foreign || problems.is_empty()) {
             Standing::Unsigned
+        } else if foreign && !self.signatures.is_empty() {
+            Standing::NotOurs
         } else if self.ours && traces && problems.iter().any(|problem| problem.is_change()) {
             Standing::Modified
         } else if !problems.is_empty() || self.signatures.is_empty() {

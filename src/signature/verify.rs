@@ -4,10 +4,12 @@ use super::{
     MAX_PDF_BYTES, MAX_SIGNATURES,
     certificate::Trust,
     fonts::Face,
+    foreign,
     inspect::Inspection,
     pdf::{Document, Field, read_revision, skip_header},
     problem::Problem,
-    verification::{Marks, Standing, Verification},
+    stamp,
+    verification::{Marks, SignatureReport, StampReport, Standing, Verification},
 };
 
 /// Verifies every signature in `pdf`; never fails, whatever the bytes are.
@@ -18,6 +20,7 @@ pub fn verify(pdf: &[u8], trust: &Trust, face: &Face<'_>) -> Verification {
         standing: Standing::Invalid,
         ours: false,
         signatures: Vec::new(),
+        stamps: Vec::new(),
         open_fields: Vec::new(),
         problems: Vec::new(),
         base_length: None,
@@ -29,14 +32,24 @@ pub fn verify(pdf: &[u8], trust: &Trust, face: &Face<'_>) -> Verification {
     }
     let marks = Marks::of(pdf);
     verification.ours = marks.ours;
-    if let Err(problem) = read(pdf, trust, face, &mut verification) {
-        verification.problems.push(problem);
-    }
-    if !verification.ours {
-        verification.problems.push(Problem::NotOurs);
+    if marks.ours {
+        if let Err(problem) = read(pdf, trust, face, &mut verification) {
+            verification.problems.push(problem);
+        }
+    } else {
+        look(pdf, trust, &mut verification);
     }
     verification.decide(marks);
     verification
+}
+
+/// A file of another program: its signatures are told of, and nothing else is asked of it.
+fn look(pdf: &[u8], trust: &Trust, verification: &mut Verification) {
+    verification.problems.push(Problem::NotOurs);
+    verification.signatures = foreign::signatures(pdf, trust);
+    if verification.signatures.last().is_some_and(|last| last.range.end != pdf.len()) {
+        verification.problems.push(Problem::Added);
+    }
 }
 
 fn read(
@@ -58,13 +71,15 @@ fn read(
             return Err(Problem::TooManyRevisions);
         }
         let revision = read_revision(pdf, document.end, Some(document.cross_reference))?;
-        match Inspection::open(pdf, &document, &revision) {
-            Some(inspection) => {
-                let mut report = inspection.report(trust, *face);
-                report.revision = verification.revisions;
-                verification.signatures.push(report);
-            }
-            None => verification.problems.push(Problem::NotASignature),
+        let number = verification.revisions;
+        if let Some(inspection) = Inspection::open(pdf, &document, &revision) {
+            let report = inspection.report(trust, *face);
+            verification.signatures.push(SignatureReport { revision: number, ..report });
+        } else if let Some(inspection) = stamp::Inspection::open(pdf, &document, &revision) {
+            let report = inspection.report(trust);
+            verification.stamps.push(StampReport { revision: number, ..report });
+        } else {
+            verification.problems.push(Problem::NotASignature);
         }
         document.advance(&revision);
         verification.revisions += 1;

@@ -99,6 +99,8 @@ pub enum Action {
     Change,
     /// Go on to signing.
     Sign,
+    /// Have someone else prove the moment of a record.
+    Stamp,
     /// Show the folder of the file.
     Folder,
     /// Take the last change back.
@@ -234,6 +236,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Export, &[letter('x', "x")], 3),
     bind(Action::Change, &[letter('w', "w")], 1),
     bind(Action::Sign, &[plain(KeyCode::F(10), "F10"), letter('t', "t")], 0),
+    bind(Action::Stamp, &[letter('s', "s"), plain(KeyCode::F(9), "F9")], 1),
     bind(Action::Outcome, &[plain(KeyCode::F(2), "F2")], 2),
     bind(Action::Folder, &[letter('m', "m")], 1),
     bind(Action::Undo, &[letter('u', "u"), control('z', "Ctrl+Z")], 5),

@@ -64,7 +64,9 @@ fn every_attack_is_refused_with_a_reason() {
         let report = judged(bytes);
         // An attack that leaves no signature at all is told as just that.
         let refused = match report.verdict {
-            Standing::Modified | Standing::Invalid => !report.problems.is_empty(),
+            Standing::Modified | Standing::Invalid | Standing::NotOurs => {
+                !report.problems.is_empty()
+            }
             Standing::Unsigned => report.signatures.is_empty(),
             Standing::Valid | Standing::ValidUnknownSigner => false,
         };

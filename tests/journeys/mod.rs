@@ -10,6 +10,7 @@ mod faults;
 mod records;
 mod referees;
 mod whole;
+mod workshop;
 mod years;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};

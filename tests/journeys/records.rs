@@ -51,7 +51,7 @@ fn flipped(at: usize) -> (String, Vec<u8>) {
 
 fn not_genuine(told: Vec<(String, String)>) {
     for (place, verdict) in told {
-        let known = ["modified", "invalid", "unsigned"].contains(&verdict.as_str());
+        let known = ["modified", "invalid", "not_ours", "unsigned"].contains(&verdict.as_str());
         assert!(known, "byte {place}: {verdict}");
     }
 }
@@ -113,7 +113,7 @@ fn what_is_no_signed_record_is_not_called_one() {
     let variants = [("tekst".to_owned(), text), ("kaal".to_owned(), unsigned)];
     let told = refused(&home, variants.into_iter());
     assert_eq!(told[1].1, "unsigned");
-    assert!(["invalid", "unsigned"].contains(&told[0].1.as_str()), "{told:?}");
+    assert!(["invalid", "not_ours", "unsigned"].contains(&told[0].1.as_str()), "{told:?}");
 }
 
 #[test]

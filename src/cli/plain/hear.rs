@@ -26,6 +26,12 @@ pub(super) enum Heard {
     Note(String),
     /// That someone disagrees.
     Dissent(String),
+    /// What a group does besides answering.
+    Workshop,
+    /// Something is put aside to talk about later.
+    Park(String),
+    /// Something is decided.
+    Decide(String),
     /// The question is opened again.
     Clear,
     /// The last change is taken back.
@@ -73,9 +79,12 @@ fn word(line: &str) -> Option<Heard> {
         "bewaar" | "opslaan" => Heard::Save,
         "stop" | "overzicht" => Heard::Leave,
         "schrijf" => Heard::Write,
+        "werksessie" | "aanwezig" => Heard::Workshop,
         _ => match first.to_lowercase().as_str() {
             "notitie" | "opmerking" => Heard::Note(rest.to_owned()),
             "oneens" => Heard::Dissent(rest.to_owned()),
+            "parkeer" => Heard::Park(rest.to_owned()),
+            "besluit" => Heard::Decide(rest.to_owned()),
             "vraag" => Heard::Go(rest.parse().ok()?),
             _ => return None,
         },

@@ -4,7 +4,7 @@ use super::{
     hear::{self, Heard, hear},
     outcome,
     talk::{Talk, Told},
-    tell, words,
+    tell, words, workshop,
 };
 use crate::{
     model::{Answer, Dissent, Id, Kind, Question, Row},
@@ -200,6 +200,9 @@ fn aside(
             talk.say(words::NOTED)
         }
         Heard::Dissent(text) => dissent(talk, session, id, &text),
+        Heard::Workshop => workshop::run(talk, session),
+        Heard::Park(text) => workshop::park(talk, session, id, &text),
+        Heard::Decide(text) => workshop::decide(talk, session, text),
         _ => talk.say(&words::unclear(&question.kind)),
     }
 }

@@ -13,6 +13,7 @@ mod tell;
 #[cfg(test)]
 mod tests;
 mod words;
+mod workshop;
 
 use crate::desk::Office;
 use std::io::{self, BufRead, Write};

@@ -183,6 +183,8 @@ pub(super) fn help(kind: &Kind) -> String {
          uitleg: wat de vraag betekent, waarom die wordt gesteld, en de bron.\n\
          notitie TEKST: schrijf een opmerking voor het verslag.\n\
          oneens NAAM: REDEN: leg vast dat iemand het oneens is.\n\
+         werksessie: schrijf op wie er zijn, en hoor wat is afgesproken.\n\
+         parkeer TEKST: zet iets opzij voor later. besluit TEKST: schrijf een besluit op.\n\
          neem over: gebruik een eerder antwoord op dezelfde vraag.\n\
          wis: open de vraag weer. ongedaan: neem de laatste wijziging terug.\n\
          uitkomst: de uitkomst tot nu toe, en ondertekenen.\n\

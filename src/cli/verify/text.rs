@@ -1,7 +1,7 @@
 //! A report in words. They are those of the screens, so that both say the same.
 
 use crate::{
-    session::{DataStanding, Report},
+    session::{DataStanding, Report, Standing},
     tui::words::{Dutch, Word, Words as _},
 };
 use std::fmt::Write as _;
@@ -18,12 +18,23 @@ pub(in crate::cli) fn report(report: &Report) -> String {
         let _ = writeln!(text, "  {}", Dutch.signature(&by));
         let _ =
             writeln!(text, "    {}", Dutch.fingerprint(&signature.fingerprint, signature.known));
+        if report.verdict == Standing::NotOurs {
+            let _ = writeln!(text, "    {}", Dutch.covers(&signature.covers));
+        }
         for code in &signature.problems {
             let _ = writeln!(text, "    {}", Dutch.problem(code));
         }
     }
-    let own: Vec<&String> =
-        report.signatures.iter().flat_map(|signature| &signature.problems).collect();
+    for stamp in &report.stamps {
+        let _ = writeln!(text, "  {}", Dutch.stamp(stamp));
+        let _ = writeln!(text, "    {}", Dutch.fingerprint(&stamp.fingerprint, stamp.known));
+        for code in &stamp.problems {
+            let _ = writeln!(text, "    {}", Dutch.problem(code));
+        }
+    }
+    let signatures = report.signatures.iter().flat_map(|signature| &signature.problems);
+    let stamps = report.stamps.iter().flat_map(|stamp| &stamp.problems);
+    let own: Vec<&String> = signatures.chain(stamps).collect();
     for code in report.problems.iter().filter(|code| !own.contains(code)) {
         let _ = writeln!(text, "  {}", Dutch.problem(code));
     }

@@ -47,7 +47,8 @@ fn examine(der: &[u8], digest: &[u8], checked: &mut Checked) -> Result<(), Probl
     }
     let info = data.signer_infos.get(0).ok_or(Problem::CmsSigners)?;
     let all = certificates(&data)?;
-    let own = all.iter().position(|one| is_of(one, info)).ok_or(Problem::CmsNoCertificate)?;
+    let own =
+        all.iter().position(|one| one.is_of(&info.signer)).ok_or(Problem::CmsNoCertificate)?;
     let certificate = &all[own];
     checked.certificate = Some(certificate.clone());
     if data.content_info.content_type != ID_DATA || data.content_info.content.is_some() {
@@ -79,11 +80,6 @@ fn certificates(data: &SignedData) -> Result<Vec<Certificate>, Problem> {
     };
     let all: der::Result<_> = values.iter().map(read).collect();
     all.map_err(|_| Problem::CmsSyntax)
-}
-
-fn is_of(certificate: &Certificate, info: &SignerInfo) -> bool {
-    let tbs = certificate.parsed().tbs_certificate();
-    *tbs.issuer() == info.signer.issuer && *tbs.serial_number() == info.signer.serial
 }
 
 /// The other certificates, all of which must lie on the path above the signer's own.
@@ -127,7 +123,10 @@ fn check_signer(
 }
 
 /// The value of an attribute that must be there exactly once, with exactly one value.
-fn one<T>(attributes: &SetOfVec<Attribute>, oid: ObjectIdentifier) -> Result<T, Problem>
+pub(in super::super) fn one<T>(
+    attributes: &SetOfVec<Attribute>,
+    oid: ObjectIdentifier,
+) -> Result<T, Problem>
 where
     T: DecodeOwned<Error = der::Error> + Tagged,
 {

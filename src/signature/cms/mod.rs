@@ -4,8 +4,9 @@ mod asn1;
 mod build;
 mod check;
 
+pub(super) use asn1::{ContentInfo, IssuerAndSerialNumber, SignedData, SignerInfo};
 pub(super) use build::build;
-pub(super) use check::check;
+pub(super) use check::{check, one};
 
 #[cfg(test)]
 pub(super) use asn1::*;

@@ -11,5 +11,6 @@ mod value;
 
 pub(super) use document::{Document, Field};
 pub(super) use revision::{Revision, read_revision, skip_header};
+pub(super) use scan::Scanner;
 pub(super) use text::{utf16_hex, write_name};
 pub(super) use value::{Dict, Value};

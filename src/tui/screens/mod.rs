@@ -21,6 +21,7 @@ mod sections;
 mod settings;
 mod sign;
 mod signed;
+mod stamp;
 mod table;
 mod text;
 mod upgrade;

@@ -1,6 +1,9 @@
 //! Checking a record: which file, and what was found.
 
-use super::sign::{Sign, Work};
+use super::{
+    sign::{Sign, Work},
+    stamp::Stamp,
+};
 use crate::{
     session::{DataStanding, Effect, Reply, Report, Standing},
     tui::{
@@ -94,11 +97,14 @@ impl ReportScreen {
 
     /// The report, if the record is genuine and someone is still to sign it.
     fn to_sign(&self) -> Option<&Report> {
-        let genuine = |report: &&Report| {
-            matches!(report.verdict, Standing::Valid | Standing::ValidUnknownSigner)
-                && report.data.is_same()
-        };
-        self.report.as_ref().filter(genuine).filter(|report| !report.open_fields.is_empty())
+        let report = self.report.as_ref().filter(|_| self.is_genuine());
+        report.filter(|report| !report.open_fields.is_empty())
+    }
+
+    /// Whether the record is genuine, so that its moment is worth proving.
+    fn is_genuine(&self) -> bool {
+        let genuine = |report: &Report| report.verdict.is_genuine() && report.data.is_same();
+        self.report.as_ref().is_some_and(genuine)
     }
 
     /// Has the file checked, and opens the screen.
@@ -116,7 +122,9 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
     let words = world.words;
     let tone = match report.verdict {
         Standing::Valid => crate::model::Tone::Good,
-        Standing::ValidUnknownSigner | Standing::Unsigned => crate::model::Tone::Caution,
+        Standing::ValidUnknownSigner | Standing::NotOurs | Standing::Unsigned => {
+            crate::model::Tone::Caution
+        }
         Standing::Modified | Standing::Invalid => crate::model::Tone::Stop,
     };
     let (title, sentence) = words.standing(report.verdict);
@@ -138,12 +146,24 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
             words.fingerprint(&signature.fingerprint, signature.known),
             world.theme.text,
         ));
+        if report.verdict == Standing::NotOurs {
+            text.push(Paragraph::inset(words.covers(&signature.covers), world.theme.text));
+        }
         text.extend(
             signature
                 .problems
                 .iter()
                 .map(|code| Paragraph::inset(words.problem(code), world.theme.alarm)),
         );
+    }
+    for stamp in &report.stamps {
+        text.push(Paragraph::item(words.stamp(stamp), world.theme.strong));
+        text.push(Paragraph::inset(
+            words.fingerprint(&stamp.fingerprint, stamp.known),
+            world.theme.text,
+        ));
+        let problems = stamp.problems.iter();
+        text.extend(problems.map(|code| Paragraph::inset(words.problem(code), world.theme.alarm)));
     }
     text.extend(
         report.problems.iter().map(|code| Paragraph::item(words.problem(code), world.theme.alarm)),
@@ -177,6 +197,9 @@ impl Screen for ReportScreen {
         if self.to_sign().is_some() {
             offers.push(Action::Sign);
         }
+        if self.is_genuine() {
+            offers.push(Action::Stamp);
+        }
         offers
     }
 
@@ -191,6 +214,9 @@ impl Screen for ReportScreen {
                     fields,
                     field: 0,
                 })));
+            }
+            Action::Stamp if self.is_genuine() => {
+                return Reaction::Open(Box::new(Stamp::new(self.path.clone())));
             }
             Action::Down => self.scroll += 1,
             Action::Up => self.scroll = self.scroll.saturating_sub(1),

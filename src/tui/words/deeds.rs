@@ -41,6 +41,7 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::Change => "wijzig",
         Action::Sign => "onderteken",
         Action::Outcome => "uitkomst",
+        Action::Stamp => "tijdstempel",
         Action::Folder => "open map",
         Action::Undo => "ongedaan",
         Action::Redo => "opnieuw",
@@ -106,6 +107,9 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Filter => "Laat een deel van de lijst zien, of weer alles.",
         Action::Sign => "Maak het verslag en onderteken het.",
         Action::Outcome => "Bekijk de uitkomst tot nu toe.",
+        Action::Stamp => {
+            "Laat een dienst buiten uw instelling bewijzen op welk moment dit verslag bestond."
+        }
         Action::Folder => "Open de map waar het bestand staat.",
         Action::Undo => "Maak de laatste wijziging ongedaan.",
         Action::Redo => "Doe de wijziging opnieuw.",

@@ -1,12 +1,12 @@
 //! Dutch.
 
 use super::{
-    Chapter, Choice, Definition, Term, Word, Words, deeds, glossary, ledger, looks, manual,
-    standing,
+    Chapter, Choice, Definition, Stamping, Term, Word, Words, deeds, glossary, ledger, looks,
+    manual, stamp, standing,
 };
 use crate::{
     model::{Ground, Id, Kind, Moment},
-    session::{DataStanding, Standing},
+    session::{DataStanding, StampReport, Standing},
     tui::keys::Action,
 };
 
@@ -374,11 +374,23 @@ impl Words for Dutch {
     }
 
     fn problem(&self, code: &str) -> String {
-        format!("Er klopt iets niet ({code}).")
+        standing::problem(code)
     }
 
     fn signature(&self, by: &str) -> String {
         format!("Ondertekend door: {by}")
+    }
+
+    fn covers(&self, covers: &str) -> String {
+        standing::covers(covers)
+    }
+
+    fn stamping(&self, word: Stamping) -> &'static str {
+        stamp::asking(word)
+    }
+
+    fn stamp(&self, report: &StampReport) -> String {
+        stamp::dutch(report)
     }
 
     fn still_to_sign(&self, name: &str, role: &str) -> String {

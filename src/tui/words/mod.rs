@@ -8,6 +8,7 @@ mod keyring;
 mod ledger;
 mod looks;
 mod manual;
+mod stamp;
 mod standing;
 mod upgrade;
 mod workshop;
@@ -19,12 +20,13 @@ pub use keyring::{KeyWord, KeyringWords};
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
+pub use stamp::Stamping;
 pub use workshop::{GroupWords, Meet};
 
 use super::keys::Action;
 use crate::{
     model::{Ground, Id, Kind},
-    session::{DataStanding, Standing},
+    session::{DataStanding, StampReport, Standing},
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
@@ -139,6 +141,12 @@ pub trait Words: CycleWords + GroupWords + KeyringWords + Sync {
     fn problem(&self, code: &str) -> String;
     /// Someone made a signature.
     fn signature(&self, by: &str) -> String;
+    /// How much of a file a signature covers.
+    fn covers(&self, covers: &str) -> String;
+    /// What is said around asking for a stamp.
+    fn stamping(&self, word: Stamping) -> &'static str;
+    /// Someone else stamped the moment.
+    fn stamp(&self, stamp: &StampReport) -> String;
     /// Someone is still to sign.
     fn still_to_sign(&self, name: &str, role: &str) -> String;
     /// A name is needed before going on.

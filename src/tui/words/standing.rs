@@ -20,8 +20,38 @@ pub(super) fn dutch(standing: Standing) -> (&'static str, &'static str) {
             "Geen geldig verslag",
             "Dit is geen verslag van dit programma, of de handtekening klopt niet.",
         ),
+        Standing::NotOurs => (
+            "Geen verslag van dit programma",
+            "Dit bestand komt uit een ander programma. Er staat een handtekening in; hieronder leest u wat die waard is. Of de inhoud klopt, kan dit programma niet nagaan.",
+        ),
         Standing::Unsigned => {
             ("Niet ondertekend", "Dit bestand heeft geen handtekening. Het bewijst dus niets.")
+        }
+    }
+}
+
+/// What a stable code of a problem means, in Dutch. The code stays beside it, for whoever asks for help.
+pub(super) fn problem(code: &str) -> String {
+    let what = match code {
+        "not-ours" => "Dit is geen verslag van dit programma",
+        "added-after-signing" => "Na de laatste handtekening is er nog iets bij gekomen",
+        "digest-mismatch" => "De inhoud is veranderd nadat er is getekend",
+        "stamp-imprint" => "Het tijdstempel is van een ander bestand",
+        "stamp-purpose" => "Wie het tijdstempel zette, mag dat niet met deze sleutel",
+        "stamp-validity" => "Het certificaat van de tijdstempeldienst was toen niet geldig",
+        "stamp-signature" | "stamp-content" => "Het tijdstempel is vervalst of beschadigd",
+        _ => "Er klopt iets niet",
+    };
+    format!("{what} ({code}).")
+}
+
+/// How much of the file a signature covers, in Dutch.
+pub(super) fn covers(covers: &str) -> String {
+    match covers {
+        "whole_file" => "Geldt voor het hele bestand.".to_owned(),
+        part => {
+            let part = part.replace("bytes", "byte").replace(" of ", " van ");
+            format!("Geldt voor een deel van het bestand ({part}).")
         }
     }
 }

@@ -231,3 +231,21 @@ pub(in super::super) fn report(entries: usize, gaps: usize, signed: usize, overd
     };
     format!("{entries} met {gaps}, {signed}, {overdue}.")
 }
+
+pub(in super::super) const SAT_ON: &str = "Werksessie op";
+pub(in super::super) const SAT_FOR: &str = "Duur";
+pub(in super::super) const SAT_AT: &str = "Per onderdeel";
+pub(in super::super) const DUTIES: &str = "Acties uit het gesprek";
+pub(in super::super) const TALKED_ABOUT: &str = "besproken";
+pub(in super::super) const ABSTAINED: &str = "geen stem";
+
+/// How long a group sat together, in seconds.
+pub(in super::super) fn duration(seconds: u32) -> String {
+    let told = |count: u32| if count == 1 { "1 minuut".into() } else { format!("{count} minuten") };
+    match (seconds / 3600, seconds / 60 % 60) {
+        (0, 0) => "minder dan een minuut".to_owned(),
+        (0, minutes) => told(minutes),
+        (hours, 0) => format!("{hours} uur"),
+        (hours, minutes) => format!("{hours} uur en {}", told(minutes)),
+    }
+}

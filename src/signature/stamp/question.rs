@@ -1,0 +1,98 @@
+//! The question to a timestamp authority, and its answer into the record.
+
+use const_oid::db::rfc5912::ID_SHA_256;
+use der::{
+    Decode, Encode,
+    asn1::{Int, OctetString},
+};
+use rand::{CryptoRng, RngExt};
+use spki::AlgorithmIdentifierOwned;
+
+use super::{
+    asn1::{Imprint, Request, Response},
+    error::StampError,
+    revision, token,
+};
+use crate::signature::{append::Update, pdf::Field, sign::open};
+
+/// The question that asks for a stamp on `pdf`: a `TimeStampReq` in DER (RFC 3161, 2.4.1), with a number that must come
+/// back, and asking for the authority's certificate.
+///
+/// # Errors
+/// `pdf` is no record that can be stamped.
+pub fn question(pdf: &[u8], random: &mut impl CryptoRng) -> Result<Vec<u8>, StampError> {
+    // Positive, and eight bytes whatever comes up: DER has no zeros in front.
+    let number = random.random::<u64>() >> 2 | 1 << 62;
+    let nonce = Int::new(&number.to_be_bytes()).map_err(|_| StampError::Question)?;
+    let request = Request {
+        version: 1,
+        imprint: imprint(&prepare(pdf)?.digest(pdf)).map_err(|_| StampError::Question)?,
+        policy: None,
+        nonce: Some(nonce),
+        certificate: Some(true),
+    };
+    request.to_der().map_err(|_| StampError::Question)
+}
+
+/// Whether `question` asks for a stamp on `pdf` as it is now.
+///
+/// # Errors
+/// `pdf` is no record that can be stamped, or `question` is none.
+pub fn is_question(pdf: &[u8], question: &[u8]) -> Result<bool, StampError> {
+    let request = Request::from_der(question).map_err(|_| StampError::Question)?;
+    let expected = imprint(&prepare(pdf)?.digest(pdf)).map_err(|_| StampError::Question)?;
+    Ok(request.imprint == expected)
+}
+
+/// `pdf` with the stamp in `answer`, a `TimeStampResp` in DER (RFC 3161, 2.4.2) to `question`. The record so far stays as
+/// it is, byte for byte. Whether the authority is one to trust is not decided here; see [`super::super::verify`].
+///
+/// # Errors
+/// The question, the answer or the stamp in it is not as it must be.
+pub fn stamp(pdf: &[u8], question: &[u8], answer: &[u8]) -> Result<Vec<u8>, StampError> {
+    let request = Request::from_der(question).map_err(|_| StampError::Question)?;
+    let mut update = prepare(pdf)?;
+    let digest = update.digest(pdf);
+    if imprint(&digest).ok().as_ref() != Some(&request.imprint) {
+        return Err(StampError::OtherQuestion);
+    }
+    let token =
+        token::tidy(&granted(answer)?).map_err(|problem| StampError::Token(vec![problem]))?;
+    let checked = token::check(&token, &digest);
+    if !checked.problems.is_empty() {
+        return Err(StampError::Token(checked.problems));
+    }
+    if request.nonce.is_some() && checked.nonce != request.nonce {
+        return Err(StampError::Nonce);
+    }
+    update.fill(pdf.len(), &token).map_err(|_| StampError::Room)?;
+    let mut stamped = pdf.to_vec();
+    stamped.append(&mut update.bytes);
+    Ok(stamped)
+}
+
+/// The revision of the stamp, its room still empty.
+fn prepare(pdf: &[u8]) -> Result<Update, StampError> {
+    let document = open(pdf)?;
+    let signed = document.fields().is_ok_and(|fields| fields.iter().any(Field::is_signed));
+    if !signed {
+        return Err(StampError::Unsigned);
+    }
+    Ok(revision::write(&document)?)
+}
+
+/// The token in an answer that grants what was asked, with or without changes (`PKIStatus` 0 and 1).
+fn granted(answer: &[u8]) -> Result<Vec<u8>, StampError> {
+    let Response { status, token } = Response::from_der(answer).map_err(|_| StampError::Answer)?;
+    if status.value > 1 {
+        let words = status.text.unwrap_or_default().join(" ");
+        return Err(StampError::Refused { status: status.value, words });
+    }
+    let token = token.ok_or(StampError::Answer)?;
+    token.to_der().map_err(|_| StampError::Answer)
+}
+
+fn imprint(digest: &[u8]) -> der::Result<Imprint> {
+    let algorithm = AlgorithmIdentifierOwned { oid: ID_SHA_256, parameters: None };
+    Ok(Imprint { algorithm, digest: OctetString::new(digest)? })
+}

@@ -13,15 +13,20 @@ use std::{process::ExitCode, sync::mpsc::channel};
 /// As lines of text if that is wanted (`plain`), and where there is nothing else: no terminal, or one that can only show lines.
 pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
     if plain || surroundings.dumb || !surroundings.terminal {
-        let talked = surroundings
-            .office()
-            .and_then(|office| plain::run(office).map_err(|error| words::terminal(&error)));
+        // Who types can choose to look or to take over; a program that waits for lines is turned away.
+        let office = if surroundings.terminal {
+            surroundings.office_or_look()
+        } else {
+            surroundings.office()
+        };
+        let talked =
+            office.and_then(|office| plain::run(office).map_err(|error| words::terminal(&error)));
         return match talked {
             Ok(()) => ExitCode::SUCCESS,
             Err(fault) => Reply::refused([fault]).write(),
         };
     }
-    match surroundings.office().and_then(|office| open(office, surroundings.display)) {
+    match surroundings.office_or_look().and_then(|office| open(office, surroundings.display)) {
         Ok(status) => ExitCode::from(status),
         Err(fault) => Reply::refused([fault]).write(),
     }

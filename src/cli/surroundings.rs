@@ -3,6 +3,8 @@
 use super::words;
 use crate::{
     desk::{self, Clock, DeskError, Office, Places},
+    model::Who,
+    store::StoreError,
     tui::{Depth, Display, Signs},
 };
 use std::{
@@ -17,6 +19,8 @@ use std::{
 pub(super) struct Surroundings {
     folder: Option<PathBuf>,
     time: Option<String>,
+    /// Who is at work, and on which computer.
+    who: Who,
     /// What the terminal can show.
     pub(super) display: Display,
     /// Whether there is a person at a terminal: input and output both are one.
@@ -36,6 +40,7 @@ impl Surroundings {
         let dumb = set("TERM").is_some_and(|term| term == "dumb");
         Self {
             folder: desk::data_folder(places),
+            who: who(&set),
             time: set("VERANTWOORD_CLOCK").and_then(|time| time.into_string().ok()),
             display: Display { depth: depth(), signs: signs(&set) },
             dumb,
@@ -64,7 +69,25 @@ impl Surroundings {
     /// # Errors
     /// In words: why it cannot be opened.
     pub(super) fn office(&self) -> Result<Office, String> {
-        Office::open(self.folder()?, self.clock()?).map_err(|error| told(&error))
+        self.claimed()?.map_err(|error| told(&error))
+    }
+
+    /// The office in the data folder, or one that only looks at it while someone else has it.
+    ///
+    /// # Errors
+    /// In words: why it cannot be opened.
+    pub(super) fn office_or_look(&self) -> Result<Office, String> {
+        match self.claimed()? {
+            Err(DeskError::Store(StoreError::InUse { .. })) => {
+                Office::look_into(self.folder()?, self.clock()?, self.who.clone())
+                    .map_err(|error| told(&error))
+            }
+            other => other.map_err(|error| told(&error)),
+        }
+    }
+
+    fn claimed(&self) -> Result<Result<Office, DeskError>, String> {
+        Ok(Office::open_for(self.folder()?, self.clock()?, self.who.clone()))
     }
 }
 
@@ -100,6 +123,19 @@ fn signs(set: &impl Fn(&str) -> Option<OsString>) -> Signs {
     } else {
         Signs::All
     }
+}
+
+/// Who is at work and on which computer, as the platform tells.
+fn who(set: &impl Fn(&str) -> Option<OsString>) -> Who {
+    let first = |names: &[&str]| {
+        let found = names.iter().find_map(|name| set(name));
+        found.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    };
+    #[cfg(unix)]
+    let machine = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    #[cfg(not(unix))]
+    let machine = first(&["COMPUTERNAME"]);
+    Who { person: first(&["USER", "LOGNAME", "USERNAME"]), machine }
 }
 
 /// What went wrong at the desk, in words.

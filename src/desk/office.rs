@@ -5,11 +5,11 @@ use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
     model::{
-        About, Assessment, Commission, Id, Moment, Organisation, Processing, Settings, Status,
+        About, Assessment, Commission, Id, Moment, Organisation, Processing, Settings, Status, Who,
     },
     record::Fonts,
     session::{Effect, Failure, Reply, Session},
-    store::{Shelf, StoreError},
+    store::{Shelf, StoreError, Warning},
 };
 use jiff::civil::Date;
 use std::{
@@ -31,6 +31,8 @@ pub struct Office {
     pub(super) notices: Vec<String>,
     /// What was worked out of the files.
     pub(super) index: Index,
+    /// Who is at work.
+    who: Who,
     /// Whether anybody looked around yet.
     pub(super) looked: bool,
 }
@@ -63,23 +65,67 @@ impl Office {
     /// # Errors
     /// The folder cannot be made or read, or another program has it.
     pub fn open(folder: &Path, clock: Box<dyn Clock>) -> Result<Self, DeskError> {
-        let (shelf, warnings) = Shelf::open(folder, clock.now())?;
+        Self::open_for(folder, clock, Who::default())
+    }
+
+    /// Opens the data folder for `who`, whose name others find there.
+    ///
+    /// # Errors
+    /// The folder cannot be made or read, or another program has it.
+    pub fn open_for(folder: &Path, clock: Box<dyn Clock>, who: Who) -> Result<Self, DeskError> {
+        let (shelf, warnings) = Shelf::open_for(folder, &who, clock.now())?;
+        Self::around(shelf, &warnings, clock, who)
+    }
+
+    /// Opens the data folder to look at only, because another program has it.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn look_into(folder: &Path, clock: Box<dyn Clock>, who: Who) -> Result<Self, DeskError> {
+        Self::around(Shelf::look_into(folder)?, &[], clock, who)
+    }
+
+    fn around(
+        shelf: Shelf,
+        warnings: &[Warning],
+        clock: Box<dyn Clock>,
+        who: Who,
+    ) -> Result<Self, DeskError> {
         let notices = warnings.iter().map(words::warning).collect();
         let library = Library;
         let fonts = Fonts::shipped()?;
         let index = Index::open(&shelf);
         let engines = HashMap::new();
         let mut office =
-            Self { shelf, library, fonts, clock, engines, notices, index, looked: false };
-        if let Err(error) = office.take_over_signers() {
+            Self { shelf, library, fonts, clock, engines, notices, index, who, looked: false };
+        // Who only looks, writes nothing.
+        if !office.shelf.is_looking()
+            && let Err(error) = office.take_over_signers()
+        {
             // Nobody more is known than before; all else goes on.
             office.notices.push(words::sentence(&error));
         }
         Ok(office)
     }
 
+    /// Takes the folder over from whoever has it.
+    fn take_folder_over(&mut self) -> Result<Reply, DeskError> {
+        let folder = self.shelf.folder().to_path_buf();
+        let (taken, warnings) = Shelf::take_over(&folder, &self.who, self.now())?;
+        self.notices.extend(warnings.iter().map(words::warning));
+        self.shelf = taken;
+        self.look()
+    }
+
     /// Does `effect`, and tells what came of it.
     pub fn perform(&mut self, effect: Effect) -> Reply {
+        if let Some(error) = self.shelf.refuse_lost().err().filter(|_| effect.changes()) {
+            let failure = Failure::from(DeskError::from(error));
+            return Reply::Failed(match effect {
+                Effect::Keep { revision, .. } => Failure { unkept: Some(revision), ..failure },
+                _ => failure,
+            });
+        }
         let done = match effect {
             Effect::Look => self.look(),
             Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
@@ -114,6 +160,7 @@ impl Office {
             Effect::AddStamp(order) => self.add_stamp(&order),
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
             Effect::Show(path) => show(path),
+            Effect::TakeFolderOver => self.take_folder_over(),
             Effect::Time => Ok(Reply::Time(self.now())),
         };
         done.unwrap_or_else(|error| Reply::Failed(Failure::from(error)))

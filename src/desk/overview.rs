@@ -127,6 +127,8 @@ impl Office {
             people,
             warnings,
             unread: patience.unread,
+            looking: self.shelf.is_looking(),
+            used_by: self.shelf.holder().filter(|_| self.shelf.is_looking()),
             organisation,
             processings,
         };

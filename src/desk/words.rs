@@ -8,7 +8,7 @@ mod stamp;
 pub(super) use keys::signers_taken_over;
 
 use crate::{
-    model::Moment,
+    model::{Holder, Moment},
     record::{LayoutError, RecordError},
     signature::SignError,
     store::{ASIDE, Doing, Mended, StoreError, Warning},
@@ -117,7 +117,17 @@ fn record(error: &RecordError) -> String {
 pub fn store(error: &StoreError) -> String {
     match error {
         StoreError::Io { doing, path, source } => refused(*doing, path, source),
-        StoreError::InUse { folder, holder } => in_use(folder, holder),
+        StoreError::InUse { folder, holder } => in_use(folder, holder.as_deref()),
+        StoreError::TakenOver { folder, holder } => format!(
+            "De map {} is overgenomen door {}. Wat u nu invult, wordt hier niet meer bewaard. Sluit dit venster, en open het \
+             programma opnieuw.",
+            folder.display(),
+            holder.words()
+        ),
+        StoreError::OnlyLooking { folder } => format!(
+            "U kijkt alleen: een ander heeft de map {} open. Er is niets veranderd.",
+            folder.display()
+        ),
         StoreError::Newer { path, version } => newer(path, *version),
         StoreError::Damaged { path, aside, problems } => {
             format!("{} De fout: {problems}", damaged(path, aside.as_deref()))
@@ -266,10 +276,10 @@ fn vanished(doing: Doing, path: &Path) -> String {
     )
 }
 
-fn in_use(folder: &Path, holder: &str) -> String {
-    let holder = if holder.is_empty() { String::new() } else { format!(" ({holder})") };
+fn in_use(folder: &Path, holder: Option<&Holder>) -> String {
+    let holder = holder.map(|holder| format!(" bij {}", holder.words())).unwrap_or_default();
     format!(
-        "De map {} is al open in een ander venster{holder}. Sluit dat venster, of kies een andere map met --data.",
+        "De map {} is al open{holder}. Sluit het programma daar, of kies een andere map met --data.",
         folder.display()
     )
 }

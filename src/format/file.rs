@@ -2,7 +2,7 @@
 
 use super::{Problem, Problems, ron_words};
 use crate::model::{
-    Actions, Assessment, Commission, KnownSigners, Organisation, Processing, Settings,
+    Actions, Assessment, Commission, Holder, KnownSigners, Organisation, Processing, Settings,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -33,6 +33,10 @@ impl Content for Commission {
 
 impl Content for Actions {
     const NAME: &'static str = "acties";
+}
+
+impl Content for Holder {
+    const NAME: &'static str = "gebruik";
 }
 
 impl Content for KnownSigners {

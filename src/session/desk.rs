@@ -98,8 +98,29 @@ pub enum Effect {
     Check(PathBuf),
     /// Show a file in the platform's file manager: [`Reply::Done`].
     Show(PathBuf),
+    /// Take the folder over from whoever has it: [`Reply::Overview`].
+    TakeFolderOver,
     /// Tell the time: [`Reply::Time`].
     Time,
+}
+
+impl Effect {
+    /// Whether something in the data folder may change by it.
+    pub fn changes(&self) -> bool {
+        !matches!(
+            self,
+            Self::Look
+                | Self::Resume(_)
+                | Self::Weigh(_)
+                | Self::Preview(_)
+                | Self::PreviewStatement(_)
+                | Self::Check(_)
+                | Self::Show(_)
+                | Self::Propose
+                | Self::Time
+                | Self::TakeFolderOver
+        )
+    }
 }
 
 /// A register of the institution.

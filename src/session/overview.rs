@@ -2,8 +2,8 @@
 
 use super::{KeyLine, Proposal, SignerLine};
 use crate::model::{
-    About, Action, Answer, Commission, Evidence, Gap, Id, Moment, Organisation, Participant,
-    Processing, Proves, Questionnaire, Settings, Status, Subject,
+    About, Action, Answer, Commission, Evidence, Gap, Holder, Id, Moment, Organisation,
+    Participant, Processing, Proves, Questionnaire, Settings, Status, Subject,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,10 @@ use std::{collections::BTreeMap, path::PathBuf};
 pub struct Overview {
     /// The data folder.
     pub folder: PathBuf,
+    /// Whether the folder is only looked at, because someone else has it open.
+    pub looking: bool,
+    /// Who that is, if it is written down.
+    pub used_by: Option<Holder>,
     /// The institution's particulars, once given.
     pub organisation: Option<Organisation>,
     /// What was chosen for the screen.

@@ -103,7 +103,7 @@ impl Shelf {
             Known { sha256, signed: is_signed(&found.value), beside: None, attempted: None };
         let whole = known.sha256.is_some();
         self.known.insert(id.clone(), known);
-        if whole {
+        if whole && !self.is_looking() {
             let path = self.folder_of(id)?.join(FILE);
             let copied = read_whole(&path, LONGEST_FILE)
                 .and_then(|bytes| self.back_up(id, &bytes, now))
@@ -230,7 +230,7 @@ impl Shelf {
         now: Moment,
     ) -> Result<(Found<Assessment>, Option<String>), StoreError> {
         let path = self.folder_of(id)?.join(FILE);
-        let error = match shelf::read::<Assessment>(&path, now) {
+        let error = match self.content::<Assessment>(&path, now) {
             Ok((value, sha256)) => return Ok((found(value, id, None), Some(sha256))),
             Err(error @ StoreError::Damaged { .. }) => error,
             Err(error) if error.is_missing() && path.parent().is_some_and(Path::is_dir) => error,

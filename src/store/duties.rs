@@ -3,7 +3,7 @@
 use super::{
     StoreError, Warning, names,
     replace::{make_folder, replace},
-    shelf::{Shelf, keep, list, read, stem},
+    shelf::{Shelf, keep, list, stem},
 };
 use crate::model::{Actions, Commission, Id, Moment};
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ impl Shelf {
     /// # Errors
     /// The file cannot be read; a damaged one is set aside.
     pub fn actions(&self, now: Moment) -> Result<Actions, StoreError> {
-        match read::<Actions>(&self.folder.join(ACTIONS), now) {
+        match self.content::<Actions>(&self.folder.join(ACTIONS), now) {
             Ok((actions, _)) => Ok(actions),
             Err(error) if error.is_missing() => Ok(Actions::default()),
             Err(error) => Err(error),
@@ -41,7 +41,7 @@ impl Shelf {
         let mut found: Vec<Commission> = Vec::new();
         let mut warnings = Vec::new();
         for path in list(&self.folder.join(COMMISSIONS), "ron")? {
-            match read::<Commission>(&path, now) {
+            match self.content::<Commission>(&path, now) {
                 // A file that a person copied is another commission.
                 Ok((commission, _)) => {
                     found.push(Commission { id: Id::new(stem(&path)), ..commission });

@@ -1,7 +1,10 @@
 //! What can go wrong with the data folder, and what is worth a warning. Every one names its path.
 
 use super::{AtStake, Flaw};
-use crate::format::{Problem, Problems};
+use crate::{
+    format::{Problem, Problems},
+    model::Holder,
+};
 use std::{fmt, io, path::PathBuf};
 
 /// What was being done when a file or folder refused.
@@ -47,13 +50,27 @@ pub enum StoreError {
         /// What the operating system said.
         source: io::Error,
     },
-    /// Another program of this kind has the folder.
+    /// Another program of this kind has the folder: here, or on another computer.
     #[error("{} is in use", folder.display())]
     InUse {
         /// The data folder.
         folder: PathBuf,
-        /// Since when and by which process, as that process wrote it down; empty when it cannot be read.
-        holder: String,
+        /// Who, as they wrote it down; none when it cannot be read.
+        holder: Option<Box<Holder>>,
+    },
+    /// Someone else took the folder over: nothing is kept here any more.
+    #[error("{} was taken over", folder.display())]
+    TakenOver {
+        /// The data folder.
+        folder: PathBuf,
+        /// Who.
+        holder: Box<Holder>,
+    },
+    /// The folder is only looked at, because someone else has it.
+    #[error("{} is only looked at", folder.display())]
+    OnlyLooking {
+        /// The data folder.
+        folder: PathBuf,
     },
     /// The file was written by a newer program; it stays as it is.
     #[error("{} has the newer version {version}", path.display())]

@@ -1,59 +1,152 @@
-//! One program at a time in one folder.
+//! One program at a time in one folder, also when the folder is on a disk that several computers share or keep alike.
+//!
+//! Two things hold a folder. A lock of the operating system on `.slot` goes with the process, however that ends. The file
+//! `.gebruik.ron` says who has the folder and since when: it is seen also where locks are not, and by the computers to which a program
+//! copies the folder. One that a process of this computer left behind is released by itself; one of another computer is for people
+//! to judge.
 
-use super::{Doing, StoreError, Warning, is_refusal};
-use crate::model::Moment;
+use super::{Doing, StoreError, Warning, is_refusal, replace::replace, shelf};
+use crate::model::{Holder, Moment, Who};
 use std::{
-    fs::{File, OpenOptions, TryLockError},
-    io::{Read as _, Seek as _, Write as _},
-    path::Path,
+    fs::{self, File, OpenOptions, TryLockError},
+    path::{Path, PathBuf},
 };
 
 /// The file that is locked. Never a data file: on Windows a lock keeps others from reading.
 const SLOT: &str = ".slot";
 
-/// The folder is ours until this is dropped.
+/// The file that says who has the folder.
+const HOLDER: &str = ".gebruik.ron";
+
+/// The folder is ours until this is dropped, or until someone takes it over.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    /// Kept for the lock on it; none where nothing can be locked, or where another process still has it.
+    file: Option<File>,
+    folder: PathBuf,
+    own: Holder,
 }
 
-/// Claims `folder`; none, with a warning, where nothing can be locked.
-pub(super) fn claim(
-    folder: &Path,
-    now: Moment,
-) -> Result<(Option<Lock>, Option<Warning>), StoreError> {
-    let path = folder.join(SLOT);
-    let options =
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
-    let mut file = match options {
-        Ok(file) => file,
-        Err(source) if is_refusal(&source) => {
+/// What came of claiming a folder: nothing to hold, with a warning, where nothing can be written.
+type Claimed = (Option<Lock>, Option<Warning>);
+
+/// Claims `folder` for `who`.
+pub(super) fn claim(folder: &Path, who: &Who, now: Moment) -> Result<Claimed, StoreError> {
+    let in_use = |holder: Option<Holder>| {
+        let holder = holder.map(Box::new);
+        Err(StoreError::InUse { folder: folder.to_path_buf(), holder })
+    };
+    let own = Holder { who: who.clone(), process: std::process::id(), since: now };
+    let before = holder(folder);
+    let (file, warning) = match slot(folder)? {
+        Slot::Free(file) => (Some(file), None),
+        Slot::Taken => return in_use(before),
+        Slot::None(source) => {
+            (None, Some(Warning::NoLock { folder: folder.to_path_buf(), source }))
+        }
+        Slot::ReadOnly(source) => {
             return Ok((None, Some(Warning::ReadOnly { folder: folder.to_path_buf(), source })));
         }
-        Err(source) => return Err(StoreError::io(Doing::Lock, path)(source)),
     };
-    match file.try_lock() {
-        Ok(()) => {
-            // Only for who finds the folder in use; that it cannot be written is no reason to stop.
-            let _ = sign(&mut file, now);
-            Ok((Some(Lock { _file: file }), None))
+    if let Some(before) = before.filter(|before| is_there(before, &own, file.is_some())) {
+        return in_use(Some(before));
+    }
+    Ok((Some(Lock::new(file, folder, own)), warning))
+}
+
+/// Claims `folder` although another has it: the other finds its name gone, and keeps nothing any more.
+pub(super) fn take_over(folder: &Path, who: &Who, now: Moment) -> Result<Claimed, StoreError> {
+    let own = Holder { who: who.clone(), process: std::process::id(), since: now };
+    let file = match slot(folder)? {
+        Slot::Free(file) => Some(file),
+        Slot::Taken | Slot::None(_) => None,
+        Slot::ReadOnly(source) => {
+            return Ok((None, Some(Warning::ReadOnly { folder: folder.to_path_buf(), source })));
         }
-        Err(TryLockError::WouldBlock) => {
-            let mut holder = String::new();
-            // Windows keeps it from being read; then nothing is told.
-            let _ = file.take(200).read_to_string(&mut holder);
-            let holder = holder.trim().to_owned();
-            Err(StoreError::InUse { folder: folder.to_path_buf(), holder })
+    };
+    Ok((Some(Lock::new(file, folder, own)), None))
+}
+
+/// Who has `folder` now, as far as it is written down.
+pub(super) fn holder(folder: &Path) -> Option<Holder> {
+    let (content, _) = shelf::peruse::<Holder>(&folder.join(HOLDER)).ok()?;
+    content.ok()
+}
+
+impl Lock {
+    fn new(file: Option<File>, folder: &Path, own: Holder) -> Self {
+        // Only for who finds the folder in use; that it cannot be written is no reason to stop.
+        if let Ok(text) = shelf::print(&folder.join(HOLDER), &own) {
+            let _ = replace(&folder.join(HOLDER), text.as_bytes());
         }
-        Err(TryLockError::Error(source)) => {
-            Ok((None, Some(Warning::NoLock { folder: folder.to_path_buf(), source })))
+        Self { file, folder: folder.to_path_buf(), own }
+    }
+
+    /// Whether the operating system guards it: nobody else of ours can be at work here.
+    pub(super) fn is_sure(&self) -> bool {
+        self.file.is_some()
+    }
+
+    /// Who took the folder over since, if anyone did.
+    pub(super) fn lost_to(&self) -> Option<Holder> {
+        holder(&self.folder).filter(|other| !other.is(&self.own))
+    }
+}
+
+impl Drop for Lock {
+    /// The folder is free again, unless someone took it over.
+    fn drop(&mut self) {
+        if self.lost_to().is_none() {
+            let _ = fs::remove_file(self.folder.join(HOLDER));
         }
     }
 }
 
-fn sign(file: &mut File, now: Moment) -> std::io::Result<()> {
-    file.set_len(0)?;
-    file.rewind()?;
-    let when = format!("{} om {}", Moment::words(now.date()), now.clock());
-    writeln!(file, "sinds {when}, proces {}", std::process::id())
+/// What can be had of the lock on a folder.
+enum Slot {
+    Free(File),
+    Taken,
+    None(std::io::Error),
+    ReadOnly(std::io::Error),
+}
+
+fn slot(folder: &Path) -> Result<Slot, StoreError> {
+    let path = folder.join(SLOT);
+    let options =
+        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
+    let file = match options {
+        Ok(file) => file,
+        Err(source) if is_refusal(&source) => return Ok(Slot::ReadOnly(source)),
+        Err(source) => return Err(StoreError::io(Doing::Lock, path)(source)),
+    };
+    Ok(match file.try_lock() {
+        Ok(()) => Slot::Free(file),
+        Err(TryLockError::WouldBlock) => Slot::Taken,
+        Err(TryLockError::Error(source)) => Slot::None(source),
+    })
+}
+
+/// Whether `before` may still be at work. On this computer the lock tells, and where there is none, whether the process lives;
+/// of another computer nobody can tell.
+fn is_there(before: &Holder, own: &Holder, locked: bool) -> bool {
+    if before.is(own) {
+        return false;
+    }
+    let here = before.who.machine == own.who.machine;
+    !here || (!locked && is_alive(before.process))
+}
+
+#[cfg(unix)]
+fn is_alive(process: u32) -> bool {
+    let id = i32::try_from(process).ok().and_then(rustix::process::Pid::from_raw);
+    // A process of another person cannot be asked, and is there.
+    id.is_some_and(|id| {
+        !matches!(rustix::process::test_kill_process(id), Err(rustix::io::Errno::SRCH))
+    })
+}
+
+/// Nothing here can tell: people judge.
+#[cfg(not(unix))]
+fn is_alive(_process: u32) -> bool {
+    true
 }

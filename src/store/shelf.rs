@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     format::{self, Content, Problem, Problems, VERSION, file_version, parse_file, print_file},
-    model::{Id, Moment, Organisation, Processing, Settings},
+    model::{Holder, Id, Moment, Organisation, Processing, Settings, Who},
 };
 use std::{
     collections::HashMap,
@@ -34,6 +34,8 @@ pub struct Shelf {
     pub(super) known: HashMap<Id, Known>,
     /// Held for as long as the shelf is there.
     lock: Option<Lock>,
+    /// Whether the folder is only looked at: then nothing is written, and nothing set aside.
+    looking: bool,
 }
 
 /// What this program last saw of an assessment's file.
@@ -50,15 +52,83 @@ pub(super) struct Known {
 }
 
 impl Shelf {
-    /// Opens `folder`, makes what is missing in it, and claims it.
+    /// Opens `folder` for someone of whom nothing is known; see [`Shelf::open_for`].
     ///
     /// # Errors
     /// The folder cannot be made or read, or another program has it.
     pub fn open(folder: &Path, now: Moment) -> Result<(Self, Vec<Warning>), StoreError> {
+        Self::open_for(folder, &Who::default(), now)
+    }
+
+    /// Opens `folder`, makes what is missing in it, and claims it for `who`.
+    ///
+    /// # Errors
+    /// The folder cannot be made or read, or another program has it.
+    pub fn open_for(
+        folder: &Path,
+        who: &Who,
+        now: Moment,
+    ) -> Result<(Self, Vec<Warning>), StoreError> {
+        Self::claimed(folder, |folder| lock::claim(folder, who, now))
+    }
+
+    /// Opens `folder` although another has it: whoever that is keeps nothing there any more.
+    ///
+    /// # Errors
+    /// The folder cannot be made or read.
+    pub fn take_over(
+        folder: &Path,
+        who: &Who,
+        now: Moment,
+    ) -> Result<(Self, Vec<Warning>), StoreError> {
+        Self::claimed(folder, |folder| lock::take_over(folder, who, now))
+    }
+
+    /// Opens `folder` to look at only. Nothing in it is touched.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn look_into(folder: &Path) -> Result<Self, StoreError> {
+        let folder = std::path::absolute(folder).map_err(StoreError::io(Doing::Read, folder))?;
+        entries(&folder)?;
+        Ok(Self { folder, known: HashMap::new(), lock: None, looking: true })
+    }
+
+    /// Whether the folder is only looked at.
+    pub fn is_looking(&self) -> bool {
+        self.looking
+    }
+
+    /// Who has the folder, as they wrote it down.
+    pub fn holder(&self) -> Option<Holder> {
+        lock::holder(&self.folder)
+    }
+
+    /// Refuses to write in a folder that is only looked at, or that someone else took over since.
+    ///
+    /// # Errors
+    /// It is so.
+    pub fn refuse_lost(&self) -> Result<(), StoreError> {
+        let folder = || self.folder.clone();
+        if self.looking {
+            return Err(StoreError::OnlyLooking { folder: folder() });
+        }
+        match self.lock.as_ref().and_then(Lock::lost_to) {
+            Some(holder) => {
+                Err(StoreError::TakenOver { folder: folder(), holder: Box::new(holder) })
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn claimed(
+        folder: &Path,
+        claim: impl FnOnce(&Path) -> Result<(Option<Lock>, Option<Warning>), StoreError>,
+    ) -> Result<(Self, Vec<Warning>), StoreError> {
         make_folder(folder).map_err(StoreError::io(Doing::Create, folder))?;
         // A path in full: that is what people are shown, and it holds wherever the program goes.
         let folder = std::path::absolute(folder).map_err(StoreError::io(Doing::Read, folder))?;
-        let (lock, warning) = lock::claim(&folder, now)?;
+        let (lock, warning) = claim(&folder)?;
         let mut warnings: Vec<Warning> = warning.into_iter().collect();
         for name in [PROCESSINGS, ASSESSMENTS, RECORDS, KEYS, BACKUPS] {
             let path = folder.join(name);
@@ -71,7 +141,7 @@ impl Shelf {
                 other => other.map_err(StoreError::io(Doing::Create, path))?,
             }
         }
-        let shelf = Self { folder, known: HashMap::new(), lock };
+        let shelf = Self { folder, known: HashMap::new(), lock, looking: false };
         if shelf.is_claimed() {
             shelf.sweep();
         }
@@ -88,7 +158,7 @@ impl Shelf {
     /// # Errors
     /// The file cannot be read; a damaged one is set aside.
     pub fn organisation(&self, now: Moment) -> Result<Option<Organisation>, StoreError> {
-        match read(&self.organisation_file(), now) {
+        match self.content(&self.organisation_file(), now) {
             Ok((organisation, _)) => Ok(Some(organisation)),
             Err(error) if error.is_missing() => Ok(None),
             Err(error) => Err(error),
@@ -108,7 +178,7 @@ impl Shelf {
     /// # Errors
     /// The file cannot be read; a damaged one is set aside.
     pub fn settings(&self, now: Moment) -> Result<Settings, StoreError> {
-        match read(&self.settings_file(), now) {
+        match self.content(&self.settings_file(), now) {
             Ok((settings, _)) => Ok(settings),
             Err(error) if error.is_missing() => Ok(Settings::default()),
             Err(error) => Err(error),
@@ -131,7 +201,7 @@ impl Shelf {
         let mut found: Vec<Processing> = Vec::new();
         let mut warnings = Vec::new();
         for path in list(&self.folder.join(PROCESSINGS), "ron")? {
-            match read::<Processing>(&path, now) {
+            match self.content::<Processing>(&path, now) {
                 Ok((mut processing, _)) => {
                     // A file that a person copied is another processing.
                     processing.id = Id::new(stem(&path));
@@ -149,7 +219,7 @@ impl Shelf {
     /// # Errors
     /// There is none, or its file cannot be read; a damaged one is set aside.
     pub fn processing(&self, id: &Id, now: Moment) -> Result<Processing, StoreError> {
-        let (mut processing, _) = read::<Processing>(&self.processing_file(id)?, now)?;
+        let (mut processing, _) = self.content::<Processing>(&self.processing_file(id)?, now)?;
         processing.id = id.clone();
         Ok(processing)
     }
@@ -201,10 +271,23 @@ impl Shelf {
 
     /// Whether this program may write here, and no other does.
     pub(super) fn is_claimed(&self) -> bool {
-        self.lock.is_some()
+        self.lock.as_ref().is_some_and(Lock::is_sure)
     }
 
     /// Removes what interrupted writes left; that of an assessment goes when the assessment is looked at.
+    /// Reads a file of the data folder, and tells its SHA-256. A damaged one is set aside, unless the folder is only looked at.
+    pub(super) fn content<T: Content>(
+        &self,
+        path: &Path,
+        now: Moment,
+    ) -> Result<(T, String), StoreError> {
+        let (content, sha256) = peruse(path)?;
+        content.map(|content| (content, sha256)).map_err(|problems| {
+            let aside = if self.looking { None } else { set_aside(path, now) };
+            StoreError::Damaged { path: path.to_path_buf(), aside, problems }
+        })
+    }
+
     fn sweep(&self) {
         sweep(&self.folder);
         for name in [PROCESSINGS, RECORDS, KEYS, BACKUPS] {
@@ -227,15 +310,6 @@ pub fn read_whole(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
         Ok(bytes)
     };
     read().map_err(StoreError::io(Doing::Read, path))
-}
-
-/// Reads a file of the data folder, and tells its SHA-256. A damaged one is set aside.
-pub(super) fn read<T: Content>(path: &Path, now: Moment) -> Result<(T, String), StoreError> {
-    let (content, sha256) = peruse(path)?;
-    content.map(|content| (content, sha256)).map_err(|problems| {
-        let aside = set_aside(path, now);
-        StoreError::Damaged { path: path.to_path_buf(), aside, problems }
-    })
 }
 
 /// Reads a file of the data folder, and leaves it as it is whatever stands in it.

@@ -3,7 +3,7 @@
 use super::{
     Doing, StoreError, names,
     replace::{Access, create},
-    shelf::{Shelf, keep, peruse, read, stem},
+    shelf::{Shelf, keep, peruse, stem},
     vault::{is_own, read_text},
 };
 use crate::model::{KnownSigner, KnownSigners, Moment};
@@ -23,7 +23,7 @@ impl Shelf {
     /// # Errors
     /// The list cannot be read; a damaged one is set aside.
     pub fn signers(&self, now: Moment) -> Result<Option<KnownSigners>, StoreError> {
-        match read::<KnownSigners>(&self.folder.join(LIST), now) {
+        match self.content::<KnownSigners>(&self.folder.join(LIST), now) {
             Ok((signers, _)) => Ok(Some(signers)),
             Err(error) if error.is_missing() => Ok(None),
             Err(error) => Err(error),

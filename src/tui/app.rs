@@ -9,7 +9,7 @@ use super::{
     screens,
     signs::Signs,
     theme::{Depth, Theme},
-    words::{Sight, Words},
+    words::{self, Sight, Words},
     world::{Reaction, Saved, Screen, World},
 };
 use crate::{
@@ -79,6 +79,9 @@ impl App {
         let mut screens: Vec<Box<dyn Screen>> = vec![Box::new(screens::Home::new(&world))];
         if world.overview.organisation.is_none() && world.overview.assessments.is_empty() {
             screens.push(Box::new(screens::Welcome::default()));
+        }
+        if world.overview.looking {
+            screens.push(Box::new(screens::InUse::default()));
         }
         // All of them: whoever does not hear of a file that was set aside, looks for it in vain.
         let text = world.overview.warnings.join(" ");
@@ -407,9 +410,14 @@ impl App {
         match reaction {
             Reaction::Stay => {}
             Reaction::Edit(edit) => self.change(|session| session.apply(edit)),
+            // Who only looks, stands nowhere that should be remembered.
+            Reaction::Stand(_) if self.world.overview.looking => {}
             Reaction::Stand(question) => self.change(|session| session.stand(&question)),
             Reaction::Undo => self.change(Session::undo),
             Reaction::Redo => self.change(Session::redo),
+            Reaction::Perform(effect) if self.world.overview.looking && effect.changes() => {
+                self.say_looking();
+            }
             Reaction::Perform(effect) => {
                 self.changes.extend(session::inverse(&effect, &self.world.overview));
                 self.desk.perform(effect);
@@ -453,7 +461,16 @@ impl App {
         self.said = Said { text: self.world.words.sight(sight), wrong: false };
     }
 
+    fn say_looking(&mut self) {
+        let text = self.world.words.cycle(words::Cycle::LookingOnly).to_owned();
+        self.said = Said { text, wrong: true };
+    }
+
     fn change(&mut self, change: impl FnOnce(&mut Session) -> Option<Effect>) {
+        if self.world.overview.looking {
+            self.say_looking();
+            return;
+        }
         let Some(session) = &mut self.world.session else { return };
         if let Some(effect) = change(session) {
             self.world.saved = Saved::Pending;

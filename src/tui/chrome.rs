@@ -5,7 +5,7 @@ use super::{
     flow::{self, Paragraph},
     keys::{self, Action, BINDINGS, Mode},
     theme::Theme,
-    words::Words,
+    words::{Cycle, Words},
     world::{Saved, Screen, World},
 };
 use ratatui::{
@@ -90,6 +90,11 @@ pub(super) fn header(
     let right = format!(" {} ", parts.join(" │ "));
     let example =
         if world.is_example() { format!(" {}", world.words.example()) } else { String::new() };
+    let example = if world.overview.looking {
+        format!("{example} {}", world.words.cycle(Cycle::Looking))
+    } else {
+        example
+    };
     let trail: Vec<String> = screens.iter().map(|screen| screen.crumb(world)).collect();
     let crumbs: Vec<&str> = trail.iter().flat_map(|crumb| crumb.split(" › ")).collect();
     let room = usize::from(area.width).saturating_sub(right.width());

@@ -177,21 +177,6 @@ fn a_data_folder_that_is_a_file_is_told() {
 }
 
 #[test]
-fn a_second_program_in_the_same_folder_is_turned_away() {
-    let home = Home::new();
-    let mut first = home.start();
-    first.begin_pre_dpia();
-    let mut second = home.start();
-    let (status, told) = second.last_words();
-    assert_eq!(status, 2, "{told}");
-    assert!(told.contains("is al open in een ander venster"), "{told}");
-    assert!(told.contains("--data"), "{told}");
-    first.press("j").see_kept("Welke rol heeft uw instelling").leave();
-    // And once the first is gone there is room.
-    home.start().see("Verder waar u was").leave();
-}
-
-#[test]
 fn a_key_that_means_nothing_changes_nothing() {
     let home = Home::new();
     let mut journey = home.start();

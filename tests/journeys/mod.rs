@@ -264,6 +264,11 @@ impl Journey {
         self.child.process_id().unwrap()
     }
 
+    /// Whether the program still runs.
+    pub(crate) fn is_there(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
     /// Waits for the program to be gone; its exit status.
     pub(crate) fn end(&mut self) -> u32 {
         let end = Instant::now() + PATIENCE;

@@ -74,3 +74,32 @@ fn a_newer_questionnaire_is_told_of_before_anything_changes() {
     let said = home.say(&["doctor"]);
     assert_eq!(said.status, 0, "{}{}", said.out, said.err);
 }
+
+#[test]
+fn two_programs_in_one_folder_look_take_over_and_lose_nothing() {
+    let home = Home::new();
+    let mut first = home.start();
+    first.begin_pre_dpia();
+    // The second one is told who has the folder and since when, and can only look.
+    let mut second = home.start();
+    second.see("Deze map is al in gebruik").see("23 november 2026 om 14:02");
+    second.press(ENTER).see("ALLEEN KIJKEN").see("Verder waar u was").press(ENTER);
+    second.see("Gebruikt u in deze verwerking").press("j").see("U kijkt alleen").leave();
+    assert!(!home.assessment().contains("\"personal_data\""), "{}", home.assessment());
+    first.press("j").see_kept("Welke rol heeft uw instelling");
+    // Or takes over; then the first one says that it keeps nothing any more, and what is there stays.
+    let mut second = home.start();
+    second.see("Deze map is al in gebruik").press(DOWN).press(ENTER).lose("ALLEEN KIJKEN");
+    second.see("Verder waar u was");
+    first.press("1").see("NIET OPGESLAGEN").see("is overgenomen door");
+    assert!(home.assessment().contains("\"personal_data\": \"yes\""), "{}", home.assessment());
+    assert!(!home.assessment().contains("\"controller\""), "{}", home.assessment());
+    first.leave();
+    second.press(ENTER).see("Welke rol heeft uw instelling").press("1");
+    second.see_kept("Is er al een DPIA").leave();
+    // Nobody has it now. A program that is killed leaves its name, and that is released by itself.
+    let mut third = home.start();
+    third.see("Verder waar u was").signal(rustix::process::Signal::KILL);
+    while third.is_there() {}
+    home.start().see("Verder waar u was").leave();
+}

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     model::{About, Commission, Organisation, Processing, Status, Subject},
     session::{Effect, Overview, QuestionnaireLine, Reply, Upgrade},
-    tui::words::{Cycle, CycleWords as _, Dutch, Term, Words as _},
+    tui::words::{Cycle, CycleWords as _, Dutch, Term, Told as Part, Words as _},
 };
 use std::path::PathBuf;
 
@@ -31,7 +31,10 @@ pub(super) fn run(talk: &mut Talk<'_>) -> Told<()> {
     for warning in &overview.warnings {
         talk.say(warning)?;
     }
-    if overview.organisation.is_none() {
+    if overview.looking && !ask_folder(talk, &overview)? {
+        return talk.goodbye();
+    }
+    if overview.organisation.is_none() && !overview.looking {
         organisation(talk, &Organisation::default())?;
     }
     loop {
@@ -46,6 +49,32 @@ pub(super) fn run(talk: &mut Talk<'_>) -> Told<()> {
         let Some((_, target)) = rows.get(place) else { continue };
         go(talk, &overview, target)?;
     }
+}
+
+/// Tells who has the folder, and asks what to do about it; whether one stays.
+fn ask_folder(talk: &mut Talk<'_>, overview: &Overview) -> Told<bool> {
+    report(talk, &Dutch.in_use(&overview.folder, overview.used_by.as_ref()))?;
+    let choices = [Cycle::OnlyLook, Cycle::TakeFolderOver, Cycle::Leave];
+    for (place, word) in choices.into_iter().enumerate() {
+        talk.say(&format!("  {} = {}", place + 1, Dutch.cycle(word)))?;
+    }
+    match talk.choose(words::NUMBER, choices.len())? {
+        Some(0) => Ok(true),
+        Some(1) => talk.perform(Effect::TakeFolderOver).map(|reply| reply.is_some()),
+        _ => Ok(false),
+    }
+}
+
+/// Says a report: headings with what stands under them.
+fn report(talk: &mut Talk<'_>, parts: &[Part]) -> Told<()> {
+    for part in parts {
+        talk.gap()?;
+        talk.say(&part.heading)?;
+        for line in &part.lines {
+            talk.say(line)?;
+        }
+    }
+    talk.gap()
 }
 
 /// A number of the list; none to leave.
@@ -140,14 +169,7 @@ fn open(talk: &mut Talk<'_>, effect: Effect) -> Told<()> {
 
 /// Tells what a newer questionnaire makes otherwise, and asks which one to go on with; none to leave everything as it is.
 fn choose_version(talk: &mut Talk<'_>, upgrade: &Upgrade) -> Told<Option<Effect>> {
-    for part in Dutch.upgrade(upgrade) {
-        talk.gap()?;
-        talk.say(&part.heading)?;
-        for line in &part.lines {
-            talk.say(line)?;
-        }
-    }
-    talk.gap()?;
+    report(talk, &Dutch.upgrade(upgrade))?;
     for (place, word) in [Cycle::TakeNewer, Cycle::StayOnOlder].into_iter().enumerate() {
         talk.say(&format!("  {} = {}", place + 1, Dutch.cycle(word)))?;
     }

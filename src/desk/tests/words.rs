@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::{
     format::parse_file,
-    model::Organisation,
+    model::{Holder, Organisation, Who},
     signature::{KeyError, SignError},
     store::{Doing, StoreError, Warning},
 };
@@ -54,9 +54,14 @@ fn the_file() {
 #[test]
 fn the_folder() {
     let folder = || PathBuf::from("/media/stick/verantwoord-gegevens");
-    let holder = "sinds 22 november 2026 om 12:00, proces 42".to_owned();
-    insta::assert_snapshot!(store(&StoreError::InUse { folder: folder(), holder }), @"De map /media/stick/verantwoord-gegevens is al open in een ander venster (sinds 22 november 2026 om 12:00, proces 42). Sluit dat venster, of kies een andere map met --data.");
-    insta::assert_snapshot!(store(&StoreError::InUse { folder: folder(), holder: String::new() }), @"De map /media/stick/verantwoord-gegevens is al open in een ander venster. Sluit dat venster, of kies een andere map met --data.");
+    let who = Who { person: "vera".into(), machine: "laptop-vera".into() };
+    let since = "2026-11-22T12:00:00+01:00".parse().expect("a moment");
+    let holder = Holder { who, process: 42, since };
+    let in_use = StoreError::InUse { folder: folder(), holder: Some(Box::new(holder.clone())) };
+    insta::assert_snapshot!(store(&in_use), @"De map /media/stick/verantwoord-gegevens is al open bij vera (laptop-vera), sinds 22 november 2026 om 12:00. Sluit het programma daar, of kies een andere map met --data.");
+    insta::assert_snapshot!(store(&StoreError::InUse { folder: folder(), holder: None }), @"De map /media/stick/verantwoord-gegevens is al open. Sluit het programma daar, of kies een andere map met --data.");
+    insta::assert_snapshot!(store(&StoreError::TakenOver { folder: folder(), holder: Box::new(holder) }), @"De map /media/stick/verantwoord-gegevens is overgenomen door vera (laptop-vera), sinds 22 november 2026 om 12:00. Wat u nu invult, wordt hier niet meer bewaard. Sluit dit venster, en open het programma opnieuw.");
+    insta::assert_snapshot!(store(&StoreError::OnlyLooking { folder: folder() }), @"U kijkt alleen: een ander heeft de map /media/stick/verantwoord-gegevens open. Er is niets veranderd.");
     let source = || io::Error::from(ErrorKind::Unsupported);
     insta::assert_snapshot!(warning(&Warning::NoLock { folder: folder(), source: source() }), @"De schijf van /media/stick/verantwoord-gegevens kan een map niet voor één venster reserveren. Open het programma maar één keer tegelijk in deze map.");
     insta::assert_snapshot!(warning(&Warning::ReadOnly { folder: folder(), source: source() }), @"U kunt hier alleen lezen: in /media/stick/verantwoord-gegevens kan niets worden bewaard. Wilt u iets invullen? Kies dan een andere map met --data.");

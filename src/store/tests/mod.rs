@@ -3,6 +3,7 @@
 
 mod archive;
 mod folder;
+mod holding;
 mod names;
 mod replacing;
 mod toets;
@@ -63,7 +64,8 @@ fn files(folder: &Path) -> Vec<String> {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 open.push(path);
-            } else if path.file_name().is_some_and(|name| name != ".slot") {
+            } else if path.file_name().is_some_and(|name| name != ".slot" && name != ".gebruik.ron")
+            {
                 let short = path.strip_prefix(folder).expect("inside");
                 found.push(short.to_string_lossy().replace('\\', "/"));
             }

@@ -3,6 +3,7 @@
 mod glossary;
 mod grid;
 mod home;
+mod in_use;
 mod interview;
 mod key;
 mod ledger;
@@ -29,6 +30,7 @@ mod workshop;
 
 pub use glossary::Glossary;
 pub use home::Home;
+pub(super) use in_use::InUse;
 pub use interview::Interview;
 pub use ledger::Kind as FieldKind;
 pub use ledger::{Field, Sheet, day};

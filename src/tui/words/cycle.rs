@@ -1,7 +1,8 @@
 //! The words of what comes back: a newer questionnaire, a review, two versions of one file, a folder that someone else has.
 
 use super::{Dutch, upgrade};
-use crate::session::Upgrade;
+use crate::{model::Holder, session::Upgrade};
+use std::path::Path;
 
 /// A heading, and what stands under it: an item a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,13 @@ pub enum Cycle {
     StayOnOlder,
     HelpNewer,
     NewerThere,
+    InUse,
+    OnlyLook,
+    TakeFolderOver,
+    Leave,
+    HelpInUse,
+    Looking,
+    LookingOnly,
 }
 
 /// What the interface says about what comes back.
@@ -35,6 +43,8 @@ pub trait CycleWords {
     fn cycle(&self, word: Cycle) -> &'static str;
     /// What a newer questionnaire would make of an assessment.
     fn upgrade(&self, upgrade: &Upgrade) -> Vec<Told>;
+    /// That someone else has the folder open, and what one can do.
+    fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told>;
 }
 
 impl CycleWords for Dutch {
@@ -50,10 +60,35 @@ impl CycleWords for Dutch {
             Cycle::NewerThere => {
                 "Van deze vragenlijst is er een nieuwere versie. Met w ziet u wat die anders maakt."
             }
+            Cycle::InUse => "Al in gebruik",
+            Cycle::OnlyLook => "Alleen kijken",
+            Cycle::TakeFolderOver => "Overnemen",
+            Cycle::Leave => "Stoppen",
+            Cycle::HelpInUse => {
+                "Twee mensen tegelijk in één map: dan kan de een het werk van de ander missen. Kies daarom eerst. Kijken kan altijd."
+            }
+            Cycle::Looking => "ALLEEN KIJKEN",
+            Cycle::LookingOnly => {
+                "U kijkt alleen: een ander heeft deze map open. Er is niets veranderd. Sluit het programma en open het opnieuw als de ander klaar is."
+            }
         }
     }
 
     fn upgrade(&self, upgrade: &Upgrade) -> Vec<Told> {
         upgrade::dutch(upgrade)
+    }
+
+    fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told> {
+        let by = by.map_or_else(|| "iemand anders".to_owned(), Holder::words);
+        let is_open = format!("De map {} is open bij {by}.", folder.display());
+        let choices = [
+            "Alleen kijken: u kunt alles lezen en elk verslag controleren. Er verandert niets.",
+            "Overnemen: doe dit alleen als de ander klaar is, of als die computer is uitgevallen. Werkt de ander toch nog door, dan              wordt daar niets meer bewaard. Het programma zegt dat daar dan.",
+            "Houdt een programma als Dropbox of OneDrive deze map gelijk? Wacht dan eerst tot alles is bijgewerkt.",
+        ];
+        vec![
+            Told::new("Deze map is al in gebruik", vec![is_open]),
+            Told::new("Wat kunt u doen?", choices.map(str::to_owned).to_vec()),
+        ]
     }
 }

@@ -244,7 +244,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Clock, &[letter('k', "k")], 7),
     bind(Action::Minutes, &[letter('m', "m")], 8),
     bind(Action::Closing, &[letter('f', "f")], 3),
-    bind(Action::Workshop, &[letter('s', "s"), control('g', "Ctrl+G")], 6),
+    bind(Action::Workshop, &[letter('s', "s"), plain(KeyCode::F(11), "F11")], 6),
     bind(Action::Seek, &[letter('z', "z")], 2),
     bind(Action::Sort, &[letter('s', "s")], 4),
     bind(Action::Export, &[letter('x', "x")], 3),

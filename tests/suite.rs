@@ -26,6 +26,7 @@ mod plants;
 mod questionnaires;
 mod readme;
 mod reasons;
+mod signers;
 mod stage;
 mod tricks;
 mod workshop;

@@ -2,6 +2,7 @@
 
 use super::{
     interview::Interview,
+    keyring::KeyringScreen,
     ledger::{DutiesScreen, LedgerScreen},
     list::{self, Cursor, Row},
     organisation::OrganisationScreen,
@@ -16,7 +17,7 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        words::{Term, Word, Words},
+        words::{KeyWord, Term, Word, Words},
         world::{Reaction, Screen, World},
     },
 };
@@ -37,6 +38,7 @@ pub(super) enum Target {
     Record(usize),
     CheckOther,
     Organisation,
+    Keyring,
     Register,
     Commissions,
     Duties,
@@ -103,6 +105,7 @@ pub(super) fn lead(target: Target, world: &World) -> Reaction {
         }
         Target::CheckOther => Reaction::Open(Box::new(CheckFile::new(world))),
         Target::Organisation => Reaction::Open(Box::new(OrganisationScreen::new(world, None))),
+        Target::Keyring => Reaction::Open(Box::new(KeyringScreen::default())),
     }
 }
 
@@ -180,6 +183,7 @@ fn rows(overview: &Overview, words: &dyn Words) -> Vec<(Row, Option<Target>)> {
     ));
     let named = overview.organisation.as_ref().map_or("", |organisation| &organisation.name);
     rows.push((Row::item(words.say(Word::Organisation), named), Some(Target::Organisation)));
+    rows.push((Row::item(words.key_word(KeyWord::Title), ""), Some(Target::Keyring)));
     rows
 }
 
@@ -302,6 +306,7 @@ fn about(target: Target, world: &World) -> Vec<Paragraph> {
             overview.records.get(place).map(|line| vec![line.path.display().to_string()])
         }
         Target::CheckOther => None,
+        Target::Keyring => Some(vec![world.words.key_word(KeyWord::Help).to_owned()]),
         Target::Register => Some(vec![world.words.term(Term::HelpRegister).to_owned()]),
         Target::Commissions => Some(vec![world.words.term(Term::HelpCommissions).to_owned()]),
         Target::Duties => Some(vec![world.words.term(Term::HelpDuties).to_owned()]),

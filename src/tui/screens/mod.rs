@@ -4,6 +4,7 @@ mod grid;
 mod home;
 mod interview;
 mod key;
+mod keyring;
 mod ledger;
 mod linked;
 mod list;
@@ -27,6 +28,7 @@ mod workshop;
 
 pub use home::Home;
 pub use interview::Interview;
+pub use keyring::KeyringScreen;
 pub use ledger::Kind as FieldKind;
 pub use ledger::{Field, Sheet, day};
 pub use manual::Manual;

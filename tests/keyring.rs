@@ -147,3 +147,57 @@ fn someone_is_added_with_the_fingerprint_that_they_gave_and_no_other() {
     vera.done(&["ondertekenaar", "verwijderen", "dirk dijk"]);
     assert!(vera.refused(&["signer", "remove", "Dirk Dijk"]).contains("niet in de lijst"));
 }
+
+#[test]
+fn four_people_sign_on_four_laptops_days_apart() {
+    let people = [
+        ("Vera Vos", "opsteller", "2026-11-23T14:02:00+01:00"),
+        ("Dirk Dijk", "bestuurder", "2026-11-26T09:00:00+01:00"),
+        ("Karel Kok", "privacycoördinator", "2026-12-01T16:30:00+01:00"),
+        ("Fatma Gül", "FG", "2026-12-14T11:15:00+01:00"),
+    ];
+    let laptops: Vec<Laptop> = people.iter().map(|(.., clock)| Laptop::new(clock)).collect();
+    for (laptop, (name, role, _)) in laptops.iter().zip(people) {
+        laptop.key(name, role);
+    }
+    let list = "(versie: 1, inhoud: (name: \"Museum De Zolder\"))";
+    fs::write(laptops[0].data().join("instelling.ron"), list).unwrap();
+    let others: Vec<String> =
+        people[1..].iter().map(|(name, role, _)| format!("{role}={name}")).collect();
+    let mut sign = vec!["sign", "register", "--passphrase-file", "wachtzin"];
+    for other in &others {
+        sign.extend(["--others", other]);
+    }
+    laptops[0].done(&sign);
+    let mut record = laptops[0].data().join("verslagen/2026-11-23-verwerkingsregister-v1.pdf");
+    for (laptop, (_, role, _)) in laptops.iter().zip(people).skip(1) {
+        // The file is handed over; on the other side there is only the program.
+        let before = fs::read(&record).unwrap();
+        record = laptop.folder.path().join("post.pdf");
+        fs::write(&record, &before).unwrap();
+        let wrong = laptop.refused(&[
+            "sign",
+            text(&record),
+            "--role",
+            "conciërge",
+            "--passphrase-file",
+            "wachtzin",
+        ]);
+        assert!(wrong.contains("Nog open") && wrong.contains(role), "{wrong}");
+        laptop.done(&["sign", text(&record), "--role", role, "--passphrase-file", "wachtzin"]);
+        assert!(fs::read(&record).unwrap().starts_with(&before), "what was signed stays");
+    }
+    let told = laptops[3].say(&["verify", text(&record), "--json"]);
+    assert_eq!(told.status, 0, "{}", told.err);
+    let told: Value = serde_json::from_str(&told.out).unwrap();
+    let report = if told.is_array() { &told[0] } else { &told["files"][0] };
+    let report = if report.is_null() { &told } else { report };
+    let signatures = report["signatures"].as_array().unwrap_or_else(|| panic!("{told}"));
+    let signed: Vec<_> = signatures.iter().map(|one| one["signer"].as_str().unwrap()).collect();
+    assert_eq!(signed, people.map(|(name, ..)| name), "{report}");
+    let known: Vec<_> = signatures.iter().map(|one| one["known"].as_bool().unwrap()).collect();
+    assert_eq!(known, [false, false, false, true], "there only the last one is known");
+    assert_eq!(report["verdict"], "valid_unknown_signer");
+    let full = laptops[3].refused(&["sign", text(&record), "--passphrase-file", "wachtzin"]);
+    assert!(full.contains("hoeft niemand meer te tekenen"), "{full}");
+}

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     desk::Office,
-    model::Id,
+    model::{Id, Participant},
     session::{
         Countersignature, Effect, Reply as Answer, Report, SignOrder, Statement, StatementOrder,
     },
@@ -29,7 +29,19 @@ pub(super) struct Arguments {
 
     #[arg(long, value_name = words::FILE, help = words::PASSPHRASE_FILE)]
     passphrase_file: Option<PathBuf>,
+
+    #[arg(long, alias = "ook", value_name = words::ROLE_AND_NAME, help = words::OTHERS)]
+    others: Vec<String>,
+
+    #[arg(long, alias = "functie", value_name = words::ROLE, help = words::FIELD_OF_ROLE, conflicts_with = "others")]
+    role: Option<String>,
+
+    #[arg(long, alias = "plaats", value_name = words::FIELD, help = words::WHICH_FIELD, conflicts_with = "others")]
+    field: Option<String>,
 }
+
+/// The most people who sign after the first: page 1 has room for four.
+const MOST_OTHERS: usize = 3;
 
 /// What is to be signed.
 enum Work {
@@ -64,6 +76,7 @@ fn work(what: &str) -> Work {
 fn signed(arguments: &Arguments, surroundings: &Surroundings) -> Result<Report, String> {
     let mut office = surroundings.office()?;
     let work = work(&arguments.what);
+    let others = others(&arguments.others)?;
     let key = key(arguments, &mut office)?;
     // What cannot be signed is told before the passphrase is asked.
     let assessment = match &work {
@@ -71,18 +84,15 @@ fn signed(arguments: &Arguments, surroundings: &Surroundings) -> Result<Report, 
         _ => None,
     };
     let open = match &work {
-        Work::Record(path) => Some(open_field(&mut office, path)?),
+        Work::Record(path) => Some(open_field(&mut office, path, arguments)?),
         _ => None,
     };
     let passphrase =
         passphrase::known(arguments.passphrase_file.as_deref(), words::ASK_PASSPHRASE)?;
     let effect = match work {
-        Work::Statement(statement) => Effect::SignStatement(Box::new(StatementOrder {
-            statement,
-            others: Vec::new(),
-            key,
-            passphrase,
-        })),
+        Work::Statement(statement) => {
+            Effect::SignStatement(Box::new(StatementOrder { statement, others, key, passphrase }))
+        }
         Work::Record(record) => Effect::Countersign(Box::new(Countersignature {
             record,
             field: open.unwrap_or_default(),
@@ -91,7 +101,6 @@ fn signed(arguments: &Arguments, surroundings: &Surroundings) -> Result<Report, 
         })),
         Work::Assessment(_) => {
             let assessment = assessment.ok_or_else(|| words::NOT_SIGNED.to_owned())?;
-            let others = Vec::new();
             Effect::Sign(Box::new(SignOrder { assessment, others, key, passphrase }))
         }
     };
@@ -119,15 +128,43 @@ fn taken_up(office: &mut Office, id: &Id) -> Result<crate::model::Assessment, St
     }
 }
 
-/// The first field of a record that is still to be signed.
-fn open_field(office: &mut Office, path: &Path) -> Result<String, String> {
-    match office.perform(Effect::Check(path.to_path_buf())) {
-        Answer::Checked(report) => report
-            .open_fields
-            .first()
-            .map(|open| open.field.clone())
-            .ok_or_else(|| words::no_field(&path.display().to_string())),
-        Answer::Failed(failure) => Err(failure.message),
-        _ => Err(words::NOT_SIGNED.to_owned()),
+/// The field of a record that is meant, of those that are still to be signed: the first if nothing is said about it.
+fn open_field(office: &mut Office, path: &Path, arguments: &Arguments) -> Result<String, String> {
+    let report = match office.perform(Effect::Check(path.to_path_buf())) {
+        Answer::Checked(report) => report,
+        Answer::Failed(failure) => return Err(failure.message),
+        _ => return Err(words::NOT_SIGNED.to_owned()),
+    };
+    let is = |wanted: &Option<String>, said: &str| {
+        wanted.as_ref().is_none_or(|wanted| wanted.to_lowercase() == said.to_lowercase())
+    };
+    let mut meant = report
+        .open_fields
+        .iter()
+        .filter(|open| is(&arguments.field, &open.field) && is(&arguments.role, &open.role));
+    match (meant.next(), report.open_fields.as_slice()) {
+        (Some(open), _) => Ok(open.field.clone()),
+        (None, []) => Err(words::no_field(&path.display().to_string())),
+        (None, open) => {
+            let open =
+                open.iter().map(|open| format!("{}: {}, {}", open.field, open.name, open.role));
+            Err(words::other_fields(&open.collect::<Vec<_>>()))
+        }
     }
+}
+
+/// Who is to sign later, each written as `ROLE=NAME`.
+fn others(written: &[String]) -> Result<Vec<Participant>, String> {
+    if written.len() > MOST_OTHERS {
+        return Err(words::TOO_MANY_OTHERS.to_owned());
+    }
+    let one = |text: &String| {
+        let (role, name) = text.split_once('=').unwrap_or_default();
+        let (role, name) = (role.trim(), name.trim());
+        if role.is_empty() || name.is_empty() {
+            return Err(words::no_other(text));
+        }
+        Ok(Participant::new(name, role))
+    };
+    written.iter().map(one).collect()
 }

@@ -55,19 +55,19 @@ pub(super) const VERIFY: &str = "Controleer of een verslag echt is";
 pub(super) const DEMO: &str = "Maak een voorbeeld: van vragen tot ondertekend verslag";
 pub(super) const WHERE: &str = "Waar uw gegevens staan";
 pub(super) const SIGN: &str = "Zet een handtekening onder een toets, een overzicht of een verslag";
-pub(super) const SIGN_USAGE: &str =
-    "verantwoord sign WAT [--key SLEUTEL.p12] [--passphrase-file BESTAND]";
+pub(super) const SIGN_USAGE: &str = "verantwoord sign WAT [--key SLEUTEL] [--others ROL=NAAM]… [--role FUNCTIE] [--passphrase-file BESTAND]";
 pub(super) const WHAT: &str = "WAT";
 pub(super) const WHAT_HELP: &str = "De naam van een toets, of register, acties of verantwoording, of een VERSLAG.pdf dat nog niet compleet is";
 pub(super) const KEY: &str = "SLEUTEL.p12";
-pub(super) const KEY_HELP: &str = "De sleutel; niet nodig als er maar één is";
+pub(super) const KEY_HELP: &str =
+    "De sleutel: bestand, naam of begin van de vingerafdruk; niet nodig als er maar één is";
 pub(super) const PASSPHRASE_FILE: &str =
     "Lees de wachtzin uit de eerste regel van dit bestand; anders wordt ernaar gevraagd";
 pub(super) const ASK_PASSPHRASE: &str = "Wachtzin van de sleutel: ";
 pub(super) const NO_PASSPHRASE: &str =
     "Er is geen terminal om de wachtzin te vragen. Geef een bestand op met --passphrase-file.";
 pub(super) const NO_KEY: &str =
-    "Er is nog geen sleutel. Maak er een in het programma, of geef er een op met --key.";
+    "Er is nog geen sleutel. Maak er een met: verantwoord key new --name NAAM";
 pub(super) const NOT_SIGNED: &str = "Er is niets ondertekend.";
 
 /// There are several keys.

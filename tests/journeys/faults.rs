@@ -60,7 +60,7 @@ fn passphrases_that_differ_and_a_wrong_one_are_asked_again() {
     journey.begin_pre_dpia().answer_to_lists().press("j").see("Staat vast").press(F2);
     journey.see("F10 onderteken").press(F10).see("Nieuwe sleutel maken").press(ENTER);
     journey.see("Nog een keer").fill("Vera").fill("directeur");
-    journey.fill("kort").fill("kort").see("De wachtzin is te kort");
+    journey.fill("kort").fill("kort").see("Te makkelijk te raden");
     journey.fill(" maar nu langer").fill("en toch anders dan").see("niet gelijk");
     journey
         .fill("kaars molen tapijt zebra")

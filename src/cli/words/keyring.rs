@@ -41,6 +41,27 @@ pub(in crate::cli) const NO_NEW_PASSPHRASE: &str =
     "Er is geen sleutel gemaakt: de wachtzin lukte drie keer niet.";
 pub(in crate::cli) const NOTHING_DONE: &str = "Er is niets gedaan.";
 
+pub(in crate::cli) const ROLE_AND_NAME: &str = "ROL=NAAM";
+pub(in crate::cli) const OTHERS: &str =
+    "Wie er daarna nog tekent, met naam; hoogstens drie keer: --others bestuurder=\"Dirk Dijk\"";
+pub(in crate::cli) const FIELD_OF_ROLE: &str = "Teken een verslag op de plaats voor deze functie";
+pub(in crate::cli) const FIELD: &str = "PLAATS";
+pub(in crate::cli) const WHICH_FIELD: &str = "Teken een verslag op deze plaats, zoals Signature2";
+pub(in crate::cli) const TOO_MANY_OTHERS: &str =
+    "Op een verslag is plaats voor vier handtekeningen: de uwe, en drie van anderen.";
+
+/// It is not told who signs later.
+pub(in crate::cli) fn no_other(written: &str) -> String {
+    format!(
+        "\"{written}\": schrijf wie er nog tekent als ROL=NAAM, zoals bestuurder=\"Dirk Dijk\"."
+    )
+}
+
+/// The field that was meant is not open; these are.
+pub(in crate::cli) fn other_fields(open: &[String]) -> String {
+    format!("Die plaats is er niet, of er is al getekend. Nog open: {}.", open.join("; "))
+}
+
 pub(in crate::cli) const SIGNERS: &str = "Wie u kent: van wie een handtekening bekend is";
 pub(in crate::cli) const SIGNERS_USAGE: &str = "verantwoord signer OPDRACHT";
 pub(in crate::cli) const SIGNER_ADD: &str =

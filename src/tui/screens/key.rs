@@ -2,7 +2,10 @@
 
 use super::sign::{Sign, Work};
 use crate::{
-    session::{Effect, NewKey, Reply, Secret},
+    session::{
+        Effect, NewKey, Reply, Secret,
+        passphrase::{Judgement, Strength, judge},
+    },
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -12,24 +15,30 @@ use crate::{
         world::{Reaction, Screen, World},
     },
 };
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
 use zeroize::Zeroizing;
-
-/// The shortest passphrase that is taken, in characters.
-const SHORTEST: usize = 12;
 
 /// The form.
 #[derive(Debug)]
 pub(super) struct MakeKey {
     form: Form,
     busy: bool,
-    /// What is to be signed with it.
-    work: Work,
+    /// What is to be signed with it, if anything is.
+    work: Option<Work>,
+    /// A passphrase to take over.
+    proposed: Secret,
 }
 
 impl MakeKey {
-    /// An empty form.
-    pub(super) fn new(world: &World, work: Work) -> Self {
+    /// An empty form, and a passphrase thought of by the desk.
+    pub(super) fn open(world: &World, work: Option<Work>) -> Reaction {
+        let signing = work.is_some();
+        let screen: Box<dyn Screen> = Box::new(Self::new(world, work));
+        let shown = if signing { Reaction::Replace(screen) } else { Reaction::Open(screen) };
+        Reaction::Several(vec![shown, Reaction::Perform(Effect::Propose)])
+    }
+
+    fn new(world: &World, work: Option<Work>) -> Self {
         let words = world.words;
         let form = Form::new(vec![
             FormField::line(words.say(Word::Name), words.say(Word::HintName), ""),
@@ -37,7 +46,31 @@ impl MakeKey {
             FormField::secret(words.say(Word::Passphrase), words.say(Word::HintPassphrase)),
             FormField::secret(words.say(Word::PassphraseAgain), words.say(Word::HintPassphrase)),
         ]);
-        Self { form, busy: false, work }
+        Self { form, busy: false, work, proposed: Secret::default() }
+    }
+
+    /// How good the passphrase is so far.
+    fn judged(&self) -> Judgement {
+        judge(self.form.secret(2), &[&self.form.text(0), &self.form.text(1)])
+    }
+
+    /// What is said below the fields: a passphrase to take over, and how good the one is that is being typed.
+    fn said(&self, world: &World) -> String {
+        if !self.form.secret(2).is_empty() {
+            world.words.judgement(self.judged())
+        } else if self.proposed.0.is_empty() {
+            String::new()
+        } else {
+            world.words.proposed_passphrase(&self.proposed.0)
+        }
+    }
+
+    /// Back to where the key is wanted.
+    fn leave(&self) -> Reaction {
+        match &self.work {
+            Some(work) => Reaction::Replace(Box::new(Sign::new(work.clone()))),
+            None => Reaction::Back,
+        }
     }
 
     fn finish(&mut self, world: &World) -> Reaction {
@@ -48,9 +81,10 @@ impl MakeKey {
                 return Reaction::Say(words.needed(words.say(word)));
             }
         }
-        if self.form.secret(2).chars().count() < SHORTEST {
+        let judged = self.judged();
+        if judged.strength == Strength::Weak {
             self.form.focus(2);
-            return Reaction::Say(words.passphrase_short(SHORTEST));
+            return Reaction::Say(words.judgement(judged));
         }
         if self.form.secret(2) != self.form.secret(3) {
             self.form.forget();
@@ -88,17 +122,20 @@ impl Screen for MakeKey {
                 Reaction::Stay
             }
             Action::Back if self.busy => Reaction::Stay,
-            Action::Back => Reaction::Replace(Box::new(Sign::new(self.work.clone()))),
+            Action::Back => self.leave(),
             _ => Reaction::Stay,
         }
     }
 
     fn reply(&mut self, reply: &Reply, _world: &World) -> Reaction {
         match reply {
-            Reply::KeyMade(_) => Reaction::Several(vec![
-                Reaction::Perform(Effect::Look),
-                Reaction::Replace(Box::new(Sign::new(self.work.clone()))),
-            ]),
+            Reply::KeyMade(_) => {
+                Reaction::Several(vec![Reaction::Perform(Effect::Look), self.leave()])
+            }
+            Reply::Proposed(passphrase) => {
+                self.proposed = passphrase.clone();
+                Reaction::Stay
+            }
             Reply::Failed(_) => {
                 self.busy = false;
                 Reaction::Stay
@@ -122,7 +159,13 @@ impl Screen for MakeKey {
         );
         let top = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
         canvas.lines(area, lines);
-        self.form.draw(Rect { y: area.y + top, height: area.height - top, ..area }, canvas);
+        let said = self.said(world);
+        let said = flow::wrap(&[Paragraph::new(said, world.theme.strong)], area.width);
+        let low = u16::try_from(said.len()).unwrap_or(0).min(area.height - top);
+        let [form, low] = Layout::vertical([Constraint::Min(0), Constraint::Length(low)])
+            .areas(Rect { y: area.y + top, height: area.height - top, ..area });
+        self.form.draw(form, canvas);
+        canvas.lines(low, said);
     }
 
     fn help(&self, world: &World) -> String {

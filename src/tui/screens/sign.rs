@@ -131,7 +131,7 @@ impl Sign {
         let target = self.rows(world).into_iter().filter_map(|(_, target)| target).nth(chosen);
         match target {
             Some(Target::NewKey) => {
-                return Reaction::Replace(Box::new(MakeKey::new(world, self.work.clone())));
+                return MakeKey::open(world, Some(self.work.clone()));
             }
             Some(Target::Key(place)) => {
                 let Some(key) = world.overview.keys.get(place) else { return Reaction::Stay };

@@ -1,7 +1,11 @@
 //! The words of keys and of the people who sign with them.
 
 use super::Dutch;
-use crate::session::passphrase::{Advice, Judgement, Strength};
+use crate::{
+    model::Moment,
+    session::passphrase::{Advice, Judgement, Strength},
+};
+use jiff::civil::Date;
 
 /// A word or a hint of the keys and signers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +13,27 @@ use crate::session::passphrase::{Advice, Judgement, Strength};
 pub enum KeyWord {
     Title,
     Help,
+    OwnKeys,
+    Import,
+    Known,
+    Add,
+    Lost,
+    Renewed,
+    HintImport,
+    HintFilePassphrase,
+    HintRenewed,
+    HintCertificate,
+    HelpKey,
+    HelpSigner,
+    HelpImport,
+    HelpAdd,
+    Imported,
+    Compare,
+    NotSame,
+    Same,
+    RemoveHelp,
+    Keep,
+    Remove,
 }
 
 /// What is said of keys, and of the people who sign with them.
@@ -17,6 +42,14 @@ pub trait KeyringWords {
     fn key_word(&self, word: KeyWord) -> &'static str;
     /// How good a passphrase is, and what would help.
     fn judgement(&self, judged: Judgement) -> String;
+    /// A passphrase to take over.
+    fn proposed_passphrase(&self, passphrase: &str) -> String;
+    /// The last day on which a key can sign.
+    fn valid_until(&self, day: Date) -> String;
+    /// Since when someone is known.
+    fn known_since(&self, day: Date) -> String;
+    /// A certificate lies here, for others.
+    fn certificate_at(&self, path: &str) -> String;
 }
 
 impl KeyringWords for Dutch {
@@ -27,15 +60,79 @@ impl KeyringWords for Dutch {
     fn judgement(&self, judged: Judgement) -> String {
         judgement(judged)
     }
+
+    fn proposed_passphrase(&self, passphrase: &str) -> String {
+        format!(
+            "U mag deze wachtzin nemen: {passphrase}. Schrijf haar op en bewaar haar niet bij de computer."
+        )
+    }
+
+    fn valid_until(&self, day: Date) -> String {
+        format!("geldig tot en met {}", Moment::words(day))
+    }
+
+    fn known_since(&self, day: Date) -> String {
+        format!("sinds {}", Moment::words(day))
+    }
+
+    fn certificate_at(&self, path: &str) -> String {
+        format!("Uw certificaat staat in {path}. Dit bestand mag iedereen hebben.")
+    }
 }
 
 fn dutch(word: KeyWord) -> &'static str {
     match word {
         KeyWord::Title => "Sleutels en ondertekenaars",
-        KeyWord::Help => "",
+        KeyWord::Help => {
+            "Met een sleutel ondertekent u. De wachtzin beschermt hem. De vingerafdruk hoort bij één sleutel: daaraan herkent u \
+             elkaar. De handtekening is niet gekwalificeerd (eIDAS): u maakt de sleutel zelf, en niemand controleerde uw paspoort."
+        }
+        KeyWord::OwnKeys => "Uw sleutels",
+        KeyWord::Import => "Een sleutel uit een bestand halen (.p12)…",
+        KeyWord::Known => "Wie u kent",
+        KeyWord::Add => "Iemand toevoegen…",
+        KeyWord::Lost => "certificaat weg of veranderd",
+        KeyWord::Renewed => "Nieuwe wachtzin",
+        KeyWord::HintImport => {
+            "Het bestand met de sleutel: .p12, .pfx of .key. U kunt het bestand naar dit venster slepen."
+        }
+        KeyWord::HintFilePassphrase => "De wachtzin waarmee het bestand nu opengaat.",
+        KeyWord::HintRenewed => {
+            "De wachtzin waaronder de sleutel hier komt. Laat leeg om dezelfde te houden. Vier of vijf willekeurige woorden zijn het \
+             best."
+        }
+        KeyWord::HintCertificate => {
+            "Het bestand met het certificaat van de ander: .pem of .cer. Daarna ziet u de vingerafdruk."
+        }
+        KeyWord::HelpKey => {
+            "Enter zet uw certificaat in de map uitvoer. Geef dat bestand aan wie uw handtekening moet kennen, en lees dan samen de \
+             vingerafdruk hierboven na."
+        }
+        KeyWord::HelpSigner => {
+            "Met Enter haalt u deze persoon uit de lijst. Het programma vraagt het eerst nog eens."
+        }
+        KeyWord::HelpImport => {
+            "Hebt u al een sleutel, van een andere computer of van een instantie? Het bestand eindigt op .p12 of .pfx. Het programma \
+             bewaart er een kopie van."
+        }
+        KeyWord::HelpAdd => {
+            "Kreeg u een certificaat van een ander? Voeg die persoon pas toe nadat u de vingerafdruk samen hebt vergeleken."
+        }
+        KeyWord::Imported => "De sleutel is overgenomen. U kunt ermee ondertekenen.",
+        KeyWord::Compare => {
+            "Bel deze persoon, op een nummer dat u al kende. Vraag hem of haar de vingerafdruk voor te lezen: die staat in het \
+             programma bij Sleutels en ondertekenaars. Mailen mag ook, naar een adres dat u al kende. Gebruik niet het bericht waar \
+             dit bestand in zat. Zijn alle zestien groepen gelijk?"
+        }
+        KeyWord::NotSame => "Nee, of dat weet ik niet: niet toevoegen",
+        KeyWord::Same => "Ja, alle groepen zijn gelijk: toevoegen",
+        KeyWord::RemoveHelp => {
+            "Kent u deze persoon niet meer? Verslagen veranderen niet. Bij de handtekening staat dan dat u de ondertekenaar niet kent."
+        }
+        KeyWord::Keep => "Nee, laat staan",
+        KeyWord::Remove => "Ja, haal uit de lijst",
     }
 }
-
 /// How good a passphrase is, and what would help.
 fn judgement(judged: Judgement) -> String {
     let strength = match judged.strength {

@@ -5,6 +5,7 @@ mod places;
 use super::{
     Palette,
     interview::Interview,
+    keyring::KeyringScreen,
     ledger::{DutiesScreen, LedgerScreen},
     list::{self, Cursor, Number, Row},
     organisation::OrganisationScreen,
@@ -19,7 +20,7 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        words::{Sight, Term, Word, Words},
+        words::{KeyWord, Sight, Term, Word, Words},
         world::{Reaction, Screen, World},
     },
 };
@@ -51,6 +52,7 @@ pub(super) enum Target {
     Record(usize),
     CheckOther,
     Organisation,
+    Keyring,
     Register,
     Commissions,
     Duties,
@@ -176,6 +178,7 @@ pub(super) fn lead(target: Target, world: &World) -> Reaction {
         }
         Target::CheckOther => Reaction::Open(Box::new(CheckFile::new(world))),
         Target::Organisation => Reaction::Open(Box::new(OrganisationScreen::new(world, None))),
+        Target::Keyring => Reaction::Open(Box::new(KeyringScreen::default())),
     }
 }
 
@@ -365,6 +368,7 @@ fn about(target: Target, world: &World) -> Vec<Paragraph> {
         Target::Register => Some(vec![world.words.term(Term::HelpRegister).to_owned()]),
         Target::Commissions => Some(vec![world.words.term(Term::HelpCommissions).to_owned()]),
         Target::Duties => Some(vec![world.words.term(Term::HelpDuties).to_owned()]),
+        Target::Keyring => Some(vec![world.words.key_word(KeyWord::Help).to_owned()]),
         Target::Account => Some(vec![world.words.say(Word::AccountHelp).to_owned()]),
         Target::Organisation if world.overview.organisation.is_none() => {
             Some(vec![world.words.sight(Sight::NameItHelp)])

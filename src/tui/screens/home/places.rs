@@ -6,7 +6,7 @@ use crate::{
     session::{AssessmentLine, Overview},
     tui::{
         screens::list::Row,
-        words::{Sight, Term, Word, Words},
+        words::{KeyWord, Sight, Term, Word, Words},
     },
 };
 use jiff::{ToSpan as _, civil::Date};
@@ -254,6 +254,7 @@ impl Sights<'_> {
             item(self.words.term(Term::Account), "", Target::Account),
             item(check, "", Target::CheckOther),
             item(self.words.say(Word::Organisation), named, Target::Organisation),
+            item(self.words.key_word(KeyWord::Title), "", Target::Keyring),
         ]
     }
 

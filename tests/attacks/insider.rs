@@ -28,7 +28,7 @@ fn prepared(change: impl FnOnce(&mut Document)) -> Vec<u8> {
 
 /// `base` signed with the maker's own key; as it is, if our own program will not sign it.
 fn signed(base: &[u8]) -> Vec<u8> {
-    let identity = Identity::from_pkcs12(&VICTIM.key, passphrase()).unwrap();
+    let identity = Identity::from_key_file(&VICTIM.key, passphrase()).unwrap();
     let signer = identity.signer();
     let claim = Claim {
         field: "Signature1".to_owned(),

@@ -220,8 +220,7 @@ fn typing(home: &Home, marks: &mut usize, moment: Option<Duration>) -> Vec<Mark>
         })
     });
     let mut saved = Vec::new();
-    let mut steps =
-        vec![("Verder waar u was", ENTER), ("Gebruikt u in deze verwerking", "o")].into_iter();
+    let mut steps = vec![("Ga verder:", ENTER), ("Gebruikt u in deze verwerking", "o")].into_iter();
     let reached = steps.all(|(words, key)| {
         let there = watch(&mut journey, words);
         there && journey.try_press(key)

@@ -24,7 +24,7 @@ use std::{
     process::{Command, Stdio},
 };
 use verantwoord::{
-    model::{Answer, Id, Moment},
+    model::{Answer, Id, Moment, Who},
     store::{Condition, Shelf},
 };
 
@@ -147,10 +147,16 @@ impl fmt::Display for Loss {
     }
 }
 
+/// Whoever opens the folder does so on the computer where it was left behind.
+fn on_this_computer() -> Who {
+    let machine = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    Who { machine, ..Who::default() }
+}
+
 /// Whether the folder opens as it should, no file is half, and everything that was shown as saved is there.
 fn sound(data: &Path, saved: &[Mark]) -> Result<(), Loss> {
     let lost = |what: String| Err(Loss(what));
-    let (mut shelf, warnings) = match Shelf::open(data, now()) {
+    let (mut shelf, warnings) = match Shelf::open_for(data, &on_this_computer(), now()) {
         Ok(opened) => opened,
         Err(error) => return lost(format!("the folder does not open: {error}")),
     };

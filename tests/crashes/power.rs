@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashSet};
 const WAYS: (usize, usize) = (16, 1024);
 
 /// In the short run, one in so many pictures.
-const STRIDE: usize = 9;
+const STRIDE: usize = 4;
 
 #[test]
 fn whenever_the_power_is_cut_what_was_shown_as_saved_is_there() {

@@ -7,7 +7,7 @@ use std::{fs, path::Path, thread, time::Duration};
 /// Goes on where one was: the first row of the overview.
 fn resume(home: &Home) -> Journey {
     let mut journey = home.start();
-    journey.see("Verder waar u was").press(ENTER);
+    journey.see("Ga verder:").press(ENTER);
     journey
 }
 
@@ -26,7 +26,7 @@ fn killed_after_every_answer_nothing_kept_is_lost() {
         ("Gebruikt u in deze verwerking", "j", "personal_data", "yes"),
         ("Welke rol heeft uw instelling", "1", "role", "controller"),
         ("Is er al een DPIA voor een verwerking", "n", "existing_dpia", "no"),
-        ("Verplicht een wet precies deze", "?", "statutory_dpia", "unknown"),
+        ("Verplicht een wet precies deze", "w", "statutory_dpia", "unknown"),
         ("Heeft de privacytoezichthouder", "n", "prior_check", "no"),
         ("Doet één zelfstandige", "n", "solo_practitioner", "no"),
         ("Beoordeelt een computer mensen", "j", "art35_3a", "yes"),
@@ -62,7 +62,7 @@ fn killed_in_the_middle_of_many_answers_the_file_is_whole() {
     let mut journey = home.start();
     journey.begin_pre_dpia().answer_to_lists().see_kept("Drie gevallen uit de AVG");
     // One answer after another, and the end comes while they are being kept.
-    journey.press(&"jnu?".repeat(40)).signal(Signal::KILL).end();
+    journey.press(&"jnuw".repeat(40)).signal(Signal::KILL).end();
     has(&home, &[("personal_data", "yes"), ("role", "controller"), ("solo_practitioner", "no")]);
     let mut again = resume(&home);
     again.see("Drie gevallen uit de AVG").leave();

@@ -34,12 +34,12 @@ fn in_the_smallest_window_question_and_answers_are_there() {
     let home = Home::new();
     home.start().begin_pre_dpia().leave();
     let mut journey = home.start_at(12, 40);
-    journey.see("Verder waar u was").press(ENTER);
+    journey.see("Ga verder:").press(ENTER);
     journey.see(
         "Gebruikt u in deze verwerking gegevens over mensen die u of een ander kan herkennen?",
     );
-    journey.see("j Ja").see("n Nee").see("? Weet ik niet").press("\x1b[6~");
-    journey.see("Een persoonsgegeven is elke informatie").press("\x1b[5~").see("? Weet ik niet");
+    journey.see("j Ja").see("n Nee").see("w Weet ik niet").press("\x1b[6~");
+    journey.see("Een persoonsgegeven is elke informatie").press("\x1b[5~").see("w Weet ik niet");
     journey.press("j").see_kept("Welke rol heeft uw instelling").see("4 Weet ik niet").leave();
 }
 
@@ -130,7 +130,7 @@ fn what_a_file_says_that_cannot_be_is_told() {
         let mut journey = home.start();
         journey.see("Overzicht");
         if !journey.read().contains(told) {
-            journey.see("Verder waar u was").press(ENTER).see("Gebruikt u in deze verwerking");
+            journey.see("Ga verder:").press(ENTER).see("Gebruikt u in deze verwerking");
         }
         journey.leave();
     }

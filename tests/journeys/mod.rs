@@ -301,7 +301,8 @@ impl Journey {
             self.fill(text);
         }
         self.fill("Mïa de Groot").fill("").fill("12");
-        self.see("Beginnen: over een verwerking").press(ENTER).see("Over welke verwerking");
+        self.see("Beginnen: over een verwerking").press("/").see("Zoek");
+        self.fill("Pre-DPIA: is een DPIA").see("Over welke verwerking");
         self.fill("Nieuw ticketsysteem").fill("Kaarten verkopen").fill("publiek");
         self.fill("Bezoekers kopen kaarten met naam en e-mailadres.")
             .see("Gebruikt u in deze verwerking")

@@ -54,15 +54,15 @@ fn a_newer_questionnaire_is_told_of_before_anything_changes() {
     plant(&home.data());
     let before = home.assessment();
     let mut journey = home.start();
-    journey.see("Verder waar u was").press(ENTER).see("De uitkomst verandert");
+    journey.see("Ga verder:").press(ENTER).see("De uitkomst verandert");
     journey.see("Oude regels (2025.01.0): DPIA sterk aangeraden.");
     journey.see("DPIA verplicht.").see("Dat komt door een veranderde regel: Twee of meer");
     // Leaving it leaves everything as it was.
-    journey.press(ESC).see("Verder waar u was");
+    journey.press(ESC).see("Ga verder:");
     assert_eq!(home.assessment(), before);
     // The older one stays usable, and is not asked about again.
     journey.press(ENTER).see("Neem de nieuwe versie over").press(DOWN).press(ENTER);
-    journey.see("vraag 1 van 37").press(ESC).see("Verder waar u was");
+    journey.see("vraag 1 van 37").press(ESC).see("Ga verder:");
     journey.press(ENTER).see("vraag 1 van 37").press(super::F2).see("DPIA STERK AANGERADEN");
     // From its outcome one can still go over, and lands at what must be looked at again.
     journey.see("w nieuwe versie").press("w").see("De uitkomst verandert").press(ENTER);
@@ -83,14 +83,14 @@ fn two_programs_in_one_folder_look_take_over_and_lose_nothing() {
     // The second one is told who has the folder and since when, and can only look.
     let mut second = home.start();
     second.see("Deze map is al in gebruik").see("23 november 2026 om 14:02");
-    second.press(ENTER).see("ALLEEN KIJKEN").see("Verder waar u was").press(ENTER);
+    second.press(ENTER).see("ALLEEN KIJKEN").see("Ga verder:").press(ENTER);
     second.see("Gebruikt u in deze verwerking").press("j").see("U kijkt alleen").leave();
     assert!(!home.assessment().contains("\"personal_data\""), "{}", home.assessment());
     first.press("j").see_kept("Welke rol heeft uw instelling");
     // Or takes over; then the first one says that it keeps nothing any more, and what is there stays.
     let mut second = home.start();
     second.see("Deze map is al in gebruik").press(DOWN).press(ENTER).lose("ALLEEN KIJKEN");
-    second.see("Verder waar u was");
+    second.see("Ga verder:");
     first.press("1").see("NIET OPGESLAGEN").see("is overgenomen door");
     assert!(home.assessment().contains("\"personal_data\": \"yes\""), "{}", home.assessment());
     assert!(!home.assessment().contains("\"controller\""), "{}", home.assessment());
@@ -99,7 +99,7 @@ fn two_programs_in_one_folder_look_take_over_and_lose_nothing() {
     second.see_kept("Is er al een DPIA").leave();
     // Nobody has it now. A program that is killed leaves its name, and that is released by itself.
     let mut third = home.start();
-    third.see("Verder waar u was").signal(rustix::process::Signal::KILL);
+    third.see("Ga verder:").signal(rustix::process::Signal::KILL);
     while third.is_there() {}
-    home.start().see("Verder waar u was").leave();
+    home.start().see("Ga verder:").leave();
 }

@@ -160,7 +160,7 @@ fn what_a_file_says_cannot_steer_the_terminal() {
         "",
         "",
         "",
-        "21",
+        "23",
         "",
         "",
         "",

@@ -93,7 +93,7 @@ fn from_an_empty_folder_to_a_signed_record() {
     assert_eq!((&told["verdict"], &told["settled"]), (&"not_required".into(), &true.into()));
 
     let mut next_day = home.start();
-    next_day.see("Beginnen: over een verwerking").press("t");
+    next_day.see("Nu eerst").press("t");
     next_day.see("DPIA niet verplicht · ondertekend").press(ENTER);
     next_day
         .see("Nieuw ticketsysteem")

@@ -93,7 +93,7 @@ fn five_people_from_attendance_to_a_signed_record() {
     journey.see_kept("Samen gekozen").signal(Signal::KILL);
     journey.end();
     let mut again = home.start();
-    again.see("Ga verder:").press(ENTER).see("Drie gevallen uit de AVG");
+    again.see("Ga verder:").press(ENTER).see("Beoordeelt een computer mensen");
     again.press("s").see("[x] Fatima Aydin, publiek").see("[ ] Noor de Wit").press(NEXT);
     again.see("Samen gekozen").press("f").see("Dit spraken wij af");
     again.see("DPIA VERPLICHT").see("Wij beginnen in maart").see("Vraag het contract op (Jan");

@@ -165,7 +165,6 @@ mod tests {
             ("welkom123456", Advice::Common),
             ("qwertyuiopas", Advice::Common),
             ("aaaaaaaaaaaaaa", Advice::Repeated),
-            ("een goede zin", Advice::MoreWords),
             ("museummuseummuseum", Advice::Repeated),
         ] {
             let judged = judge(passphrase, &[]);

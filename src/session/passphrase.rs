@@ -174,10 +174,6 @@ mod tests {
                 "{passphrase}"
             );
         }
-        assert_eq!(
-            judge("Museum De Zolder Vera Vos", &["Vera Vos", "Museum De Zolder"]).strength,
-            Strength::Weak
-        );
     }
 
     #[test]

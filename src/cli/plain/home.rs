@@ -1,9 +1,9 @@
 //! The overview as a numbered list, and the institution's particulars.
 
 use super::{
-    interview, outcome, register,
+    duties, interview, outcome, register,
     talk::{Talk, Told},
-    words,
+    twins, words,
 };
 use crate::{
     model::{About, Commission, Organisation, Processing, Status, Subject},
@@ -18,6 +18,8 @@ enum Target {
     Questionnaire(usize),
     Record(usize),
     CheckOther,
+    Twin(usize),
+    Duties,
     Register,
     Commissions,
     Organisation,
@@ -101,6 +103,9 @@ fn listing(rows: &[(String, Target)]) -> String {
 
 fn rows(overview: &Overview) -> Vec<(String, Target)> {
     let mut rows = Vec::new();
+    for (place, twin) in overview.twins.iter().enumerate() {
+        rows.push((words::two_of(&Dutch.two_of(&twin.what)), Target::Twin(place)));
+    }
     for (place, line) in overview.assessments.iter().enumerate() {
         let verdict = line.advance.verdict.as_deref();
         let text = match &line.status {
@@ -120,6 +125,9 @@ fn rows(overview: &Overview) -> Vec<(String, Target)> {
         rows.push((words::check(&record.name), Target::Record(place)));
     }
     rows.push((words::CHECK_OTHER.to_owned(), Target::CheckOther));
+    let today = overview.today.unwrap_or_default();
+    let late = overview.actions.iter().filter(|action| action.is_overdue(today)).count();
+    rows.push((words::duties_row(Dutch.term(Term::Duties), late), Target::Duties));
     rows.push((Dutch.term(Term::Register).to_owned(), Target::Register));
     rows.push((Dutch.term(Term::Commissions).to_owned(), Target::Commissions));
     rows.push((words::ORGANISATION.to_owned(), Target::Organisation));
@@ -144,6 +152,11 @@ fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
             "" => Ok(()),
             path => outcome::check(talk, PathBuf::from(path)),
         },
+        Target::Twin(place) => match overview.twins.get(*place) {
+            Some(twin) => twins::run(talk, &twin.copy),
+            None => Ok(()),
+        },
+        Target::Duties => duties::run(talk),
         Target::Register => register::run::<Processing>(talk),
         Target::Commissions => register::run::<Commission>(talk),
         Target::Organisation => {

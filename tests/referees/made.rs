@@ -103,6 +103,7 @@ impl Institution {
             others: self.others(),
             key: self.keys[0].path.clone(),
             passphrase: secret(),
+            capacity: verantwoord::model::Capacity::default(),
         };
         self.signed(Effect::Sign(Box::new(order)))
     }
@@ -114,6 +115,7 @@ impl Institution {
             others: self.others(),
             key: self.keys[0].path.clone(),
             passphrase: secret(),
+            capacity: verantwoord::model::Capacity::default(),
         };
         self.signed(Effect::SignStatement(Box::new(order)))
     }
@@ -138,7 +140,13 @@ impl Institution {
         let field = report.open_fields[0].field.clone();
         let key = self.keys[report.signatures.len()].path.clone();
         let record = record.to_path_buf();
-        let order = Countersignature { record, field, key, passphrase: secret() };
+        let order = Countersignature {
+            record,
+            field,
+            key,
+            passphrase: secret(),
+            capacity: verantwoord::model::Capacity::default(),
+        };
         match self.perform(Effect::Countersign(Box::new(order))) {
             Reply::Checked(report) => *report,
             other => panic!("{other:?}"),

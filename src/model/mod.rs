@@ -53,6 +53,7 @@
 
 mod action;
 mod answer;
+mod apart;
 mod assessment;
 mod check;
 mod condition;
@@ -73,6 +74,7 @@ mod workshop;
 
 pub use action::{Action, Actions, Event, Origin, Priority, Progress, Proof};
 pub use answer::{Answer, Answers, Misfit, Row};
+pub use apart::{Apart, Misapart};
 pub use assessment::{About, Assessment, Participant, Pinned, Previous, Signed, Status, Upgraded};
 pub use check::{DEEPEST, Flaw, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS};
 pub use condition::{Condition, Count, Definition};

@@ -5,8 +5,8 @@ use verantwoord::{
     desk::{FixedClock, Office},
     model::{About, Assessment, Id, Organisation, Participant, Processing},
     session::{
-        Countersignature, Effect, KeyLine, NewKey, Reply, Report, Secret, SignOrder, Statement,
-        StatementOrder,
+        Countersignature, Effect, KeyLine, NewKey, Overview, Reply, Report, Secret, SignOrder,
+        Statement, StatementOrder,
     },
 };
 
@@ -72,6 +72,11 @@ impl Institution {
             Reply::Failed(failure) => panic!("{}", failure.message),
             reply => reply,
         }
+    }
+
+    /// What its screens show.
+    pub(super) fn overview(&mut self) -> Overview {
+        self.office.overview().unwrap()
     }
 
     /// A filling-in of this questionnaire, about a processing if one is named.

@@ -201,6 +201,11 @@ pub trait Screen: fmt::Debug {
         false
     }
 
+    /// Whether one only looks something up here: what was asked on the screen below is answered there.
+    fn is_aside(&self) -> bool {
+        false
+    }
+
     /// Whether questions are answered here.
     fn is_walk(&self) -> bool {
         false

@@ -5,7 +5,7 @@ use super::{
     list::{self, Cursor},
 };
 use crate::{
-    session::{Overview, Reply, Session},
+    session::{Overview, Session},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -126,6 +126,19 @@ impl Palette {
         self.sought()
     }
 
+    /// A list follows what there is, with the cursor where it was.
+    fn follow(&mut self, world: &World) {
+        if let Some(listed) = self.listed
+            && !Arc::ptr_eq(&self.of, &world.overview)
+        {
+            let cursor = self.cursor;
+            self.entries = listed(&world.overview, world.words).into_iter().map(entry).collect();
+            self.of = Arc::clone(&world.overview);
+            self.seek();
+            self.cursor = cursor;
+        }
+    }
+
     fn sought(mut self) -> Self {
         self.seek();
         self
@@ -232,20 +245,9 @@ impl Screen for Palette {
         self.go(world)
     }
 
-    fn fit(&mut self, area: Rect, _world: &World) {
+    fn fit(&mut self, area: Rect, world: &World) {
+        self.follow(world);
         self.field.fit(area.width.saturating_sub(2).min(flow::MEASURE));
-    }
-
-    /// A list follows what there is, with the cursor where it was.
-    fn reply(&mut self, reply: &Reply, world: &World) -> Reaction {
-        if let (Reply::Overview(_), Some(listed)) = (reply, self.listed) {
-            let cursor = self.cursor;
-            self.entries = listed(&world.overview, world.words).into_iter().map(entry).collect();
-            self.of = Arc::clone(&world.overview);
-            self.seek();
-            self.cursor = cursor;
-        }
-        Reaction::Stay
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {

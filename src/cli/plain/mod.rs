@@ -8,6 +8,7 @@ mod home;
 mod interview;
 mod outcome;
 mod register;
+mod signing;
 mod talk;
 mod tell;
 #[cfg(test)]

@@ -40,6 +40,7 @@ impl Outcome {
         reasons(world, session, &mut text);
         actions(world, session, &mut text);
         motivation(world, session, &mut text);
+        aside(world, session, &mut text);
         changes(world, session, &mut text);
         follow_ups(world, session, &mut text);
         law(world, session, &mut text);
@@ -176,6 +177,23 @@ fn motivation(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     }
     heading(world, Word::MotivationThere, text);
     text.extend(motivation.lines().map(|line| Paragraph::inset(line, world.theme.text)));
+}
+
+/// Whether one deviates, and what was done with the advice. That one does not is told once the outcome is certain.
+fn aside(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    let Some(aside) = session.aside() else { return };
+    if aside.deviates == Some(false) && !session.evaluation().is_settled() {
+        return;
+    }
+    text.push(Paragraph::gap());
+    text.push(Paragraph::new(world.words.aside(), world.theme.heading));
+    text.push(Paragraph::item(world.words.deviates(aside.deviates), world.theme.text));
+    let heeded = aside.heeded.map(|heeded| world.words.heeded(heeded));
+    text.extend(heeded.map(|heeded| Paragraph::item(heeded, world.theme.text)));
+    for (question, said) in &aside.told {
+        text.push(Paragraph::item(format!("{}:", question.label), world.theme.text));
+        text.extend(said.lines().map(|line| Paragraph::inset(line, world.theme.text)));
+    }
 }
 
 fn changes(world: &World, session: &Session, text: &mut Vec<Paragraph>) {

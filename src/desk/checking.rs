@@ -124,13 +124,15 @@ fn signatures(verification: &Verification, length: usize) -> Vec<session::Signat
     let covers = covers(verification, length);
     let report = |report: &signature::SignatureReport| {
         let signer = report.certificate.as_ref().map(Certificate::signer).unwrap_or_default();
-        let given = |certified: String, claimed: &str| {
-            if certified.is_empty() { claimed.to_owned() } else { certified }
+        let given = |first: String, other: &str| {
+            if first.is_empty() { other.to_owned() } else { first }
         };
         let time = report.time.as_ref();
         session::SignatureReport {
             signer: given(signer.name, &report.name),
-            role: given(signer.role, &report.role),
+            // One may sign in another role than the one in the key: what stands on the page counts.
+            role: given(report.role.clone(), &signer.role),
+            reason: report.reason.clone(),
             organisation: signer.organisation,
             time: time
                 .map(|time| Moment::new(time.timestamp(), time.offset()).to_string())

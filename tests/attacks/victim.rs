@@ -75,6 +75,7 @@ fn record(office: &mut Office, name: &str, key: &KeyLine) -> PathBuf {
         others: vec![Participant::new(DIRECTOR, "Bestuurder")],
         key: key.path.clone(),
         passphrase: secret(),
+        capacity: verantwoord::model::Capacity::default(),
     };
     match office.perform(Effect::Sign(Box::new(order))) {
         Reply::Signed(record) => record.path,
@@ -93,8 +94,13 @@ fn victim() -> Victim {
     let path = record(&mut office, "Bezoekers tellen", &maker);
     let once = std::fs::read(&path).unwrap();
     let field = judged_with(&once, &[]).open_fields[0].field.clone();
-    let order =
-        Countersignature { record: path.clone(), field, key: director.path, passphrase: secret() };
+    let order = Countersignature {
+        record: path.clone(),
+        field,
+        key: director.path,
+        passphrase: secret(),
+        capacity: verantwoord::model::Capacity::default(),
+    };
     let Reply::Checked(_) = office.perform(Effect::Countersign(Box::new(order))) else {
         panic!("not countersigned")
     };

@@ -108,6 +108,7 @@ impl Institution {
             others: self.others(),
             key: self.keys[0].path.clone(),
             passphrase: secret(),
+            capacity: verantwoord::model::Capacity::default(),
         };
         self.signed(Effect::Sign(Box::new(order)))
     }
@@ -119,6 +120,7 @@ impl Institution {
             others: self.others(),
             key: self.keys[0].path.clone(),
             passphrase: secret(),
+            capacity: verantwoord::model::Capacity::default(),
         };
         self.signed(Effect::SignStatement(Box::new(order)))
     }
@@ -143,7 +145,13 @@ impl Institution {
         let field = report.open_fields[0].field.clone();
         let key = self.keys[report.signatures.len()].path.clone();
         let record = record.to_path_buf();
-        let order = Countersignature { record, field, key, passphrase: secret() };
+        let order = Countersignature {
+            record,
+            field,
+            key,
+            passphrase: secret(),
+            capacity: verantwoord::model::Capacity::default(),
+        };
         match self.perform(Effect::Countersign(Box::new(order))) {
             Reply::Checked(report) => *report,
             other => panic!("{other:?}"),

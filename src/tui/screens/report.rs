@@ -147,6 +147,10 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
             words.fingerprint(&signature.fingerprint, signature.known),
             world.theme.text,
         ));
+        if !signature.reason.is_empty() {
+            let why = words.signed_why(&signature.reason);
+            text.push(Paragraph::inset(why, world.theme.text));
+        }
         if report.verdict == Standing::NotOurs {
             text.push(Paragraph::inset(words.covers(&signature.covers), world.theme.text));
         }

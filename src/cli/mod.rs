@@ -11,6 +11,7 @@ mod copies;
 mod demo;
 mod doctor;
 mod editions;
+mod editor;
 mod evaluate;
 mod handout;
 mod input;

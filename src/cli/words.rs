@@ -3,6 +3,7 @@
 mod backup;
 mod copies;
 mod difference;
+mod feeds;
 mod findings;
 mod handout;
 mod keyring;
@@ -14,6 +15,7 @@ pub(super) use backup::{
 };
 pub(super) use copies::*;
 pub(super) use difference::*;
+pub(super) use feeds::*;
 pub(super) use findings::finding;
 pub(super) use handout::*;
 pub(super) use keyring::*;

@@ -28,6 +28,16 @@ pub enum DeskError {
         /// The questionnaire that it began with.
         sha256: String,
     },
+    /// So much is about an entry of the register that it cannot be thrown away.
+    #[error("{assessments} assessments and {actions} actions are about {name}")]
+    Linked {
+        /// What the entry is called.
+        name: String,
+        /// How many assessments.
+        assessments: usize,
+        /// How many actions.
+        actions: usize,
+    },
     /// Of this there are not two.
     #[error("{} is no second copy", path.display())]
     NoTwin {

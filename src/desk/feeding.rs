@@ -39,7 +39,12 @@ impl Office {
     pub(super) fn proposed(&self, tables: &[Filled], register: &[Processing]) -> Vec<Proposal> {
         let mut seen: HashSet<(&Id, &Id)> = HashSet::new();
         let newest = tables.iter().filter(|one| seen.insert((&one.questionnaire, &one.question)));
-        newest.flat_map(|one| self.proposed_by(one, register)).collect()
+        // What cannot be read is proposed once more; that is told by whoever looks after the file.
+        let dismissed = self.shelf.dismissals(self.now()).unwrap_or_default();
+        let wanted = |proposal: &Proposal| {
+            proposal.entry.fed.as_ref().is_none_or(|row| !dismissed.0.contains(row))
+        };
+        newest.flat_map(|one| self.proposed_by(one, register)).filter(wanted).collect()
     }
 
     fn proposed_by(&self, filled: &Filled, register: &[Processing]) -> Vec<Proposal> {

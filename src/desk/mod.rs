@@ -24,6 +24,7 @@ mod keys;
 mod office;
 mod overview;
 mod printing;
+mod register;
 mod reviewing;
 mod signers;
 mod signing;

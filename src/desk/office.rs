@@ -140,12 +140,18 @@ impl Office {
                 _ => failure,
             });
         }
+        if effect.changes() {
+            self.shelf.renew(self.clock.now());
+        }
         let done = match effect {
             Effect::Look => self.look(),
             Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
             Effect::KeepSettings(settings) => self.keep_settings(settings),
             Effect::KeepProcessing(processing) => self.keep_processing(*processing),
             Effect::KeepCommission(commission) => self.keep_commission(*commission),
+            Effect::RemoveProcessing(id) => self.remove_processing(&id),
+            Effect::RemoveCommission(id) => self.remove_commission(&id),
+            Effect::Dismiss { row, dismissed } => self.dismiss(*row, dismissed),
             Effect::Export(ledger) => self.export(ledger),
             Effect::ExportActions => self.export_actions(),
             Effect::KeepAction(action) => self.keep_action(*action),
@@ -193,7 +199,7 @@ impl Office {
     }
 
     /// A processing activity is written here: what was worked out of it is no longer true.
-    fn forget_processing(&mut self, id: &Id) {
+    pub(super) fn forget_processing(&mut self, id: &Id) {
         let mut index = self.take_index();
         index.processings.forget(id);
         self.put_index(index);
@@ -211,17 +217,6 @@ impl Office {
 
     fn keep_settings(&mut self, settings: Settings) -> Result<Reply, DeskError> {
         self.shelf.keep_settings(&settings)?;
-        self.look()
-    }
-
-    fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
-        self.forget_processing(&processing.id);
-        self.shelf.keep_processing(&mut processing)?;
-        self.look()
-    }
-
-    fn keep_commission(&mut self, mut commission: Commission) -> Result<Reply, DeskError> {
-        self.shelf.keep_commission(&mut commission)?;
         self.look()
     }
 

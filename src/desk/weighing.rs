@@ -147,7 +147,7 @@ pub(super) fn processing(one: &Processing, other: &Processing) -> Vec<Piece<Proc
         basis_reason: "Waarom die grondslag", law: "Wet", interest: "Belang",
         recipients: "Ontvangers", processors: "Verwerkers", transfers: "Buiten de EER",
         safeguard: "Waarborg", retention: "Bewaartermijn", security: "Beveiliging",
-        dpia: "DPIA", review: "Opnieuw bekijken",
+        dpia: "DPIA", review: "Opnieuw bekijken", ended: "Gestopt op", ended_because: "Waarom gestopt",
     )
 }
 
@@ -156,7 +156,7 @@ pub(super) fn commission(one: &Commission, other: &Commission) -> Vec<Piece<Comm
         controller: "Voor wie", contacts: "Vertegenwoordiger en FG", processing: "Wat u doet",
         transfers: "Buiten de EER", safeguard: "Waarborg", security: "Beveiliging",
         agreement: "Overeenkomst", subprocessors: "Subverwerkers", department: "Afdeling",
-        review: "Opnieuw bekijken",
+        review: "Opnieuw bekijken", ended: "Gestopt op", ended_because: "Waarom gestopt",
     )
 }
 

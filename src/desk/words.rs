@@ -34,6 +34,9 @@ pub fn sentence(error: &DeskError) -> String {
              vragenlijst.ron uit een reservekopie terug in dezelfde map.",
             path.display()
         ),
+        DeskError::Linked { name, assessments, actions } => {
+            twins::linked(name, *assessments, *actions)
+        }
         DeskError::NoTwin { path } => twins::no_twin(path),
         DeskError::TwinChanged { path } => twins::changed(path),
         DeskError::NoChoice { path } => twins::no_choice(path),
@@ -269,6 +272,10 @@ fn forbidden(doing: Doing, path: &Path) -> String {
 }
 
 fn vanished(doing: Doing, path: &Path) -> String {
+    // The folder is there: then no disk is gone, and only the file is.
+    if doing == Doing::Read && path.parent().is_some_and(Path::is_dir) {
+        return format!("{} is er niet. Klopt de naam, en de map?", path.display());
+    }
     let lost = match doing {
         Doing::Create => "kan niet worden gemaakt: de map erboven is er niet",
         Doing::Write => "is niet bewaard: de map is weg",

@@ -33,7 +33,8 @@ pub fn calendar(
         let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
         calendar.push(event(&uid(action), (&action.text, &about.join(", ")), due, made));
     }
-    for (entry, review) in register.iter().filter_map(|entry| Some((entry, entry.review?))) {
+    let current = register.iter().filter(|entry| entry.ended.is_none());
+    for (entry, review) in current.filter_map(|entry| Some((entry, entry.review?))) {
         let summary = format!("Opnieuw bekijken: {}", entry.name);
         let uid = format!("verwerking-{}@verantwoord", entry.id);
         calendar.push(event(&uid, (&summary, "AVG art. 30"), review, made));

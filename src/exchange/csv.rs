@@ -88,6 +88,8 @@ pub fn register_csv(register: &[Processing], gaps: impl Fn(&Processing) -> Vec<G
         "Beveiliging",
         "DPIA",
         "Opnieuw bekijken",
+        "Gestopt op",
+        "Waarom gestopt",
         "Wat ontbreekt",
     ];
     let row = |entry: &Processing| {
@@ -123,6 +125,8 @@ pub fn register_csv(register: &[Processing], gaps: impl Fn(&Processing) -> Vec<G
             entry.security.clone(),
             entry.dpia.clone(),
             day(entry.review),
+            day(entry.ended),
+            entry.ended_because.clone(),
             gaps.join("\n"),
         ]
     };
@@ -142,6 +146,8 @@ pub fn commissions_csv(register: &[Commission], today: Date) -> Vec<u8> {
         "Wie wij inschakelen",
         "Afdeling",
         "Opnieuw bekijken",
+        "Gestopt op",
+        "Waarom gestopt",
         "Wat ontbreekt",
     ];
     let row = |entry: &Commission| {
@@ -158,6 +164,8 @@ pub fn commissions_csv(register: &[Commission], today: Date) -> Vec<u8> {
             subprocessors.join("\n"),
             entry.department.clone(),
             day(entry.review),
+            day(entry.ended),
+            entry.ended_because.clone(),
             gaps.join("\n"),
         ]
     };

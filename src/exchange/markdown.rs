@@ -23,6 +23,7 @@ pub fn register_text(
         let processors: Vec<String> = entry.processors.iter().map(super::csv::processor).collect();
         let retention: Vec<String> = entry.retention.iter().map(super::csv::term).collect();
         let review = entry.review.map(Moment::words).unwrap_or_default();
+        let ended = entry.ended.map(Moment::words).unwrap_or_default();
         for (label, value) in [
             ("Doel", entry.purpose.as_str()),
             ("Omschrijving", &entry.description),
@@ -48,6 +49,8 @@ pub fn register_text(
             ("Plaats", &entry.place),
             ("Toegang", &entry.access),
             ("Opnieuw bekijken", &review),
+            ("Gestopt op", &ended),
+            ("Waarom gestopt", &entry.ended_because),
         ] {
             fact(&mut text, label, value);
         }
@@ -64,6 +67,7 @@ pub fn commissions_text(register: &[Commission], today: Date) -> String {
         let subprocessors: Vec<String> =
             entry.subprocessors.iter().map(super::csv::processor).collect();
         let review = entry.review.map(Moment::words).unwrap_or_default();
+        let ended = entry.ended.map(Moment::words).unwrap_or_default();
         for (label, value) in [
             ("Vertegenwoordiger en FG", entry.contacts.as_str()),
             ("Wat wij doen", &entry.processing),
@@ -74,6 +78,8 @@ pub fn commissions_text(register: &[Commission], today: Date) -> String {
             ("Wie wij inschakelen", &subprocessors.join("\n")),
             ("Afdeling", &entry.department),
             ("Opnieuw bekijken", &review),
+            ("Gestopt op", &ended),
+            ("Waarom gestopt", &entry.ended_because),
         ] {
             fact(&mut text, label, value);
         }

@@ -2,8 +2,8 @@
 
 use super::When;
 use crate::model::{
-    Apart, Choice, Column, FollowUp, Id, Kind, Layout, Motivation, Pending, Pinned, Question,
-    Questionnaire, Section, Subject, Switch, Tone,
+    Apart, Choice, Column, Feeds, FollowUp, Id, Kind, Layout, Motivation, Pending, Pinned, Proves,
+    Question, Questionnaire, Section, Subject, Switch, Tone,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -54,6 +54,24 @@ pub struct Shown<'a> {
     verdicts: Vec<ShownVerdict<'a>>,
     actions: Vec<ShownAction<'a>>,
     risks: &'a [Id],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proves: Option<ShownProof<'a>>,
+}
+
+/// What the outcome proves about the processing activity it is about.
+#[derive(Debug, Serialize)]
+struct ShownProof<'a> {
+    /// `dpia_needed` or `legitimate_interest`.
+    of: &'static str,
+    /// The verdicts that say so: under these a DPIA is needed, or the interest holds.
+    verdicts: &'a [Id],
+}
+
+/// Which column of a table goes where in the register.
+#[derive(Debug, Serialize)]
+struct ShownFeed<'a> {
+    column: &'a Id,
+    field: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -94,6 +112,9 @@ struct ShownQuestion<'a> {
     informative: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     apart: Option<&'static str>,
+    /// The register that each row of the table is an entry of, column by column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    feeds_register: Option<Vec<ShownFeed<'a>>>,
 }
 
 /// One value that a question can have, and what stands on the screen for it.
@@ -188,6 +209,7 @@ pub fn shown<'a>(pinned: &'a Pinned, questionnaire: &'a Questionnaire) -> Shown<
         verdicts: verdicts(questionnaire),
         actions: actions(questionnaire),
         risks: &draft.risks,
+        proves: draft.proves.as_ref().map(proof),
     }
 }
 
@@ -238,7 +260,20 @@ fn question(question: &Question) -> ShownQuestion<'_> {
         fact: question.fact.as_ref(),
         informative: question.informative,
         apart: question.apart.map(apart),
+        feeds_register: question.feeds.as_ref().map(feeds),
     }
+}
+
+fn proof(proves: &Proves) -> ShownProof<'_> {
+    let of = match proves {
+        Proves::PreDpia { .. } => "dpia_needed",
+        Proves::Balancing { .. } => "legitimate_interest",
+    };
+    ShownProof { of, verdicts: proves.verdicts() }
+}
+
+fn feeds(Feeds::Register(feeds): &Feeds) -> Vec<ShownFeed<'_>> {
+    feeds.iter().map(|feed| ShownFeed { column: &feed.column, field: feed.field.name() }).collect()
 }
 
 fn kind(kind: &Kind) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::{Problem, Problems, ron_words};
 use crate::model::{
-    Actions, Assessment, Commission, Holder, KnownSigners, Organisation, Processing, Settings,
+    Actions, Assessment, Commission, Dismissals, Holder, KnownSigners, Organisation, Processing, Settings,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -37,6 +37,10 @@ impl Content for Actions {
 
 impl Content for Holder {
     const NAME: &'static str = "gebruik";
+}
+
+impl Content for Dismissals {
+    const NAME: &'static str = "voorstellen";
 }
 
 impl Content for KnownSigners {

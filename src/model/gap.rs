@@ -217,8 +217,11 @@ impl Gap {
 }
 
 impl Processing {
-    /// What is missing of it on `today`, the most serious first; its assessments came out as `evidence` says.
+    /// What is missing of it on `today`, the most serious first, and nothing once it has ended; its assessments came out as `evidence` says.
     pub fn gaps(&self, evidence: &Evidence, today: Date) -> Vec<Gap> {
+        if self.ended.is_some_and(|ended| ended <= today) {
+            return Vec::new();
+        }
         let mut gaps: Vec<Gap> = [
             self.basis.is_none().then_some(Gap::Basis),
             self.balance(evidence),
@@ -284,8 +287,11 @@ impl Processing {
 }
 
 impl Commission {
-    /// What is missing of it on `today`.
+    /// What is missing of it on `today`; nothing once it has ended.
     pub fn gaps(&self, today: Date) -> Vec<Gap> {
+        if self.ended.is_some_and(|ended| ended <= today) {
+            return Vec::new();
+        }
         let own = blank(&self.agreement).then(|| Gap::Agreement(self.controller.clone()));
         let rest = [
             blank(&self.controller).then_some(Gap::Controller),

@@ -80,7 +80,7 @@ pub use assessment::{About, Assessment, Participant, Pinned, Previous, Signed, S
 pub use capacity::{Capacity, LONGEST_REASON, LONGEST_ROLE, MAKER};
 pub use check::{DEEPEST, Flaw, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS};
 pub use condition::{Condition, Count, Definition};
-pub use evidence::{EntryField, Evidence, Fed, Feed, Feeds, Outcome, Proves};
+pub use evidence::{Dismissals, EntryField, Evidence, Fed, Feed, Feeds, Outcome, Proves};
 pub use gap::Gap;
 pub use holder::{Holder, Who};
 pub use id::Id;

@@ -86,6 +86,12 @@ pub struct Processing {
     /// When the entry is to be looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Date>,
+    /// Since when it is no longer done; the entry stays, because people may ask what was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Date>,
+    /// Why it is no longer done.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ended_because: String,
     /// The row of a questionnaire's table that it was taken over from; none if it was written by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fed: Option<Fed>,
@@ -202,4 +208,10 @@ pub struct Commission {
     /// When the entry is to be looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Date>,
+    /// Since when it is no longer done; the entry stays, because people may ask what was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Date>,
+    /// Why it is no longer done.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ended_because: String,
 }

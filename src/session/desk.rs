@@ -5,7 +5,7 @@ use super::{
     SignerLine, Upgrade,
 };
 use crate::model::{
-    About, Action, Assessment, Capacity, Commission, Id, Moment, Organisation, Participant,
+    About, Action, Assessment, Capacity, Commission, Fed, Id, Moment, Organisation, Participant,
     Processing, Settings,
 };
 use std::{fmt, path::PathBuf, sync::Arc};
@@ -32,6 +32,17 @@ pub enum Effect {
     KeepProcessing(Box<Processing>),
     /// Keep what is done for another; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepCommission(Box<Commission>),
+    /// Throw a processing activity away, unless assessments or actions are about it: [`Reply::Overview`].
+    RemoveProcessing(Id),
+    /// Throw away what is done for another: [`Reply::Overview`].
+    RemoveCommission(Id),
+    /// Propose a row for the register no more, or again: [`Reply::Overview`].
+    Dismiss {
+        /// The row.
+        row: Box<Fed>,
+        /// Whether it is dismissed.
+        dismissed: bool,
+    },
     /// Write a register for other programs: [`Reply::Exported`].
     Export(Ledger),
     /// Keep an action; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].

@@ -30,7 +30,7 @@ pub use feeding::{Proposal, Table, proposals};
 pub use keyring::{KeyExport, KeyImport, KeyLine, NewSigner, SignerLine};
 pub use overview::{Advance, AssessmentLine, Doubt, Fact, Overview, QuestionnaireLine, RecordLine};
 pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, StampReport, Standing};
-pub use taking_back::inverse;
+pub use taking_back::{inverse, undoing_new};
 pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
 pub use workshop::Unlisted;
@@ -149,6 +149,12 @@ impl Session {
         let inverse = edit.exchange(&mut self.assessment);
         self.evaluation = self.engine.evaluate(&self.assessment.answers);
         inverse
+    }
+
+    /// The same with what was said in it before and is not kept yet.
+    #[must_use]
+    pub fn restored(self, assessment: Assessment, revision: u64) -> Self {
+        Self { revision, ..Self::new(self.engine, assessment) }
     }
 
     fn keep(&mut self) -> Effect {

@@ -1,41 +1,114 @@
-//! Taking back what was changed in the register and the actions.
+//! Taking back what was changed in the register and the actions, and doing it again.
 
 use super::{Effect, Overview};
+use crate::model::{Commission, Id, Processing};
 
-/// What puts back how it was before `effect` was done, given what there was then; none if it was not there, or if it cannot be put
-/// back this way.
+/// What puts back how it was before `effect` was done, given what there was then; none if it cannot be put back this way. What is
+/// new has no name yet: see [`undoing_new`].
 pub fn inverse(effect: &Effect, before: &Overview) -> Option<Effect> {
     match effect {
         Effect::KeepAction(action) => {
             let known = before.actions.iter().find(|known| known.id == action.id)?;
             Some(Effect::KeepAction(Box::new(known.clone())))
         }
-        Effect::KeepProcessing(entry) => {
-            let known = before.processings.iter().find(|known| known.id == entry.id)?;
-            Some(Effect::KeepProcessing(Box::new(known.clone())))
+        Effect::KeepProcessing(entry) if is_new(&entry.id) => Some(effect.clone()),
+        Effect::KeepCommission(entry) if is_new(&entry.id) => Some(effect.clone()),
+        Effect::KeepProcessing(entry) => Some(match processing(before, &entry.id) {
+            Some(known) => Effect::KeepProcessing(Box::new(known.clone())),
+            // It was thrown away, and is put back.
+            None => Effect::RemoveProcessing(entry.id.clone()),
+        }),
+        Effect::KeepCommission(entry) => Some(match commission(before, &entry.id) {
+            Some(known) => Effect::KeepCommission(Box::new(known.clone())),
+            None => Effect::RemoveCommission(entry.id.clone()),
+        }),
+        Effect::RemoveProcessing(id) => {
+            Some(Effect::KeepProcessing(Box::new(processing(before, id)?.clone())))
+        }
+        Effect::RemoveCommission(id) => {
+            Some(Effect::KeepCommission(Box::new(commission(before, id)?.clone())))
+        }
+        Effect::Dismiss { row, dismissed } => {
+            Some(Effect::Dismiss { row: row.clone(), dismissed: !dismissed })
         }
         _ => None,
     }
 }
 
+/// What takes back the adding of something that had no name then, now that it has one; `back` itself if it is anything else, and none
+/// if what was added is not there any more, or is not as it was added.
+pub fn undoing_new(back: Effect, now: &Overview) -> Option<Effect> {
+    match &back {
+        Effect::KeepProcessing(new) if is_new(&new.id) => {
+            let same = |known: &&Processing| {
+                **known == Processing { id: known.id.clone(), ..(**new).clone() }
+            };
+            let known = now.processings.iter().find(same)?;
+            Some(Effect::RemoveProcessing(known.id.clone()))
+        }
+        Effect::KeepCommission(new) if is_new(&new.id) => {
+            let same = |known: &&Commission| {
+                **known == Commission { id: known.id.clone(), ..(**new).clone() }
+            };
+            let known = now.commissions.iter().find(same)?;
+            Some(Effect::RemoveCommission(known.id.clone()))
+        }
+        _ => Some(back),
+    }
+}
+
+fn is_new(id: &Id) -> bool {
+    id.as_str().is_empty()
+}
+
+fn processing<'o>(overview: &'o Overview, id: &Id) -> Option<&'o Processing> {
+    overview.processings.iter().find(|known| known.id == *id)
+}
+
+fn commission<'o>(overview: &'o Overview, id: &Id) -> Option<&'o Commission> {
+    overview.commissions.iter().find(|known| known.id == *id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Id, Processing};
+
+    fn entry(id: &str, name: &str) -> Processing {
+        Processing { id: Id::from(id), name: name.into(), ..Processing::default() }
+    }
+
+    fn with(entries: Vec<Processing>) -> Overview {
+        Overview { processings: entries, ..Overview::default() }
+    }
 
     #[test]
-    fn it_is_as_it_was_and_what_is_new_stays() {
-        let entry = |id: &str, name: &str| Processing {
-            id: Id::from(id),
-            name: name.into(),
-            ..Processing::default()
-        };
-        let before = Overview { processings: vec![entry("a", "Was")], ..Overview::default() };
+    fn it_is_as_it_was() {
+        let before = with(vec![entry("a", "Was")]);
         let changed = Effect::KeepProcessing(Box::new(entry("a", "Is")));
         let Some(Effect::KeepProcessing(back)) = inverse(&changed, &before) else { panic!() };
         assert_eq!(back.name, "Was");
-        let new = Effect::KeepProcessing(Box::new(entry("", "Nieuw")));
-        assert!(inverse(&new, &before).is_none());
         assert!(inverse(&Effect::Look, &before).is_none());
+    }
+
+    #[test]
+    fn what_was_thrown_away_comes_back_and_goes_again() {
+        let before = with(vec![entry("a", "Was")]);
+        let gone = Effect::RemoveProcessing(Id::from("a"));
+        let Some(back) = inverse(&gone, &before) else { panic!() };
+        let Effect::KeepProcessing(kept) = &back else { panic!("{back:?}") };
+        assert_eq!(**kept, before.processings[0]);
+        let again = inverse(&back, &with(Vec::new()));
+        assert!(matches!(again, Some(Effect::RemoveProcessing(id)) if id == *"a"), "and again");
+        assert!(inverse(&Effect::RemoveProcessing(Id::from("b")), &before).is_none());
+    }
+
+    #[test]
+    fn what_was_added_goes_as_long_as_it_is_as_it_was_added() {
+        let added = Effect::KeepProcessing(Box::new(entry("", "Nieuw")));
+        let back = inverse(&added, &Overview::default()).expect("a way back");
+        let there = with(vec![entry("a", "Ander"), entry("nieuw", "Nieuw")]);
+        let gone = undoing_new(back.clone(), &there);
+        assert!(matches!(gone, Some(Effect::RemoveProcessing(id)) if id == *"nieuw"));
+        assert!(undoing_new(back, &with(vec![entry("a", "Ander")])).is_none());
     }
 }

@@ -6,10 +6,24 @@ use super::{
     shelf::{self, BACKUPS, LONGEST_FILE, Shelf, read_whole},
 };
 use crate::model::{Assessment, Id, Moment};
+use jiff::ToSpan as _;
 use std::{fs, path::PathBuf};
 
 /// How many copies of one assessment are kept.
 const KEPT: usize = 20;
+
+/// A moment in the name of a new copy: `now`, but always after the newest of `copies`. A clock that is put back must not make an older
+/// copy the newest.
+fn later(copies: &[PathBuf], now: Moment) -> String {
+    let wanted = names::stamp(now);
+    let newest = copies.first().map(|path| shelf::stem(path)).unwrap_or_default();
+    let newest = newest.get(newest.len().saturating_sub(wanted.len())..).unwrap_or_default();
+    if newest <= wanted.as_str() {
+        return wanted;
+    }
+    let after = names::moment(newest).and_then(|newest| newest.checked_add(1.second()).ok());
+    after.map_or(wanted, names::stamped)
+}
 
 impl Shelf {
     /// Keeps a dated copy of the assessment's file as it stands, unless the newest copy is the same.
@@ -19,14 +33,15 @@ impl Shelf {
         if newest.as_deref() == Some(bytes) {
             return Ok(());
         }
-        let path = self.inside(BACKUPS, &format!("{id}-{}", names::stamp(now)), ".ron")?;
+        let path = self.inside(BACKUPS, &format!("{id}-{}", later(&copies, now)), ".ron")?;
         match create(&path, bytes, Access::Usual) {
             // Twice in one second: the earlier copy is as good.
             Err(StoreError::Io { source, .. })
                 if source.kind() == std::io::ErrorKind::AlreadyExists => {}
             other => other?,
         }
-        for path in self.copies(id)?.into_iter().skip(KEPT) {
+        // The new one is the newest of all.
+        for path in copies.into_iter().skip(KEPT - 1) {
             // One too many does no harm.
             let _ = fs::remove_file(path);
         }

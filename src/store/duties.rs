@@ -5,11 +5,12 @@ use super::{
     replace::{make_folder, replace},
     shelf::{Shelf, keep, list, stem},
 };
-use crate::model::{Actions, Commission, Id, Moment};
+use crate::model::{Actions, Commission, Dismissals, Id, Moment};
 use std::path::PathBuf;
 
 pub(super) const ACTIONS: &str = "acties.ron";
 pub(super) const COMMISSIONS: &str = "opdrachten";
+pub(super) const DISMISSALS: &str = "voorstellen.ron";
 const EXPORTS: &str = "uitvoer";
 
 impl Shelf {
@@ -67,6 +68,34 @@ impl Shelf {
             commission.id = Id::new(names::variants(&name).find(free).unwrap_or(name));
         }
         keep(&self.commission_file(&commission.id)?, commission)
+    }
+
+    /// Throws what is done for another away: the file goes to a folder of its own. To where.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be moved.
+    pub fn remove_commission(&self, id: &Id, now: Moment) -> Result<PathBuf, StoreError> {
+        self.throw_away(&self.commission_file(id)?, now)
+    }
+
+    /// The rows that people did not want in the register; none as long as there is no file.
+    ///
+    /// # Errors
+    /// The file cannot be read; a damaged one is set aside.
+    pub fn dismissals(&self, now: Moment) -> Result<Dismissals, StoreError> {
+        match self.content::<Dismissals>(&self.folder.join(DISMISSALS), now) {
+            Ok((dismissals, _)) => Ok(dismissals),
+            Err(error) if error.is_missing() => Ok(Dismissals::default()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Keeps the rows that people did not want in the register.
+    ///
+    /// # Errors
+    /// The file cannot be written, or is of a newer program.
+    pub fn keep_dismissals(&self, dismissals: &Dismissals) -> Result<(), StoreError> {
+        keep(&self.folder.join(DISMISSALS), dismissals)
     }
 
     /// Keeps a file that was made for other programs; one of the same name is replaced.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     format::{Content, Edition},
     model::{
-        Actions, Assessment, Commission, Id, KnownSigners, Moment, Organisation, Processing,
+        Actions, Assessment, Commission, Dismissals, Id, KnownSigners, Moment, Organisation, Processing,
         Settings,
     },
 };
@@ -106,6 +106,7 @@ impl Shelf {
                 "instellingen.ron" => readable::<Settings>(&path),
                 "instelling.ron" => readable::<Organisation>(&path),
                 "acties.ron" => readable::<Actions>(&path),
+                super::duties::DISMISSALS => readable::<Dismissals>(&path),
                 super::signers::LIST => readable::<KnownSigners>(&path),
                 // The journal's chain is looked at by itself; settings hold nothing that matters.
                 "logboek.jsonl" => Condition::Sound,
@@ -144,11 +145,13 @@ impl Shelf {
                 found.push(Inspected { path, condition });
             }
         }
-        // Once chosen between, neither needs looking at; both are kept.
-        let apart = self.folder.join(twins::NOT_CHOSEN);
-        for home in std::iter::once(apart.clone()).chain(shelf::folders(&apart)?) {
-            let sound = |path| Inspected { path, condition: Condition::Sound };
-            found.extend(shelf::files(&home)?.into_iter().map(sound));
+        // What was not chosen or was thrown away needs no looking at; it is kept.
+        for apart in [twins::NOT_CHOSEN, twins::THROWN_AWAY] {
+            let apart = self.folder.join(apart);
+            for home in std::iter::once(apart.clone()).chain(shelf::folders(&apart)?) {
+                let sound = |path| Inspected { path, condition: Condition::Sound };
+                found.extend(shelf::files(&home)?.into_iter().map(sound));
+            }
         }
         Ok(found)
     }

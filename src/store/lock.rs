@@ -3,7 +3,7 @@
 //! Two things hold a folder. A lock of the operating system on `.slot` goes with the process, however that ends. The file
 //! `.gebruik.ron` says who has the folder and since when: it is seen also where locks are not, and by the computers to which a program
 //! copies the folder. One that a process of this computer left behind is released by itself; one of another computer is for people
-//! to judge.
+//! to judge, by when something was last changed there: that is written down too, at most once a minute, and only where something is.
 
 use super::{Doing, StoreError, Warning, is_refusal, replace::replace, shelf};
 use crate::model::{Holder, Moment, Who};
@@ -17,6 +17,9 @@ const SLOT: &str = ".slot";
 
 /// The file that says who has the folder.
 const HOLDER: &str = ".gebruik.ron";
+
+/// How many seconds pass at least before it is written again that we are at work.
+const RENEWED: i64 = 60;
 
 /// The folder is ours until this is dropped, or until someone takes it over.
 #[derive(Debug)]
@@ -36,7 +39,7 @@ pub(super) fn claim(folder: &Path, who: &Who, now: Moment) -> Result<Claimed, St
         let holder = holder.map(Box::new);
         Err(StoreError::InUse { folder: folder.to_path_buf(), holder })
     };
-    let own = Holder { who: who.clone(), process: std::process::id(), since: now };
+    let own = Holder { who: who.clone(), process: std::process::id(), since: now, seen: None };
     let before = holder(folder);
     let (file, warning) = match slot(folder)? {
         Slot::Free(file) => (Some(file), None),
@@ -56,7 +59,7 @@ pub(super) fn claim(folder: &Path, who: &Who, now: Moment) -> Result<Claimed, St
 
 /// Claims `folder` although another has it: the other finds its name gone, and keeps nothing any more.
 pub(super) fn take_over(folder: &Path, who: &Who, now: Moment) -> Result<Claimed, StoreError> {
-    let own = Holder { who: who.clone(), process: std::process::id(), since: now };
+    let own = Holder { who: who.clone(), process: std::process::id(), since: now, seen: None };
     let file = match slot(folder)? {
         Slot::Free(file) => Some(file),
         Slot::Taken | Slot::None(_) => None,
@@ -75,11 +78,27 @@ pub(super) fn holder(folder: &Path) -> Option<Holder> {
 
 impl Lock {
     fn new(file: Option<File>, folder: &Path, own: Holder) -> Self {
-        // Only for who finds the folder in use; that it cannot be written is no reason to stop.
-        if let Ok(text) = shelf::print(&folder.join(HOLDER), &own) {
-            let _ = replace(&folder.join(HOLDER), text.as_bytes());
+        let lock = Self { file, folder: folder.to_path_buf(), own };
+        lock.tell();
+        lock
+    }
+
+    /// Writes down who has the folder. Only for who finds it in use; that it cannot be written is no reason to stop.
+    fn tell(&self) {
+        if let Ok(text) = shelf::print(&self.folder.join(HOLDER), &self.own) {
+            let _ = replace(&self.folder.join(HOLDER), text.as_bytes());
         }
-        Self { file, folder: folder.to_path_buf(), own }
+    }
+
+    /// Something is changed here `now`: at most once a minute that is written down, so that others see whether anybody is still there.
+    pub(super) fn renew(&mut self, now: Moment) {
+        let before = self.own.seen.unwrap_or(self.own.since).instant().as_second();
+        // A clock that was put back is as much of a reason as a minute that passed.
+        let passed = now.instant().as_second().saturating_sub(before);
+        if !(0..RENEWED).contains(&passed) {
+            self.own.seen = Some(now);
+            self.tell();
+        }
     }
 
     /// Whether the operating system guards it: nobody else of ours can be at work here.

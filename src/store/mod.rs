@@ -5,11 +5,11 @@
 //! verwerkingen/<name>.ron
 //! toetsen/<date>-<questionnaire>-<name>/toets.ron, vragenlijst.ron, vragenlijst-<version>.ron
 //! verslagen/<date>-<questionnaire>-<name>-v1.pdf
-//! acties.ron, opdrachten/<name>.ron
+//! acties.ron, opdrachten/<name>.ron, voorstellen.ron
 //! logboek.jsonl
 //! sleutels/<name>.p12, <name>.pem
 //! reservekopie/<toets>-<date>-<time>.ron
-//! niet-gekozen/<name>-<date>-<time>.ron
+//! niet-gekozen/<name>-<date>-<time>.ron, prullenbak/<name>-<date>-<time>.ron
 //! ```
 //!
 //! What holds here:

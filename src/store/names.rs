@@ -1,6 +1,10 @@
 //! Names of files and folders that a person can read and that every platform takes.
 
 use crate::model::Moment;
+use jiff::civil::DateTime;
+
+/// How a moment stands in a file name.
+const STAMP: &str = "%Y-%m-%d-%H%M%S";
 
 /// The longest name that is made out of what a person wrote, in bytes.
 const LONGEST: usize = 60;
@@ -47,7 +51,17 @@ pub(super) fn is_plain(name: &str) -> bool {
 
 /// A moment in a file name: `2026-11-22-140205`.
 pub(super) fn stamp(moment: Moment) -> String {
-    moment.local().strftime("%Y-%m-%d-%H%M%S").to_string()
+    stamped(moment.local())
+}
+
+/// The same of a moment on the wall.
+pub(super) fn stamped(moment: DateTime) -> String {
+    moment.strftime(STAMP).to_string()
+}
+
+/// The moment that a [`stamp`] tells.
+pub(super) fn moment(stamp: &str) -> Option<DateTime> {
+    DateTime::strptime(STAMP, stamp).ok()
 }
 
 /// Whether `text` has the shape of a [`stamp`].

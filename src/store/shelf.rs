@@ -105,6 +105,13 @@ impl Shelf {
         lock::holder(&self.folder)
     }
 
+    /// Something is changed in the folder `now`: others see by it that somebody is still there.
+    pub fn renew(&mut self, now: Moment) {
+        if let Some(lock) = &mut self.lock {
+            lock.renew(now);
+        }
+    }
+
     /// Refuses to write in a folder that is only looked at, or that someone else took over since.
     ///
     /// # Errors
@@ -234,6 +241,14 @@ impl Shelf {
             processing.id = Id::new(self.free_processing(&processing.name));
         }
         keep(&self.processing_file(&processing.id)?, processing)
+    }
+
+    /// Throws a processing activity away: its file goes to a folder of its own. To where.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be moved.
+    pub fn remove_processing(&self, id: &Id, now: Moment) -> Result<PathBuf, StoreError> {
+        self.throw_away(&self.processing_file(id)?, now)
     }
 
     fn organisation_file(&self) -> PathBuf {

@@ -23,9 +23,12 @@ use std::{
 /// Where what was not chosen is kept.
 pub(super) const NOT_CHOSEN: &str = "niet-gekozen";
 
+/// Where what people threw away is kept.
+pub(super) const THROWN_AWAY: &str = "prullenbak";
+
 /// Files that there is one of: whatever stands behind their name and a hyphen is of another computer.
-const SINGLE: [&str; 6] =
-    ["instelling", "instellingen", "acties", "toets", "ondertekenaars", "logboek"];
+const SINGLE: [&str; 7] =
+    ["instelling", "instellingen", "acties", "toets", "ondertekenaars", "logboek", "voorstellen"];
 
 /// A file or the folder of an assessment, and the second copy of it that lies beside it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,7 +147,16 @@ impl Shelf {
     /// # Errors
     /// It cannot be moved.
     pub fn set_apart(&self, path: &Path, now: Moment) -> Result<PathBuf, StoreError> {
-        let free = self.free_apart(path, now)?;
+        self.move_to(NOT_CHOSEN, path, now)
+    }
+
+    /// The same with a file that people threw away.
+    pub(super) fn throw_away(&self, path: &Path, now: Moment) -> Result<PathBuf, StoreError> {
+        self.move_to(THROWN_AWAY, path, now)
+    }
+
+    fn move_to(&self, folder: &str, path: &Path, now: Moment) -> Result<PathBuf, StoreError> {
+        let free = self.free_apart(folder, path, now)?;
         fs::rename(path, &free).map_err(StoreError::io(Doing::Rename, path))?;
         sync_folder(&free).map_err(StoreError::io(Doing::Write, &free))?;
         sync_folder(path).map_err(StoreError::io(Doing::Write, path))?;
@@ -157,14 +169,19 @@ impl Shelf {
     /// It cannot be read or written.
     pub fn copy_apart(&self, path: &Path, now: Moment) -> Result<PathBuf, StoreError> {
         let bytes = shelf::read_whole(path, shelf::LONGEST_FILE)?;
-        let free = self.free_apart(path, now)?;
+        let free = self.free_apart(NOT_CHOSEN, path, now)?;
         replace(&free, &bytes)?;
         Ok(free)
     }
 
     /// `niet-gekozen/<toets>-toets-2026-11-23-140205.ron`: a name of which there is none yet.
-    fn free_apart(&self, path: &Path, now: Moment) -> Result<PathBuf, StoreError> {
-        let folder = self.folder.join(NOT_CHOSEN);
+    fn free_apart(
+        &self,
+        folder: &str,
+        path: &Path,
+        now: Moment,
+    ) -> Result<PathBuf, StoreError> {
+        let folder = self.folder.join(folder);
         make_folder(&folder).map_err(StoreError::io(Doing::Create, &folder))?;
         let inside = path.strip_prefix(&self.folder).unwrap_or(path);
         let home = inside.parent().map(file_name).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The stack of screens, and the state they share.
 
 mod elsewhere;
+mod keeping;
 mod replies;
 
 use super::{
@@ -15,13 +16,16 @@ use super::{
     words::{self, Sight, Words},
     world::{Reaction, Saved, Screen, World},
 };
-use crate::session::{self, Desk, Effect, Overview, Session};
+use crate::{
+    model::Id,
+    session::{self, Desk, Effect, Overview, Session},
+};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
-use std::{mem, sync::Arc};
+use std::{collections::BTreeMap, mem, sync::Arc};
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +61,14 @@ pub struct App {
     lending: bool,
     /// What takes back each change of the register and the actions, the last one last.
     changes: Vec<Effect>,
+    /// What does again what was taken back, the last one last.
+    undone: Vec<Effect>,
+    /// The last of each assessment that is not known to be safe.
+    unkept: BTreeMap<Id, Effect>,
+    /// Whether that could not be kept.
+    failing: bool,
+    /// Whether the person was told so when they wanted to leave.
+    warned: bool,
 }
 
 impl std::fmt::Debug for App {
@@ -103,6 +115,10 @@ impl App {
             wishes,
             lending: false,
             changes: Vec::new(),
+            undone: Vec::new(),
+            unkept: BTreeMap::new(),
+            failing: false,
+            warned: false,
         };
         app.read_on();
         app
@@ -210,13 +226,17 @@ impl App {
         let offered = chrome::offers(screen, &self.world);
         match keys::action(key, screen.mode(), &offered) {
             Some(action) => self.act(action),
-            None => self.with_top(|screen, world| screen.key(key, world)),
+            None => {
+                self.warned = false;
+                self.with_top(|screen, world| screen.key(key, world));
+            }
         }
     }
 
     fn act(&mut self, action: Action) {
+        self.warned &= action == Action::Quit;
         match action {
-            Action::Quit => self.left = true,
+            Action::Quit => self.leave(),
             Action::Help if self.help.is_none() => self.help = Some(Reader::default()),
             _ if self.help.is_some() => {
                 if !self.help.as_mut().is_some_and(|help| help.act(action)) {
@@ -346,10 +366,14 @@ impl App {
                 self.say_looking();
             }
             Reaction::Perform(effect) => {
-                self.changes.extend(session::inverse(&effect, &self.world.overview));
+                if let Some(back) = session::inverse(&effect, &self.world.overview) {
+                    self.changes.push(back);
+                    self.undone.clear();
+                }
                 self.desk.perform(effect);
             }
             Reaction::TakeBack => self.take_back(),
+            Reaction::DoAgain => self.do_again(),
             Reaction::Open(screen) => self.screens.push(screen),
             Reaction::Replace(screen) => {
                 self.screens.pop();
@@ -380,9 +404,26 @@ impl App {
 
     /// Puts the register or the actions back as they were before the last change.
     fn take_back(&mut self) {
-        let back = self.changes.pop();
+        let overview = &self.world.overview;
+        let back = self.changes.pop().and_then(|back| session::undoing_new(back, overview));
+        let again = back.as_ref().and_then(|back| session::inverse(back, overview));
+        self.undone.extend(again);
         let sight = if back.is_some() { Sight::TakenBack } else { Sight::NothingToTakeBack };
-        if let Some(effect) = back {
+        self.put(back, sight);
+    }
+
+    /// Does again what was taken back last.
+    fn do_again(&mut self) {
+        let again = self.undone.pop();
+        let overview = &self.world.overview;
+        self.changes.extend(again.as_ref().and_then(|again| session::inverse(again, overview)));
+        let sight = if again.is_some() { Sight::DoneAgain } else { Sight::NothingToDoAgain };
+        self.put(again, sight);
+    }
+
+    /// Has the desk do what takes something back or does it again, and says so.
+    fn put(&mut self, effect: Option<Effect>, sight: Sight<'_>) {
+        if let Some(effect) = effect {
             self.desk.perform(effect);
         }
         self.said = Said { text: self.world.words.sight(sight), wrong: false };
@@ -400,7 +441,8 @@ impl App {
         }
         let Some(session) = &mut self.world.session else { return };
         if let Some(effect) = change(session) {
-            self.world.saved = Saved::Pending;
+            self.world.saved = self.pending();
+            self.await_keeping(&effect);
             self.desk.perform(effect);
         }
     }

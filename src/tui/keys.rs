@@ -41,6 +41,10 @@ pub enum Action {
     MoreText,
     /// The explanation a page back.
     LessText,
+    /// Throw it away; it is kept apart.
+    ThrowAway,
+    /// It is no longer done.
+    End,
     /// Keep the first of two.
     TakeFirst,
     /// Keep the second of two.
@@ -236,6 +240,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Dissent, &[letter('e', "e"), plain(KeyCode::F(8), "F8")], 7),
     bind(Action::TakeOver, &[plain(KeyCode::F(5), "F5")], 1),
     bind(Action::TakeAllOver, &[plain(KeyCode::F(7), "F7")], 0),
+    bind(Action::ThrowAway, &[plain(KeyCode::Delete, "Del")], 4),
+    bind(Action::End, &[letter('e', "e")], 3),
     bind(Action::TakeFirst, &[letter('1', "1")], 0),
     bind(Action::TakeSecond, &[letter('2', "2")], 0),
     bind(Action::RowFirst, &[plain(KeyCode::Left, "←")], 1),

@@ -22,6 +22,9 @@ const REST: Duration = Duration::from_millis(400);
 /// How often the time is asked while it goes by on the screen.
 const MINUTE: Duration = Duration::from_secs(60);
 
+/// How long is waited before what could not be kept is tried again: a stick may be back, or room on the disk.
+const RETRY: Duration = Duration::from_secs(5);
+
 /// How long it may go on without a rest before what was typed so far is handed in.
 const BREATH: Duration = Duration::from_secs(2);
 
@@ -37,7 +40,7 @@ where
     B: Backend<Error: Send + Sync + 'static>,
 {
     let (mut rest_ends, mut minute_ends): (Option<Instant>, Option<Instant>) = (None, None);
-    let mut breath_ends: Option<Instant> = None;
+    let (mut breath_ends, mut retry_ends): (Option<Instant>, Option<Instant>) = (None, None);
     let (mut changed, mut resized) = (true, false);
     loop {
         if let Some(text) = app.lend() {
@@ -52,13 +55,19 @@ where
             app.settle();
             return HUNG_UP;
         }
-        let end = [rest_ends, minute_ends].into_iter().flatten().min();
+        let end = [rest_ends, minute_ends, retry_ends].into_iter().flatten().min();
         let message = match end {
             None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(end) => messages.recv_timeout(end.saturating_duration_since(Instant::now())),
         };
         let mut next = match message {
             Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) if end == retry_ends => {
+                app.try_again();
+                retry_ends = app.is_unsaved().then(|| Instant::now() + RETRY);
+                (changed, resized) = (false, false);
+                continue;
+            }
             Err(RecvTimeoutError::Timeout) if end == minute_ends => {
                 // What comes of it is drawn when the desk answers.
                 app.tick();
@@ -96,6 +105,7 @@ where
             // What was typed after it is for the text as it comes back.
             next = if app.is_lending() { None } else { messages.try_recv().ok() };
         }
+        retry_ends = app.is_unsaved().then(|| retry_ends.unwrap_or(Instant::now() + RETRY));
         minute_ends = app.is_timed().then(|| minute_ends.unwrap_or(Instant::now() + MINUTE));
     }
 }

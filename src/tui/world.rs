@@ -117,6 +117,8 @@ pub enum Reaction {
     Back,
     /// The last change of the register or the actions is taken back.
     TakeBack,
+    /// What was taken back last is done again.
+    DoAgain,
     /// Every screen but the first closes.
     Home,
     /// The same as the key for this action.

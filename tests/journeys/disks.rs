@@ -1,7 +1,7 @@
 //! Folders in which nothing can be kept: read-only, and full. Both need a file system of their own, and so a privileged
 //! person on Linux; elsewhere they are skipped aloud.
 
-use super::{ENTER, Home, skip};
+use super::{ENTER, Home, LEAVE, skip};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -76,6 +76,21 @@ fn in_a_read_only_folder_it_says_so_and_shows_what_is_there() {
     let mut journey = home.start();
     journey.see("U kunt hier alleen lezen").see("--data").press(ENTER);
     journey.see("Welke rol heeft uw instelling").press("1").see("NIET OPGESLAGEN");
-    journey.see("alleen-lezen").leave();
+    journey.see("alleen-lezen").press(LEAVE).see("Toch stoppen?").leave();
     assert_eq!(home.assessment(), before);
+}
+
+/// The stick is pulled out and put back: what was said meanwhile is kept without a key being pressed.
+#[test]
+fn a_folder_that_vanishes_and_comes_back_has_everything_by_itself() {
+    let home = Home::new();
+    let mut journey = home.start();
+    journey.begin_pre_dpia().press("j").see_kept("Welke rol heeft uw instelling");
+    let away = home.beside("stick-eruit");
+    fs::rename(home.data(), &away).unwrap();
+    journey.press("1").see("NIET OPGESLAGEN").see("Is er al een DPIA voor een verwerking");
+    journey.press(LEAVE).see("Toch stoppen?");
+    fs::rename(&away, home.data()).unwrap();
+    journey.see_kept("Is er al een DPIA voor een verwerking").lose("NIET OPGESLAGEN").leave();
+    assert!(home.assessment().contains("\"role\": \"controller\""), "{}", home.assessment());
 }

@@ -5,7 +5,7 @@ use crate::{
     engine::{Carried, Difference, Evaluation, Parts},
     exchange::values,
     format::Edition,
-    model::{Id, Kind, Moment, Question, Questionnaire},
+    model::{Feeds, Id, Kind, Moment, Question, Questionnaire},
 };
 
 /// One line for each of `editions`.
@@ -37,6 +37,7 @@ pub(super) fn show(edition: &Edition) -> String {
     page.list(words::SWITCHES, switches.map(|s| words::switch_from(&s.title, &s.id, s.from)));
     let pending = draft.legal_state.pending.iter();
     page.list(words::PENDING, pending.map(|law| words::pending(&law.title, &law.text)));
+    page.list(words::PROVES, draft.proves.iter().map(|one| words::proves(one, draft)));
     page.finish()
 }
 
@@ -45,6 +46,10 @@ fn question(page: &mut words::Page, question: &Question) {
     let possible: Vec<String> =
         values(question).iter().map(|value| words::value(value.label, value.id)).collect();
     page.detail(&if possible.is_empty() { shape(&question.kind) } else { possible.join(" · ") });
+    if let (Some(Feeds::Register(feeds)), Kind::Table(columns)) = (&question.feeds, &question.kind)
+    {
+        page.detail(&words::feeds(feeds, columns));
+    }
     page.detail(&question.help);
     page.detail(&words::sources(&question.sources));
 }

@@ -91,3 +91,34 @@ fn a_register_is_written_to_files_that_are_named() {
         }
     }
 }
+
+#[test]
+fn a_row_that_is_not_wanted_is_proposed_no_more_until_it_changes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let (mut session, question, columns) = begun(&mut office);
+    let row = |data: &str| -> Row {
+        let cells = ["Nieuwsbrief", data, "mailbox", "nieuws", "balie", "MailBureau"];
+        columns.iter().cloned().zip(cells.map(str::to_owned)).collect()
+    };
+    keep(&mut office, &mut session, filled(&question, vec![row("naam")]));
+    let proposal = office.overview().expect("looked").proposals.swap_remove(0);
+    let dismiss = |dismissed| Effect::Dismiss {
+        row: Box::new(proposal.entry.fed.clone().expect("a row")),
+        dismissed,
+    };
+    let counted = |office: &mut crate::desk::Office, dismissed| {
+        let Reply::Overview(overview) = office.perform(dismiss(dismissed)) else { panic!("failed") };
+        overview.proposals.len()
+    };
+    assert_eq!(counted(&mut office, true), 0);
+    assert_eq!(counted(&mut office, false), 1, "it can be taken back");
+    assert_eq!(counted(&mut office, true), 0);
+    // Also for who opens the folder later.
+    drop(office);
+    let mut office = super::office(folder.path());
+    assert_eq!(office.overview().expect("looked").proposals, []);
+    office.perform(Effect::Resume(session.assessment().id.clone()));
+    keep(&mut office, &mut session, filled(&question, vec![row("naam en e-mail")]));
+    assert_eq!(office.overview().expect("looked").proposals.len(), 1, "it is another row now");
+}

@@ -14,6 +14,7 @@ mod law;
 mod office;
 mod papers;
 mod records;
+mod register;
 mod reviewing;
 mod statements;
 mod upgrading;

@@ -131,3 +131,18 @@ pub(in crate::desk) fn no_twin(path: &Path) -> String {
 pub(in crate::desk) fn no_choice(path: &Path) -> String {
     format!("Dat kan niet met {}. Kies een van de twee exemplaren.", path.display())
 }
+
+/// Says that an entry of the register cannot be thrown away.
+pub(in crate::desk) fn linked(name: &str, assessments: usize, actions: usize) -> String {
+    let counted = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let what = [counted(assessments, "toets", "toetsen"), counted(actions, "actie", "acties")];
+    let what: Vec<String> = what.into_iter().flatten().collect();
+    format!(
+        "„{name}” blijft in het register, want daarover gaan {}. Doet u dit niet meer? Vul dan in wanneer het is gestopt.",
+        what.join(" en ")
+    )
+}

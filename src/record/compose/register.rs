@@ -12,6 +12,7 @@ use crate::{
         document::{Align, Block, Check, Column, Fact, Mark, Table, Text, Tone},
     },
 };
+use jiff::civil::Date;
 use std::fmt::Write as _;
 
 /// The most gaps on page 1.
@@ -105,7 +106,10 @@ fn list(register: &Register) -> Block {
         let gaps = entry.gaps.len();
         vec![
             Text::from((place + 1).to_string()),
-            Text::from(processing.name.as_str()),
+            Text::from(match processing.ended {
+                Some(_) => words::no_longer(&processing.name),
+                None => processing.name.clone(),
+            }),
             Text::from(processing.department.as_str()),
             Text::from(processing.basis.map_or(words::UNKNOWN, words::basis)),
             Text::from(if gaps == 0 { "—".to_owned() } else { gaps.to_string() }),
@@ -168,7 +172,16 @@ fn facts(processing: &Processing) -> Vec<Fact> {
     if let Some(day) = processing.review {
         facts.push(Fact::new(words::REVIEW, crate::model::Moment::words(day)));
     }
+    facts.extend(ended(processing.ended, &processing.ended_because));
     facts
+}
+
+/// That it is no longer done, since when and why.
+fn ended(day: Option<Date>, why: &str) -> Option<Fact> {
+    let day = crate::model::Moment::words(day?);
+    let why = why.trim();
+    let told = if why.is_empty() { day } else { format!("{day}: {why}") };
+    Some(Fact::new(words::ENDED, told))
 }
 
 /// What is told only where it is said.
@@ -256,6 +269,7 @@ fn commission(number: usize, entry: &CommissionEntry) -> Vec<Block> {
     if let Some(day) = commission.review {
         facts.push(Fact::new(words::REVIEW, crate::model::Moment::words(day)));
     }
+    facts.extend(ended(commission.ended, &commission.ended_because));
     let mut blocks = vec![
         Block::Heading { level: 2, text: format!("{number}. {}", commission.controller) },
         Block::Facts(facts),

@@ -1,6 +1,6 @@
 //! Who has a folder: two computers, a process that fell over, taking over, only looking.
 
-use super::{StoreError, folder, noon, open};
+use super::{StoreError, at, folder, noon, open};
 use crate::{
     format::{parse_file, print_file},
     model::{Holder, Organisation, Who},
@@ -16,7 +16,7 @@ fn who(person: &str, machine: &str) -> Who {
 
 /// What a program elsewhere, or one that fell over, left in the folder.
 fn left(folder: &Path, who: Who, process: u32) -> Holder {
-    let holder = Holder { who, process, since: noon() };
+    let holder = Holder { who, process, since: noon(), seen: None };
     fs::write(folder.join(HOLDER), print_file(&holder).expect("prints")).expect("written");
     holder
 }
@@ -97,4 +97,27 @@ fn looking_touches_nothing_not_even_what_is_damaged() {
     assert!(matches!(shelf.actions(noon()), Err(StoreError::Damaged { aside: None, .. })));
     assert!(folder.path().join("acties.ron").exists());
     assert!(matches!(shelf.refuse_lost(), Err(StoreError::OnlyLooking { .. })));
+}
+
+#[test]
+fn who_works_says_so_at_most_once_a_minute_and_who_is_silent_for_long_is_told_from_who_works() {
+    let folder = folder();
+    let mut shelf = open(folder.path());
+    let seen = || written(folder.path()).expect("there").seen;
+    shelf.renew(at("12:00:59"));
+    assert_eq!(seen(), None, "no minute passed");
+    shelf.renew(at("12:01:00"));
+    assert_eq!(seen(), Some(at("12:01:00")));
+    shelf.renew(at("12:01:30"));
+    assert_eq!(seen(), Some(at("12:01:00")));
+    // The clock is put back an hour: it is written again, and not only an hour later.
+    shelf.renew(at("11:01:30"));
+    assert_eq!(seen(), Some(at("11:01:30")));
+    shelf.refuse_lost().expect("it is still ours");
+    let holder = written(folder.path()).expect("there");
+    assert!(!holder.is_silent(at("12:30:00")) && holder.is_silent(at("23:02:00")));
+    assert!(!holder.is_silent(at("09:00:00")), "a clock that runs behind tells nothing");
+    assert!(holder.words().ends_with("voor het laatst iets veranderd op 22 november 2026 om 11:01"));
+    drop(shelf);
+    assert!(written(folder.path()).is_none());
 }

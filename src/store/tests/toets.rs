@@ -191,3 +191,24 @@ fn a_failed_keep_leaves_the_old_file() {
     fs::rename(folder.path().join("weg"), file(&folder).with_file_name("")).expect("moved");
     assert!(shelf.keep(&mut assessment, at("15:01:00")).expect("kept").is_none());
 }
+
+/// The clock is put back between two times that it is opened: the newest copy is still the last one that was made.
+#[test]
+fn a_clock_that_goes_back_does_not_make_an_old_copy_the_newest() {
+    let folder = folder();
+    let mut shelf = open(folder.path());
+    let mut assessment = begin(&mut shelf);
+    let id = assessment.id.clone();
+    for (time, said) in [("14:00:00", "eerst"), ("13:00:00", "later"), ("12:30:00", "laatst")] {
+        assessment.motivation = said.into();
+        shelf.keep(&mut assessment, at(time)).expect("kept");
+        shelf.take_up(&id, at(time)).expect("opened");
+    }
+    drop(shelf);
+    let path = folder.path().join("toetsen").join(id.as_str()).join("toets.ron");
+    fs::write(&path, "(stuk").expect("written");
+    let mut shelf = open(folder.path());
+    let found = shelf.take_up(&id, at("12:31:00")).expect("restored");
+    assert!(matches!(found.warning, Some(Warning::Restored { .. })));
+    assert_eq!(found.value.motivation, "laatst");
+}

@@ -42,8 +42,10 @@ impl App {
             }
             Reply::Opened(session) => {
                 self.world.clock = Clock::default();
-                self.world.session = Some((**session).clone());
-                self.world.saved = Saved::Nothing;
+                self.world.session = Some(self.with_unkept(session));
+                if !self.failing {
+                    self.world.saved = Saved::Nothing;
+                }
                 // A processing may be new: its name comes with the overview.
                 self.desk.perform(Effect::Look);
             }
@@ -60,7 +62,8 @@ impl App {
             }
             Reply::Failed(failure) => {
                 if failure.unkept.is_some() {
-                    self.world.saved = Saved::Failed(failure.message.clone());
+                    self.failing = !self.unkept.is_empty();
+                    self.world.saved = self.failed(&failure.message);
                 }
                 self.said = Said { text: failure.message.clone(), wrong: true };
             }
@@ -101,10 +104,11 @@ impl App {
 
     /// Only the newest revision says that everything is safe.
     fn kept(&mut self, assessment: &str, revision: u64, clock: String) {
+        self.is_kept(assessment, revision);
         let newest = self.world.session.as_ref().is_some_and(|session| {
             session.assessment().id.as_str() == assessment && session.revision() == revision
         });
-        if newest {
+        if (newest || matches!(self.world.saved, Saved::Failed(_))) && !self.failing {
             self.world.saved = Saved::At(clock);
         }
     }

@@ -38,6 +38,7 @@ pub enum Cycle {
     HelpInUse,
     Looking,
     LookingOnly,
+    NotAllSaved,
 }
 
 /// What the interface says about what comes back.
@@ -89,6 +90,9 @@ impl CycleWords for Dutch {
                 "Twee mensen tegelijk in één map: dan kan de een het werk van de ander missen. Kies daarom eerst. Kijken kan altijd."
             }
             Cycle::Looking => "ALLEEN KIJKEN",
+            Cycle::NotAllSaved => {
+                "Niet alles is bewaard. Het programma probeert het steeds opnieuw. Toch stoppen? Druk nog eens op Ctrl+Q; wat niet is bewaard, bent u dan kwijt."
+            }
             Cycle::LookingOnly => {
                 "U kijkt alleen: een ander heeft deze map open. Er is niets veranderd. Sluit het programma en open het opnieuw als de ander klaar is."
             }

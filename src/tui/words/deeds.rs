@@ -22,6 +22,8 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::LessText => "uitleg terug",
         Action::Note => "opmerking",
         Action::Dissent => "oneens",
+        Action::ThrowAway => "gooi weg",
+        Action::End => "gestopt",
         Action::TakeFirst => "houd 1",
         Action::TakeSecond => "houd 2",
         Action::RowFirst => "regel: 1",

@@ -83,6 +83,13 @@ pub enum Term {
     HintJoint,
     Review,
     HintReview,
+    Ended,
+    HintEnded,
+    EndedBecause,
+    HintEndedBecause,
+    OnlyEnded,
+    ThrownAway,
+    Dismissed,
     Processing,
     MissingColumn,
     PreDpia,
@@ -288,6 +295,15 @@ pub(super) fn dutch(term: Term) -> &'static str {
             "Bepaalt u dit samen met een andere organisatie? Noem die (AVG art. 26)."
         }
         Term::Review => "Opnieuw bekijken",
+        Term::Ended => "Gestopt op",
+        Term::HintEnded => {
+            "Leeg zolang u dit doet. Gestopt? Vul de dag in. De verwerking blijft staan: mensen kunnen er nog naar vragen."
+        }
+        Term::EndedBecause => "Waarom gestopt",
+        Term::HintEndedBecause => "Waarom u dit niet meer doet, en wat er met de gegevens is gebeurd.",
+        Term::OnlyEnded => "Wat is gestopt",
+        Term::ThrownAway => "Weggegooid. Het staat in de map prullenbak. Met u haalt u het terug.",
+        Term::Dismissed => "Dit voorstel komt niet terug. Met u haalt u het terug.",
         Term::Processing => "Verwerking",
         Term::MissingColumn => "Wat ontbreekt",
         Term::PreDpia => "Pre-DPIA",

@@ -56,6 +56,12 @@ pub enum Sight<'a> {
     Doubt(Doubt),
     /// So many of so many are shown.
     Chosen(usize, usize),
+    /// It is no longer done since this day.
+    Ended(Date),
+    /// A change was done again.
+    DoneAgain,
+    /// There is nothing to do again.
+    NothingToDoAgain,
     /// A change was taken back.
     TakenBack,
     /// There is nothing to take back.
@@ -123,6 +129,9 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
             "Het antwoord op de vraag waar dit bij hoort, is veranderd.".to_owned()
         }
         Sight::Chosen(some, all) => format!("{some} van {all}"),
+        Sight::Ended(day) => format!("gestopt {}-{}-{}", day.day(), day.month(), day.year()),
+        Sight::DoneAgain => "De wijziging is opnieuw gedaan.".to_owned(),
+        Sight::NothingToDoAgain => "Er is niets om opnieuw te doen.".to_owned(),
         Sight::TakenBack => "De laatste wijziging is ongedaan gemaakt.".to_owned(),
         Sight::NothingToTakeBack => "Er is niets om ongedaan te maken.".to_owned(),
         Sight::NoSuchNumber(last) => {

@@ -63,6 +63,7 @@ pub(in super::super) const INTEREST: &str = "Belang";
 pub(in super::super) const SAFEGUARD: &str = "Waarborg buiten de EER";
 pub(in super::super) const DPIA: &str = "DPIA";
 pub(in super::super) const SECURITY: &str = "Beveiliging";
+pub(in super::super) const ENDED: &str = "Gestopt op";
 pub(in super::super) const REVIEW: &str = "Opnieuw bekijken";
 pub(in super::super) const CONTROLLER: &str = "Opdrachtgever";
 pub(in super::super) const CONTROLLER_CONTACTS: &str =
@@ -248,4 +249,9 @@ pub(in super::super) fn duration(seconds: u32) -> String {
         (hours, 0) => format!("{hours} uur"),
         (hours, minutes) => format!("{hours} uur en {}", told(minutes)),
     }
+}
+
+/// An entry of the register that is no longer done.
+pub(in super::super) fn no_longer(name: &str) -> String {
+    format!("{name} (gestopt)")
 }

@@ -145,6 +145,8 @@ enum Part {
     All,
     /// Of which something is missing.
     Gaps,
+    /// What is no longer done.
+    Ended,
     /// What this department answers for.
     Department(String),
 }
@@ -235,6 +237,7 @@ impl<T: Listed> View<T> {
             let part = match &self.part {
                 Part::All => true,
                 Part::Gaps => self.missing(place) > 0,
+                Part::Ended => entry.ended().is_some(),
                 Part::Department(name) => entry.department() == name,
             };
             part && words
@@ -267,7 +270,10 @@ impl<T: Listed> View<T> {
     pub(super) fn next_part(&mut self, world: &World) -> String {
         self.part = match &self.part {
             Part::All => Part::Gaps,
-            Part::Gaps => self.department(0),
+            Part::Gaps if T::all(&world.overview).iter().any(|entry| entry.ended().is_some()) => {
+                Part::Ended
+            }
+            Part::Gaps | Part::Ended => self.department(0),
             Part::Department(name) => {
                 let place = self.departments.iter().position(|one| one == name);
                 self.department(place.map_or(0, |place| place + 1))
@@ -277,6 +283,7 @@ impl<T: Listed> View<T> {
         match &self.part {
             Part::All => world.words.term(Term::AllEntries).to_owned(),
             Part::Gaps => world.words.term(Term::OnlyGaps).to_owned(),
+            Part::Ended => world.words.term(Term::OnlyEnded).to_owned(),
             Part::Department(name) => name.clone(),
         }
     }
@@ -303,6 +310,7 @@ impl<T: Listed> View<T> {
         match &self.part {
             Part::All => {}
             Part::Gaps => said.push(world.words.term(Term::OnlyGaps).to_lowercase()),
+            Part::Ended => said.push(world.words.term(Term::OnlyEnded).to_lowercase()),
             Part::Department(name) => said.push(name.clone()),
         }
         if !self.sought.is_empty() {

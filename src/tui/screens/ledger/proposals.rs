@@ -31,6 +31,15 @@ impl Proposals {
         Reaction::Several(vec![keep(proposal), Reaction::Say(said)])
     }
 
+    /// Proposes the row no more, as long as it stays as it is.
+    fn dismiss(&self, world: &World) -> Reaction {
+        let row = self.chosen(world).and_then(|proposal| proposal.entry.fed.clone());
+        let Some(row) = row else { return Reaction::Stay };
+        let said = world.words.term(Term::Dismissed).to_owned();
+        let wish = Effect::Dismiss { row: Box::new(row), dismissed: true };
+        Reaction::Several(vec![Reaction::Perform(wish), Reaction::Say(said)])
+    }
+
     fn take_all(world: &World) -> Reaction {
         let all = &world.overview.proposals;
         let said = Reaction::Say(world.words.adopted_all(all.len()));
@@ -48,7 +57,9 @@ impl Screen for Proposals {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Choose, Action::TakeOver, Action::TakeAllOver, Action::Up, Action::Down]
+        let own = [Action::Choose, Action::TakeOver, Action::TakeAllOver, Action::ThrowAway];
+        let moves = [Action::Undo, Action::Redo, Action::Up, Action::Down];
+        own.into_iter().chain(moves).collect()
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
@@ -58,6 +69,9 @@ impl Screen for Proposals {
         match action {
             Action::Choose | Action::TakeOver => self.take(world),
             Action::TakeAllOver => Self::take_all(world),
+            Action::ThrowAway => self.dismiss(world),
+            Action::Undo => Reaction::TakeBack,
+            Action::Redo => Reaction::DoAgain,
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,
         }

@@ -18,7 +18,7 @@ use crate::{
             sign::{Sign, Work},
         },
         widgets::{Outcome, line::LineField},
-        words::Term,
+        words::{Sight, Term},
         world::{Reaction, Screen, World},
     },
 };
@@ -50,6 +50,13 @@ impl<T: Listed> LedgerScreen<T> {
 
     fn open(&self, world: &World) -> Reaction {
         self.chosen(world).map_or(Reaction::Stay, |entry| Reaction::Open(entry.open(world)))
+    }
+
+    /// Throws what is under the cursor away; it can be taken back.
+    fn throw_away(&self, world: &World) -> Reaction {
+        let Some(entry) = self.chosen(world) else { return Reaction::Stay };
+        let said = world.words.term(Term::ThrownAway).to_owned();
+        Reaction::Several(vec![Reaction::Perform(entry.remove()), Reaction::Say(said)])
     }
 
     /// Shows another part, from its top.
@@ -106,9 +113,11 @@ impl<T: Listed> LedgerScreen<T> {
         let all = T::all(&world.overview);
         grid::draw((&head, &widths), (self.view.count(), self.cursor), area, canvas, |row| {
             let place = self.view.place(row).unwrap_or_default();
-            let missing = match self.view.missing(place) {
-                0 => world.words.term(Term::Complete).to_owned(),
-                missing => world.words.missing(missing),
+            let ended = all.get(place).and_then(T::ended);
+            let missing = match (ended, self.view.missing(place)) {
+                (Some(day), _) => world.words.sight(Sight::Ended(day)),
+                (None, 0) => world.words.term(Term::Complete).to_owned(),
+                (None, missing) => world.words.missing(missing),
             };
             all.get(place).map(|entry| entry.cells(world, missing)).unwrap_or_default()
         });
@@ -137,6 +146,10 @@ impl<T: Listed> Screen for LedgerScreen<T> {
             offers.push(Action::TakeOver);
         }
         offers.extend([Action::Seek, Action::Filter, Action::Sort, Action::Export]);
+        if self.view.count() > 0 {
+            offers.push(Action::ThrowAway);
+        }
+        offers.extend([Action::Undo, Action::Redo]);
         offers.extend([Action::Sign, Action::Up, Action::Down, Action::MoreText, Action::LessText]);
         offers
     }
@@ -161,6 +174,9 @@ impl<T: Listed> Screen for LedgerScreen<T> {
             Action::Filter => return self.turn(world, View::next_part),
             Action::Sort => return self.turn(world, View::next_order),
             Action::Export => return Reaction::Perform(Effect::Export(T::LEDGER)),
+            Action::ThrowAway => return self.throw_away(world),
+            Action::Undo => return Reaction::TakeBack,
+            Action::Redo => return Reaction::DoAgain,
             Action::Sign => {
                 return Reaction::Open(Box::new(Sign::new(Work::of_statement(
                     Statement::Register,

@@ -68,6 +68,10 @@ pub trait Sheet: Clone + Default + PartialEq + std::fmt::Debug + 'static {
     fn name(&mut self) -> &mut String;
     /// The wish to keep it.
     fn keep(self) -> Effect;
+    /// The wish to throw it away.
+    fn remove(&self) -> Effect;
+    /// Since when it is no longer done.
+    fn ended(&self) -> Option<Date>;
 }
 
 impl<T: Clone> Field<T> {
@@ -164,6 +168,16 @@ impl Sheet for Processing {
                 said: Term::NoDay,
             },
         },
+        Field {
+            label: Term::Ended,
+            hint: Term::HintEnded,
+            kind: Kind::Read {
+                get: |entry| fields::written(entry.ended),
+                set: |entry, text, today| set_day(&mut entry.ended, text, today),
+                said: Term::NoDay,
+            },
+        },
+        text(Term::EndedBecause, Term::HintEndedBecause, |entry| &mut entry.ended_because),
     ];
     const NEW: Term = Term::NewEntry;
     const HELP: Term = Term::HelpEntry;
@@ -189,6 +203,14 @@ impl Sheet for Processing {
 
     fn keep(self) -> Effect {
         Effect::KeepProcessing(Box::new(self))
+    }
+
+    fn remove(&self) -> Effect {
+        Effect::RemoveProcessing(self.id.clone())
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.ended
     }
 }
 
@@ -220,6 +242,16 @@ impl Sheet for Commission {
                 said: Term::NoDay,
             },
         },
+        Field {
+            label: Term::Ended,
+            hint: Term::HintEnded,
+            kind: Kind::Read {
+                get: |one| fields::written(one.ended),
+                set: |one, text, today| set_day(&mut one.ended, text, today),
+                said: Term::NoDay,
+            },
+        },
+        text(Term::EndedBecause, Term::HintEndedBecause, |one| &mut one.ended_because),
     ];
     const NEW: Term = Term::NewCommission;
     const HELP: Term = Term::HelpEntry;
@@ -245,6 +277,14 @@ impl Sheet for Commission {
 
     fn keep(self) -> Effect {
         Effect::KeepCommission(Box::new(self))
+    }
+
+    fn remove(&self) -> Effect {
+        Effect::RemoveCommission(self.id.clone())
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.ended
     }
 }
 

@@ -133,6 +133,14 @@ impl EntryView {
         })
     }
 
+    /// Throws the entry away, and goes back to where it stood.
+    fn throw_away(&self, world: &World) -> Reaction {
+        let Some(entry) = self.entry(world) else { return Reaction::Stay };
+        let said = world.words.term(Term::ThrownAway).to_owned();
+        let wish = Reaction::Perform(entry.remove());
+        Reaction::Several(vec![wish, Reaction::Back, Reaction::Say(said)])
+    }
+
     fn go(&self, world: &World) -> Reaction {
         match self.chosen(world) {
             None => Reaction::Stay,
@@ -217,7 +225,16 @@ impl Screen for EntryView {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Choose, Action::Change, Action::Up, Action::Down]
+        vec![
+            Action::Choose,
+            Action::Change,
+            Action::End,
+            Action::ThrowAway,
+            Action::Undo,
+            Action::Redo,
+            Action::Up,
+            Action::Down,
+        ]
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
@@ -228,6 +245,11 @@ impl Screen for EntryView {
         match action {
             Action::Choose => self.go(world),
             Action::Change => self.edit(world, Term::Name),
+            // It is no longer done: since when, and why.
+            Action::End => self.edit(world, Term::Ended),
+            Action::ThrowAway => self.throw_away(world),
+            Action::Undo => Reaction::TakeBack,
+            Action::Redo => Reaction::DoAgain,
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,
         }

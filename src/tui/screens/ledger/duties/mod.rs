@@ -283,7 +283,7 @@ impl Screen for DutiesScreen {
         if self.choosing {
             return vec![Action::Choose, Action::Up, Action::Down];
         }
-        let moves = [Action::Up, Action::Down, Action::Number, Action::Undo];
+        let moves = [Action::Up, Action::Down, Action::Number, Action::Undo, Action::Redo];
         let own = [
             Action::Choose,
             Action::Add,
@@ -320,6 +320,7 @@ impl Screen for DutiesScreen {
                 Reaction::Say(world.words.sight(Sight::ToRow(0)))
             }
             Action::Undo => Reaction::TakeBack,
+            Action::Redo => Reaction::DoAgain,
             Action::Export => Reaction::Perform(Effect::ExportActions),
             Action::Sign => {
                 Reaction::Open(Box::new(Sign::new(Work::of_statement(Statement::Actions))))

@@ -1,0 +1,132 @@
+//! What was said and is not safe: it stays on the screen, is tried again, and nobody leaves without knowing.
+
+use crate::stage::{overview, session};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::{buffer::Buffer, layout::Rect};
+use std::sync::{
+    Arc,
+    mpsc::{Receiver, Sender, channel},
+};
+use verantwoord::{
+    model::{About, Answers, Id},
+    session::{Desk, Effect, Failure, Reply},
+    tui::{App, Depth, Display, Message, Signs, words::Dutch},
+};
+
+/// A desk that answers nothing by itself.
+struct Silent(Sender<Effect>);
+
+impl Desk for Silent {
+    fn perform(&mut self, effect: Effect) {
+        self.0.send(effect).unwrap();
+    }
+}
+
+fn open() -> (App, Receiver<Effect>) {
+    let (sender, effects) = channel();
+    let display = Display { depth: Depth::Sixteen, signs: Signs::All };
+    let mut app = App::new(Arc::new(overview()), Box::new(Silent(sender)), &Dutch, display);
+    let opened = session("pre-dpia", About::Organisation, Answers::default());
+    app.take(Message::Reply(Reply::Opened(Box::new(opened))));
+    (app, effects)
+}
+
+fn press(app: &mut App, letter: char, held: KeyModifiers) {
+    shown(app);
+    app.take(Message::Input(Event::Key(KeyEvent::new(KeyCode::Char(letter), held))));
+}
+
+fn shown(app: &mut App) -> String {
+    let area = Rect::new(0, 0, 80, 24);
+    let mut buffer = Buffer::empty(area);
+    app.draw(area, &mut buffer);
+    let row = |y| (0..80).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+    (0..24).map(row).collect::<Vec<_>>().join("\n")
+}
+
+/// The revisions that were to be kept since this was last asked.
+fn kept(effects: &Receiver<Effect>) -> Vec<u64> {
+    let revision = |effect| match effect {
+        Effect::Keep { revision, .. } => Some(revision),
+        _ => None,
+    };
+    effects.try_iter().filter_map(revision).collect()
+}
+
+fn fail(app: &mut App, revision: u64) {
+    let message = "De schijf is vol.".to_owned();
+    let failure = Failure { message, unkept: Some(revision), passphrase: false };
+    app.take(Message::Reply(Reply::Failed(failure)));
+}
+
+fn keep(app: &mut App, revision: u64) {
+    let at = "2026-11-23T14:02:00+01:00".parse().unwrap();
+    let assessment = Id::from("2026-11-23-toets");
+    app.take(Message::Reply(Reply::Kept { assessment, revision, at, warning: None }));
+}
+
+#[test]
+fn what_could_not_be_kept_is_tried_again_until_it_is() {
+    let (mut app, effects) = open();
+    press(&mut app, 'j', KeyModifiers::NONE);
+    let revision = kept(&effects).pop().unwrap();
+    assert!(!app.is_unsaved(), "it is on its way");
+    fail(&mut app, revision);
+    assert!(app.is_unsaved());
+    assert!(shown(&mut app).contains("NIET OPGESLAGEN"));
+    app.try_again();
+    assert_eq!(kept(&effects), [revision]);
+    fail(&mut app, revision);
+    // What is said meanwhile makes it no safer.
+    press(&mut app, '1', KeyModifiers::NONE);
+    let later = kept(&effects).pop().unwrap();
+    assert!(shown(&mut app).contains("NIET OPGESLAGEN"));
+    // An earlier one that comes through after all is not all.
+    keep(&mut app, revision);
+    assert!(app.is_unsaved() && shown(&mut app).contains("NIET OPGESLAGEN"));
+    app.try_again();
+    assert_eq!(kept(&effects), [later]);
+    keep(&mut app, later);
+    assert!(!app.is_unsaved());
+    assert!(shown(&mut app).contains("opgeslagen 14:02"), "{}", shown(&mut app));
+    app.try_again();
+    assert_eq!(kept(&effects), [0_u64; 0], "once is enough");
+}
+
+#[test]
+fn whoever_leaves_while_something_is_not_safe_is_told_first() {
+    let (mut app, effects) = open();
+    press(&mut app, 'j', KeyModifiers::NONE);
+    let revision = kept(&effects).pop().unwrap();
+    fail(&mut app, revision);
+    press(&mut app, 'q', KeyModifiers::CONTROL);
+    assert!(!app.is_left());
+    assert_eq!(kept(&effects), [revision], "it is tried once more");
+    fail(&mut app, revision);
+    assert!(shown(&mut app).contains("Toch stoppen?"), "{}", shown(&mut app));
+    // Any other key is a change of mind.
+    press(&mut app, '?', KeyModifiers::NONE);
+    press(&mut app, '?', KeyModifiers::NONE);
+    press(&mut app, 'q', KeyModifiers::CONTROL);
+    assert!(!app.is_left());
+    press(&mut app, 'q', KeyModifiers::CONTROL);
+    assert!(app.is_left());
+    // And once all is safe, nobody is asked anything.
+    let (mut app, effects) = open();
+    press(&mut app, 'j', KeyModifiers::NONE);
+    keep(&mut app, kept(&effects).pop().unwrap());
+    press(&mut app, 'q', KeyModifiers::CONTROL);
+    assert!(app.is_left());
+}
+
+#[test]
+fn an_assessment_that_is_opened_again_has_what_was_not_kept() {
+    let (mut app, effects) = open();
+    press(&mut app, 'j', KeyModifiers::NONE);
+    fail(&mut app, kept(&effects).pop().unwrap());
+    let as_on_disk = session("pre-dpia", About::Organisation, Answers::default());
+    app.take(Message::Reply(Reply::Opened(Box::new(as_on_disk))));
+    let session = app.world().session.as_ref().unwrap();
+    assert_eq!(session.assessment().answers.iter().count(), 1);
+    assert!(app.is_unsaved() && shown(&mut app).contains("NIET OPGESLAGEN"));
+}

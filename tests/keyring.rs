@@ -8,10 +8,10 @@ use std::{
     process::{Command, Stdio},
 };
 
-struct Said {
-    out: String,
-    err: String,
-    status: i32,
+pub(crate) struct Said {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) status: i32,
 }
 
 /// A computer with a data folder of its own.
@@ -21,13 +21,13 @@ pub(crate) struct Laptop {
 }
 
 impl Laptop {
-    fn new(clock: &'static str) -> Self {
+    pub(crate) fn new(clock: &'static str) -> Self {
         let laptop = Self { folder: tempfile::tempdir().unwrap(), clock };
         fs::write(laptop.secret(), "kaars molen tapijt zebra\n").unwrap();
         laptop
     }
 
-    fn data(&self) -> PathBuf {
+    pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("gegevens")
     }
 
@@ -35,7 +35,7 @@ impl Laptop {
         self.folder.path().join("wachtzin")
     }
 
-    fn say(&self, arguments: &[&str]) -> Said {
+    pub(crate) fn say(&self, arguments: &[&str]) -> Said {
         let said = Command::new(env!("CARGO_BIN_EXE_verantwoord"))
             .args(arguments)
             .env_clear()
@@ -53,19 +53,19 @@ impl Laptop {
         }
     }
 
-    fn done(&self, arguments: &[&str]) -> String {
+    pub(crate) fn done(&self, arguments: &[&str]) -> String {
         let said = self.say(arguments);
         assert_eq!((said.status, said.err.as_str()), (0, ""), "{arguments:?}: {}", said.out);
         said.out
     }
 
-    fn refused(&self, arguments: &[&str]) -> String {
+    pub(crate) fn refused(&self, arguments: &[&str]) -> String {
         let said = self.say(arguments);
         assert_eq!((said.status, said.out.as_str()), (2, ""), "{arguments:?}: {}", said.err);
         said.err
     }
 
-    fn key(&self, name: &str, role: &str) -> String {
+    pub(crate) fn key(&self, name: &str, role: &str) -> String {
         self.done(&["key", "new", "--name", name, "--role", role, "--passphrase-file", "wachtzin"])
     }
 }

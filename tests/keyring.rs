@@ -219,3 +219,25 @@ fn four_people_sign_on_four_laptops_days_apart() {
     let full = laptops[3].refused(&["sign", text(&record), "--passphrase-file", "wachtzin"]);
     assert!(full.contains("hoeft niemand meer te tekenen"), "{full}");
 }
+
+#[test]
+fn an_rsa_key_is_taken_over_by_command_only_after_reading_what_speaks_against_it() {
+    let laptop = Laptop::new("2026-12-22T12:00:00+01:00");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/signature/tests/data/rsa-signs.p12");
+    fs::write(laptop.folder.path().join("geheim"), "geheim\n").unwrap();
+    let import = ["key", "import", text(&file), "--passphrase-file", "geheim"];
+    let import = [&import[..], &["--new-passphrase-file", "wachtzin"]].concat();
+    let told = laptop.refused(&import);
+    for words in ["RUSTSEC-2023-0071", "zonder internet", "P-256", "--rsa"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(laptop.done(&["key", "list"]).contains("nog geen sleutel"));
+    let said = laptop.done(&[&import[..], &["--rsa"]].concat());
+    assert!(said.contains("Rik Sluis") && said.contains("soort: RSA"), "{said}");
+    let list = "(versie: 1, inhoud: (name: \"Museum De Zolder\"))";
+    fs::write(laptop.data().join("instelling.ron"), list).unwrap();
+    laptop.done(&["sign", "register", "--passphrase-file", "wachtzin"]);
+    let record = laptop.data().join("verslagen/2026-12-22-verwerkingsregister-v1.pdf");
+    let said = laptop.done(&["verify", text(&record)]);
+    assert!(said.contains("ECHT.") && said.contains("Rik Sluis"), "{said}");
+}

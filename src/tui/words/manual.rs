@@ -72,6 +72,8 @@ pub(super) const CHAPTERS: &[Chapter] = &[
             "Uw gegevens staan in één map met gewone bestanden. Maak regelmatig een reservekopie op een andere plek, met de opdracht \
              verantwoord reservekopie BESTAND.zip. Terugzetten overschrijft nooit ongevraagd iets dat nieuwer is.",
             "De opdracht verantwoord doctor kijkt elk bestand na en zegt wat er mis is. Een beschadigd bestand wordt opzij gezet en nooit weggegooid.",
+            "Hebt u al een sleutel van een uitgever van certificaten? Haal hem over bij Sleutels en ondertekenaars. Is het een RSA-sleutel, dan \
+             zegt het programma eerst wat het risico is, en kiest u zelf. Een sleutel die het programma maakt, heeft dat risico niet.",
             "Raakt u de wachtzin van uw sleutel kwijt, maak dan een nieuwe sleutel. Wat u eerder ondertekende, blijft geldig.",
         ],
     },

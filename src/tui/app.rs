@@ -1,5 +1,6 @@
 //! The stack of screens, and the state they share.
 
+mod elsewhere;
 mod replies;
 
 use super::{
@@ -52,6 +53,8 @@ pub struct App {
     left: bool,
     hits: Vec<(Rect, Hit)>,
     wishes: Vec<Wish>,
+    /// Whether the text on top is to be written elsewhere.
+    lending: bool,
     /// What takes back each change of the register and the actions, the last one last.
     changes: Vec<Effect>,
 }
@@ -98,6 +101,7 @@ impl App {
             left: false,
             hits: Vec::new(),
             wishes,
+            lending: false,
             changes: Vec::new(),
         };
         app.read_on();
@@ -225,6 +229,7 @@ impl App {
             Action::Settings if !self.is_open(Action::Settings) => {
                 self.screens.push(Box::new(screens::SettingsScreen::default()));
             }
+            Action::Editor => self.write_elsewhere(),
             Action::Back if self.screens.len() == 1 => {
                 let text = self.world.words.how_to_leave().to_owned();
                 self.said = Said { text, wrong: false };

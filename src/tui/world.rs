@@ -6,6 +6,7 @@ use super::{
     form::Form,
     keys::{Action, Mode},
     theme::Theme,
+    widgets::prose::Prose,
     words::Words,
 };
 use crate::{
@@ -155,6 +156,11 @@ pub trait Screen: fmt::Debug {
 
     /// The form that takes what is typed, if there is one now.
     fn form(&mut self) -> Option<&mut Form> {
+        None
+    }
+
+    /// The long text that is written here, if there is one now.
+    fn prose(&mut self) -> Option<&mut Prose> {
         None
     }
 

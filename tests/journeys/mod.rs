@@ -5,6 +5,7 @@
 #![cfg(unix)]
 
 mod disks;
+mod editors;
 mod ends;
 mod faults;
 mod records;
@@ -72,6 +73,15 @@ impl Home {
 
     pub(crate) fn start_at(&self, rows: u16, columns: u16) -> Journey {
         Journey::begin(self, &self.data(), rows, columns)
+    }
+
+    /// The same, with more in the environment.
+    pub(crate) fn start_with(&self, environment: &[(&str, &str)]) -> Journey {
+        let mut command = Journey::command(self, &self.data());
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        Journey::run(command, 24, 80)
     }
 
     /// A command without a terminal, with nothing to read.
@@ -143,6 +153,10 @@ pub(crate) struct Journey {
 
 impl Journey {
     pub(crate) fn begin(home: &Home, data: &Path, rows: u16, columns: u16) -> Self {
+        Self::run(Self::command(home, data), rows, columns)
+    }
+
+    fn command(home: &Home, data: &Path) -> CommandBuilder {
         let mut command = CommandBuilder::new(PROGRAM);
         command.env_clear();
         command.env("TERM", "xterm-256color");
@@ -150,7 +164,7 @@ impl Journey {
         command.env("VERANTWOORD_DATA", data);
         command.env("VERANTWOORD_CLOCK", NOW);
         command.cwd(home.folder.path());
-        Self::run(command, rows, columns)
+        command
     }
 
     pub(crate) fn run(command: CommandBuilder, rows: u16, columns: u16) -> Self {

@@ -37,13 +37,22 @@ fn motivate(talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
         talk.say(&asked.text)?;
         talk.say(&asked.help)?;
     }
-    let text = talk.ask_text(words::WRITE)?;
+    let text = talk.ask_text(words::WRITE, &session.assessment().motivation.clone())?;
     talk.edit(session, Edit::Motivation(text))?;
     talk.say(words::NOTED)
 }
 
 fn people(talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
-    let text = talk.ask_text(words::PEOPLE)?;
+    let now: Vec<String> = session
+        .assessment()
+        .participants
+        .iter()
+        .map(|one| match one.role.as_str() {
+            "" => one.name.clone(),
+            role => format!("{}, {role}", one.name),
+        })
+        .collect();
+    let text = talk.ask_text(words::PEOPLE, &now.join("\n"))?;
     let people = text.lines().filter(|line| !line.trim().is_empty()).map(|line| {
         let (name, role) = line.split_once(',').unwrap_or((line, ""));
         crate::model::Participant::new(name.trim(), role.trim())

@@ -5,6 +5,7 @@ use crate::{
     desk::{FixedClock, Office},
     format::Library,
     model::{Answer, Id, Kind, Question},
+    tui::Edited,
 };
 use hear::Heard;
 use std::{cell::RefCell, fs, io, path::Path, rc::Rc};
@@ -65,6 +66,67 @@ fn lines(lines: &[&str]) -> impl FnMut(&str) -> Option<String> {
 
 /// The institution's name, and the other particulars left open.
 const PARTICULARS: [&str; 7] = ["Museum De Linde", "", "", "", "", "", ""];
+
+/// Someone with a text program that puts a line under each text.
+struct Writer<'a>(Person<'a>);
+
+impl Listener for Writer<'_> {
+    fn line(&mut self) -> io::Result<Option<String>> {
+        self.0.line()
+    }
+
+    fn secret(&mut self) -> io::Result<Option<Zeroizing<String>>> {
+        self.0.secret()
+    }
+
+    fn edit(&mut self, text: &str) -> Option<Edited> {
+        Some(Edited { text: Some(format!("{text}\nEn dit erbij.")), fault: None })
+    }
+}
+
+#[test]
+fn a_note_is_worked_on_in_ones_own_text_program() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let now = "2026-11-23T14:02:00+01:00".parse().expect("a moment");
+    let office = Office::open(folder.path(), Box::new(FixedClock(now))).expect("opens");
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let mut begin = PARTICULARS.iter().map(|line| (*line).to_owned());
+    let mut step = 0;
+    let mut says = |heard: &str| {
+        begin.next().or_else(|| {
+            step += 1;
+            Some(match step {
+                1 => number(heard, "Begin: Is een FG verplicht?"),
+                2 => "notitie Eerst dit.".to_owned(),
+                3 => "notitie".to_owned(),
+                4 => words::EDIT.to_owned(),
+                5 => "stop".to_owned(),
+                _ => return None,
+            })
+        })
+    };
+    let person = Person { heard: Rc::clone(&heard), says: &mut says };
+    converse(office, &mut Writer(person), &mut Ear(Rc::clone(&heard))).expect("a conversation");
+    let toetsen = fs::read_dir(folder.path().join("toetsen")).expect("toetsen");
+    let kept: String = toetsen
+        .map(|one| fs::read_to_string(one.expect("one").path().join("toets.ron")).expect("text"))
+        .collect();
+    assert!(kept.contains("Eerst dit.") && kept.contains("En dit erbij."), "{kept}");
+}
+
+/// Where there is no terminal the word is no text: it says what to do instead.
+#[test]
+fn without_a_terminal_the_text_is_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut said = PARTICULARS.to_vec();
+    let number = {
+        let heard = talk(folder.path(), lines(&said));
+        number(&heard, "Begin: Is een FG verplicht?")
+    };
+    said = vec![&number, "notitie", words::EDIT, "Getypt.", ".", "stop", "stop"];
+    let heard = talk(folder.path(), lines(&said));
+    assert!(heard.contains(words::NO_TERMINAL_TO_EDIT), "{heard}");
+}
 
 #[test]
 fn a_whole_pre_dpia_from_first_start_to_signed_record() {

@@ -12,7 +12,10 @@ pub(super) const NUMBER: &str = "Nummer (leeg = terug):";
 pub(super) const ANSWER: &str = "Antwoord:";
 pub(super) const MORE: &str = ">";
 pub(super) const WRITE: &str = "Typ uw tekst.";
-pub(super) const UNTIL_A_STOP: &str = "Sluit af met een regel met alleen een punt.";
+pub(super) const UNTIL_A_STOP: &str = "Sluit af met een regel met alleen een punt. Typ bewerk om in uw eigen tekstprogramma te schrijven.";
+pub(super) const EDIT: &str = "bewerk";
+pub(super) const NO_TERMINAL_TO_EDIT: &str =
+    "Een tekstprogramma kan alleen op een terminal. Typ uw tekst hier.";
 pub(super) const NOTE: &str = "Typ uw opmerking bij deze vraag.";
 pub(super) const DISSENT: &str =
     "Wie is het oneens, en waarom? Typ: naam: reden. Zonder naam kan ook.";
@@ -166,7 +169,9 @@ pub(super) fn how(kind: &Kind) -> &'static str {
         Kind::Choice(_) => "Typ het nummer van uw keuze.",
         Kind::Several(_) => "Typ de nummers van uw keuzes, met komma's ertussen, of geen.",
         Kind::Text => "Typ uw antwoord op één regel.",
-        Kind::LongText => "Typ uw antwoord op één regel. Typ schrijf voor meer regels.",
+        Kind::LongText => {
+            "Typ uw antwoord op één regel. Typ schrijf voor meer regels, of bewerk voor uw eigen tekstprogramma."
+        }
         Kind::Number { .. } => "Typ een getal.",
         Kind::Date => "Typ een datum, bijvoorbeeld 22-11-2026.",
         Kind::Table(_) => "Dit is een tabel. Typ schrijf om de tabel in te vullen.",

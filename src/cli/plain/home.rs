@@ -1,7 +1,7 @@
 //! The overview as a numbered list, and the institution's particulars.
 
 use super::{
-    duties, interview, register, signing,
+    duties, interview, record, register, signing,
     talk::{Talk, Told},
     twins, words,
 };
@@ -149,12 +149,12 @@ fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
             None => Ok(()),
         },
         Target::Record(place) => match overview.records.get(*place) {
-            Some(record) => signing::check(talk, record.path.clone()),
+            Some(line) => record::run(talk, line.path.clone()),
             None => Ok(()),
         },
         Target::CheckOther => match talk.ask(words::WHICH_FILE)?.trim() {
             "" => Ok(()),
-            path => signing::check(talk, PathBuf::from(path)),
+            path => record::run(talk, PathBuf::from(path)),
         },
         Target::Twin(place) => match overview.twins.get(*place) {
             Some(twin) => twins::run(talk, &twin.copy),

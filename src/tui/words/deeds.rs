@@ -103,10 +103,7 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Editor => "Schrijf deze tekst in uw eigen tekstprogramma ($EDITOR).",
         Action::Dissent => "Leg vast wie het niet eens is met dit antwoord.",
         Action::TakeFirst => "Houd alles van het exemplaar dat in gebruik is.",
-        Action::TakeSecond => "Houd alles van het tweede exemplaar.",
-        Action::RowFirst => "Houd van deze regel wat in gebruik is.",
-        Action::RowSecond => "Houd van deze regel wat het tweede exemplaar zegt.",
-        Action::TakeBoth => "Houd beide, als twee dingen.",
+        Action::TakeSecond | Action::RowFirst | Action::RowSecond | Action::TakeBoth => two(action),
         Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
         Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
         Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
@@ -161,5 +158,15 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Minutes => "Kies hoeveel minuten dit deel mag duren.",
         Action::Closing => "Lees terug wat er is besloten.",
         Action::Quit => "Stop. Alles is bewaard.",
+    }
+}
+
+/// What can be done with two copies of a file.
+fn two(action: Action) -> &'static str {
+    match action {
+        Action::RowFirst => "Houd van deze regel wat in gebruik is.",
+        Action::RowSecond => "Houd van deze regel wat het tweede exemplaar zegt.",
+        Action::TakeBoth => "Houd beide, als twee dingen.",
+        _ => "Houd alles van het tweede exemplaar.",
     }
 }

@@ -32,5 +32,6 @@ mod safe;
 mod signers;
 mod stage;
 mod stamps;
+mod taking_back;
 mod tricks;
 mod workshop;

@@ -75,6 +75,7 @@ impl Office {
         let record = |(name, awaits): (String, Vec<String>)| {
             Ok::<_, DeskError>(RecordLine { path: self.shelf.record_file(&name)?, name, awaits })
         };
+        let used_by = self.shelf.holder().filter(|_| self.shelf.is_looking());
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             // What cannot be read is told by the look that follows.
@@ -85,7 +86,8 @@ impl Office {
             commissions: self.shelf.commissions(now)?.0,
             today: Some(now.date()),
             looking: self.shelf.is_looking(),
-            used_by: self.shelf.holder().filter(|_| self.shelf.is_looking()),
+            silent: used_by.as_ref().is_some_and(|by| by.is_silent(now)),
+            used_by,
             checking: true,
             assessments: glance.assessments,
             processings: glance.processings,

@@ -4,9 +4,7 @@ use super::{Clock, DeskError, index::Index, keys::propose, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
-    model::{
-        About, Assessment, Commission, Id, Moment, Organisation, Processing, Settings, Status, Who,
-    },
+    model::{About, Assessment, Id, Moment, Organisation, Processing, Settings, Status, Who},
     record::Fonts,
     session::{Effect, Failure, Overview, Reply, Session},
     store::{Shelf, StoreError, Warning},

@@ -136,6 +136,7 @@ impl Office {
             look.warnings.push(words::sentence(&error));
             Vec::new()
         });
+        let used_by = self.shelf.holder().filter(|_| self.shelf.is_looking());
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             settings,
@@ -157,7 +158,8 @@ impl Office {
             unread: look.patience.unread,
             checking: false,
             looking: self.shelf.is_looking(),
-            used_by: self.shelf.holder().filter(|_| self.shelf.is_looking()),
+            silent: used_by.as_ref().is_some_and(|by| by.is_silent(now)),
+            used_by,
             organisation,
             processings,
         })

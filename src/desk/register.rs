@@ -7,13 +7,19 @@ use crate::{
 };
 
 impl Office {
-    pub(super) fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
+    pub(super) fn keep_processing(
+        &mut self,
+        mut processing: Processing,
+    ) -> Result<Reply, DeskError> {
         self.forget_processing(&processing.id);
         self.shelf.keep_processing(&mut processing)?;
         self.look()
     }
 
-    pub(super) fn keep_commission(&mut self, mut commission: Commission) -> Result<Reply, DeskError> {
+    pub(super) fn keep_commission(
+        &mut self,
+        mut commission: Commission,
+    ) -> Result<Reply, DeskError> {
         self.shelf.keep_commission(&mut commission)?;
         self.look()
     }

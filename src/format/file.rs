@@ -2,7 +2,8 @@
 
 use super::{Problem, Problems, ron_words};
 use crate::model::{
-    Actions, Assessment, Commission, Dismissals, Holder, KnownSigners, Organisation, Processing, Settings,
+    Actions, Assessment, Commission, Dismissals, Holder, KnownSigners, Organisation, Processing,
+    Settings,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

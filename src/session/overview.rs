@@ -18,6 +18,8 @@ pub struct Overview {
     pub looking: bool,
     /// Who that is, if it is written down.
     pub used_by: Option<Holder>,
+    /// Whether they changed nothing for so long that they are probably not there any more.
+    pub silent: bool,
     /// The institution's particulars, once given.
     pub organisation: Option<Organisation>,
     /// What was chosen for the screen.

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     format::{Content, Edition},
     model::{
-        Actions, Assessment, Commission, Dismissals, Id, KnownSigners, Moment, Organisation, Processing,
-        Settings,
+        Actions, Assessment, Commission, Dismissals, Id, KnownSigners, Moment, Organisation,
+        Processing, Settings,
     },
 };
 use std::path::{Path, PathBuf};

@@ -175,12 +175,7 @@ impl Shelf {
     }
 
     /// `niet-gekozen/<toets>-toets-2026-11-23-140205.ron`: a name of which there is none yet.
-    fn free_apart(
-        &self,
-        folder: &str,
-        path: &Path,
-        now: Moment,
-    ) -> Result<PathBuf, StoreError> {
+    fn free_apart(&self, folder: &str, path: &Path, now: Moment) -> Result<PathBuf, StoreError> {
         let folder = self.folder.join(folder);
         make_folder(&folder).map_err(StoreError::io(Doing::Create, &folder))?;
         let inside = path.strip_prefix(&self.folder).unwrap_or(path);

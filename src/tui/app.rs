@@ -16,16 +16,13 @@ use super::{
     words::{self, Sight, Words},
     world::{Reaction, Saved, Screen, World},
 };
-use crate::{
-    model::Id,
-    session::{self, Desk, Effect, Overview, Session},
-};
+use crate::session::{self, Desk, Effect, Overview, Session};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
-use std::{collections::BTreeMap, mem, sync::Arc};
+use std::{mem, sync::Arc};
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug)]
@@ -63,12 +60,8 @@ pub struct App {
     changes: Vec<Effect>,
     /// What does again what was taken back, the last one last.
     undone: Vec<Effect>,
-    /// The last of each assessment that is not known to be safe.
-    unkept: BTreeMap<Id, Effect>,
-    /// Whether that could not be kept.
-    failing: bool,
-    /// Whether the person was told so when they wanted to leave.
-    warned: bool,
+    /// What is not known to be safe.
+    keeping: keeping::Keeping,
 }
 
 impl std::fmt::Debug for App {
@@ -116,9 +109,7 @@ impl App {
             lending: false,
             changes: Vec::new(),
             undone: Vec::new(),
-            unkept: BTreeMap::new(),
-            failing: false,
-            warned: false,
+            keeping: keeping::Keeping::default(),
         };
         app.read_on();
         app
@@ -224,17 +215,16 @@ impl App {
             return;
         }
         let offered = chrome::offers(screen, &self.world);
-        match keys::action(key, screen.mode(), &offered) {
-            Some(action) => self.act(action),
-            None => {
-                self.warned = false;
-                self.with_top(|screen, world| screen.key(key, world));
-            }
+        if let Some(action) = keys::action(key, screen.mode(), &offered) {
+            self.act(action);
+        } else {
+            self.keeping.warned = false;
+            self.with_top(|screen, world| screen.key(key, world));
         }
     }
 
     fn act(&mut self, action: Action) {
-        self.warned &= action == Action::Quit;
+        self.keeping.warned &= action == Action::Quit;
         match action {
             Action::Quit => self.leave(),
             Action::Help if self.help.is_none() => self.help = Some(Reader::default()),

@@ -56,7 +56,7 @@ pub(super) fn run(talk: &mut Talk<'_>) -> Told<()> {
 
 /// Tells who has the folder, and asks what to do about it; whether one stays.
 fn ask_folder(talk: &mut Talk<'_>, overview: &Overview) -> Told<bool> {
-    report(talk, &Dutch.in_use(&overview.folder, overview.used_by.as_ref()))?;
+    report(talk, &Dutch.in_use(&overview.folder, overview.used_by.as_ref(), overview.silent))?;
     let choices = [Cycle::OnlyLook, Cycle::TakeFolderOver, Cycle::Leave];
     for (place, word) in choices.into_iter().enumerate() {
         talk.say(&format!("  {} = {}", place + 1, Dutch.cycle(word)))?;

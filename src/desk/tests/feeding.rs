@@ -108,7 +108,9 @@ fn a_row_that_is_not_wanted_is_proposed_no_more_until_it_changes() {
         dismissed,
     };
     let counted = |office: &mut crate::desk::Office, dismissed| {
-        let Reply::Overview(overview) = office.perform(dismiss(dismissed)) else { panic!("failed") };
+        let Reply::Overview(overview) = office.perform(dismiss(dismissed)) else {
+            panic!("failed")
+        };
         overview.proposals.len()
     };
     assert_eq!(counted(&mut office, true), 0);

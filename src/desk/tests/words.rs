@@ -56,7 +56,7 @@ fn the_folder() {
     let folder = || PathBuf::from("/media/stick/verantwoord-gegevens");
     let who = Who { person: "vera".into(), machine: "laptop-vera".into() };
     let since = "2026-11-22T12:00:00+01:00".parse().expect("a moment");
-    let holder = Holder { who, process: 42, since };
+    let holder = Holder { who, process: 42, since, seen: None };
     let in_use = StoreError::InUse { folder: folder(), holder: Some(Box::new(holder.clone())) };
     insta::assert_snapshot!(store(&in_use), @"De map /media/stick/verantwoord-gegevens is al open bij vera (laptop-vera), sinds 22 november 2026 om 12:00. Sluit het programma daar, of kies een andere map met --data.");
     insta::assert_snapshot!(store(&StoreError::InUse { folder: folder(), holder: None }), @"De map /media/stick/verantwoord-gegevens is al open. Sluit het programma daar, of kies een andere map met --data.");

@@ -117,7 +117,9 @@ fn who_works_says_so_at_most_once_a_minute_and_who_is_silent_for_long_is_told_fr
     let holder = written(folder.path()).expect("there");
     assert!(!holder.is_silent(at("12:30:00")) && holder.is_silent(at("23:02:00")));
     assert!(!holder.is_silent(at("09:00:00")), "a clock that runs behind tells nothing");
-    assert!(holder.words().ends_with("voor het laatst iets veranderd op 22 november 2026 om 11:01"));
+    assert!(
+        holder.words().ends_with("voor het laatst iets veranderd op 22 november 2026 om 11:01")
+    );
     drop(shelf);
     assert!(written(folder.path()).is_none());
 }

@@ -77,13 +77,22 @@ fn files_with_any_name_are_read_or_told_and_none_is_mixed_up() {
     let shelf = super::open(folder.path());
     // One letter, written in two ways: two files where the file system takes them for two.
     let (composed, apart) = ("caf\u{e9}", "cafe\u{301}");
-    let odd = ["Verkoop & \u{201e}kaarten\u{201d}", "\u{1f39f} kaarten", "a'b", "$(rm -rf)", "-rf", "Δοκιμή", "x;y"];
+    let odd = [
+        "Verkoop & \u{201e}kaarten\u{201d}",
+        "\u{1f39f} kaarten",
+        "a'b",
+        "$(rm -rf)",
+        "-rf",
+        "Δοκιμή",
+        "x;y",
+    ];
     let longest = "n".repeat(196);
     let too_long = "l".repeat(251);
     for name in odd.into_iter().chain([composed, apart, &longest, &too_long]) {
         let entry = Processing { name: name.into(), ..Processing::default() };
         let text = crate::format::print_file(&entry).expect("printed");
-        std::fs::write(folder.path().join(format!("verwerkingen/{name}.ron")), text).expect("written");
+        std::fs::write(folder.path().join(format!("verwerkingen/{name}.ron")), text)
+            .expect("written");
     }
     let (mut found, warnings) = shelf.processings(super::noon()).expect("listed");
     let told: Vec<String> = warnings.iter().map(|warning| format!("{warning:?}")).collect();

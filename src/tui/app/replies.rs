@@ -43,7 +43,7 @@ impl App {
             Reply::Opened(session) => {
                 self.world.clock = Clock::default();
                 self.world.session = Some(self.with_unkept(session));
-                if !self.failing {
+                if !self.keeping.failing {
                     self.world.saved = Saved::Nothing;
                 }
                 // A processing may be new: its name comes with the overview.
@@ -62,7 +62,7 @@ impl App {
             }
             Reply::Failed(failure) => {
                 if failure.unkept.is_some() {
-                    self.failing = !self.unkept.is_empty();
+                    self.fails();
                     self.world.saved = self.failed(&failure.message);
                 }
                 self.said = Said { text: failure.message.clone(), wrong: true };
@@ -108,7 +108,7 @@ impl App {
         let newest = self.world.session.as_ref().is_some_and(|session| {
             session.assessment().id.as_str() == assessment && session.revision() == revision
         });
-        if (newest || matches!(self.world.saved, Saved::Failed(_))) && !self.failing {
+        if (newest || matches!(self.world.saved, Saved::Failed(_))) && !self.keeping.failing {
             self.world.saved = Saved::At(clock);
         }
     }

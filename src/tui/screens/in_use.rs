@@ -71,7 +71,7 @@ impl Screen for InUse {
     fn fit(&mut self, area: Rect, world: &World) {
         let [text, ..] = divide(area, 3);
         let overview = &world.overview;
-        let told = world.words.in_use(&overview.folder, overview.used_by.as_ref());
+        let told = world.words.in_use(&overview.folder, overview.used_by.as_ref(), overview.silent);
         self.reader.fit(text, |width| flow::wrap(&paragraphs(world, &told), width));
     }
 

@@ -161,7 +161,7 @@ impl Screen for TwinScreen {
             Constraint::Length(room(head.len(), area.height / 2)),
             Constraint::Length(1),
             Constraint::Min(3),
-            Constraint::Length(room(below.len(), area.height / 3)),
+            Constraint::Length(room(below.len(), area.height * 2 / 5)),
         ])
         .areas(area);
         canvas.lines(top, head);

@@ -47,8 +47,8 @@ pub trait CycleWords {
     fn cycle(&self, word: Cycle) -> &'static str;
     /// What a newer questionnaire would make of an assessment.
     fn upgrade(&self, upgrade: &Upgrade) -> Vec<Told>;
-    /// That someone else has the folder open, and what one can do.
-    fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told>;
+    /// That someone else has the folder open, perhaps not any more, and what one can do.
+    fn in_use(&self, folder: &Path, by: Option<&Holder>, silent: bool) -> Vec<Told>;
     /// A word or a sentence of two copies side by side.
     fn double(&self, word: Double) -> &'static str;
     /// That there are two of something.
@@ -103,7 +103,7 @@ impl CycleWords for Dutch {
         upgrade::dutch(upgrade)
     }
 
-    fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told> {
+    fn in_use(&self, folder: &Path, by: Option<&Holder>, silent: bool) -> Vec<Told> {
         let by = by.map_or_else(|| "iemand anders".to_owned(), Holder::words);
         let is_open = format!("De map {} is open bij {by}.", folder.display());
         let choices = [
@@ -111,8 +111,11 @@ impl CycleWords for Dutch {
             "Overnemen: doe dit alleen als de ander klaar is, of als die computer is uitgevallen. Werkt de ander toch nog door, dan              wordt daar niets meer bewaard. Het programma zegt dat daar dan.",
             "Houdt een programma als Dropbox of OneDrive deze map gelijk? Wacht dan eerst tot alles is bijgewerkt.",
         ];
+        let left = "Daar is al een halve dag niets veranderd. Waarschijnlijk is die computer uit, of bleef het programma open staan. \
+            Overnemen kan dan: vraag het zo mogelijk eerst even na.";
+        let is_open = std::iter::once(is_open).chain(silent.then(|| left.to_owned())).collect();
         vec![
-            Told::new("Deze map is al in gebruik", vec![is_open]),
+            Told::new("Deze map is al in gebruik", is_open),
             Told::new("Wat kunt u doen?", choices.map(str::to_owned).to_vec()),
         ]
     }

@@ -104,6 +104,7 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Dissent => "Leg vast wie het niet eens is met dit antwoord.",
         Action::TakeFirst => "Houd alles van het exemplaar dat in gebruik is.",
         Action::TakeSecond | Action::RowFirst | Action::RowSecond | Action::TakeBoth => two(action),
+        Action::ThrowAway | Action::End => entry(action),
         Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
         Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
         Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
@@ -168,5 +169,13 @@ fn two(action: Action) -> &'static str {
         Action::RowSecond => "Houd van deze regel wat het tweede exemplaar zegt.",
         Action::TakeBoth => "Houd beide, als twee dingen.",
         _ => "Houd alles van het tweede exemplaar.",
+    }
+}
+
+/// What can be done with an entry of a register, or with a proposal for one.
+fn entry(action: Action) -> &'static str {
+    match action {
+        Action::End => "Vul in dat u dit niet meer doet: sinds wanneer, en waarom.",
+        _ => "Gooi dit weg. Het gaat naar een map apart, en u kunt het terughalen.",
     }
 }

@@ -300,7 +300,9 @@ pub(super) fn dutch(term: Term) -> &'static str {
             "Leeg zolang u dit doet. Gestopt? Vul de dag in. De verwerking blijft staan: mensen kunnen er nog naar vragen."
         }
         Term::EndedBecause => "Waarom gestopt",
-        Term::HintEndedBecause => "Waarom u dit niet meer doet, en wat er met de gegevens is gebeurd.",
+        Term::HintEndedBecause => {
+            "Waarom u dit niet meer doet, en wat er met de gegevens is gebeurd."
+        }
         Term::OnlyEnded => "Wat is gestopt",
         Term::ThrownAway => "Weggegooid. Het staat in de map prullenbak. Met u haalt u het terug.",
         Term::Dismissed => "Dit voorstel komt niet terug. Met u haalt u het terug.",

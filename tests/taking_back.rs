@@ -69,7 +69,10 @@ fn an_entry_is_ended_with_a_day_and_a_reason_and_stays() {
     let mut stage = Stage::set(overview(), 120, 35);
     stage.press("r<Enter>e");
     let screen = stage.screen();
-    assert!(screen.contains("Gestopt op") && screen.contains("mensen kunnen er nog"), "{screen}");
+    assert!(
+        screen.contains("Gestopt op") && screen.contains("De verwerking blijft staan"),
+        "{screen}"
+    );
     wished(&stage);
     let (wishes, now) = press(&mut stage, overview(), "1-11-2026<Tab>Vervangen<Esc>");
     let [Effect::KeepProcessing(entry)] = &wishes[..] else { panic!("{wishes:?}") };

@@ -2,8 +2,8 @@
 
 use super::When;
 use crate::model::{
-    Apart, Choice, Column, Feeds, FollowUp, Id, Kind, Layout, Motivation, Pending, Pinned, Proves,
-    Question, Questionnaire, Section, Subject, Switch, Tone,
+    Apart, Choice, Column, Feed, Feeds, FollowUp, Id, Kind, Layout, Motivation, Pending, Pinned,
+    Proves, Question, Questionnaire, Section, Subject, Switch, Tone,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -71,7 +71,7 @@ struct ShownProof<'a> {
 #[derive(Debug, Serialize)]
 struct ShownFeed<'a> {
     column: &'a Id,
-    field: &'static str,
+    field: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -273,7 +273,9 @@ fn proof(proves: &Proves) -> ShownProof<'_> {
 }
 
 fn feeds(Feeds::Register(feeds): &Feeds) -> Vec<ShownFeed<'_>> {
-    feeds.iter().map(|feed| ShownFeed { column: &feed.column, field: feed.field.name() }).collect()
+    // Each field is one word, and that word is its name in the file of an entry.
+    let name = |feed: &Feed| format!("{:?}", feed.field).to_lowercase();
+    feeds.iter().map(|feed| ShownFeed { column: &feed.column, field: name(feed) }).collect()
 }
 
 fn kind(kind: &Kind) -> &'static str {

@@ -123,25 +123,6 @@ pub enum EntryField {
 }
 
 impl EntryField {
-    /// Its name for other programs, which is also that of the field in the file of an entry.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Purpose => "purpose",
-            Self::Department => "department",
-            Self::Owner => "owner",
-            Self::Description => "description",
-            Self::People => "people",
-            Self::Data => "data",
-            Self::Source => "source",
-            Self::Place => "place",
-            Self::Access => "access",
-            Self::Recipients => "recipients",
-            Self::Transfers => "transfers",
-            Self::Security => "security",
-        }
-    }
-
     /// This field of `entry`.
     pub fn of(self, entry: &mut Processing) -> &mut String {
         match self {

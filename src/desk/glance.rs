@@ -62,7 +62,7 @@ impl Office {
     /// What the folder looked like last time, if it is a large one and that was kept.
     pub(super) fn glance(&self) -> Option<Overview> {
         let bytes = self.shelf.memory(Memory::Glance)?;
-        let glance: Glance = parse_json(&bytes).ok()?;
+        let glance: Glance = Id::sharing(|| parse_json(&bytes)).ok()?;
         if glance.program != VERSION {
             return None;
         }

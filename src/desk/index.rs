@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Raised with whatever changes what is worked out.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// From so much on that is not in the file yet, it is written at once, and not only when the program ends.
 const WORTH: usize = 64;
@@ -79,7 +79,7 @@ pub(super) struct Seen {
     pub(super) proof: Option<(Proves, Outcome)>,
     /// The actions that its outcome asks, by name.
     pub(super) asks: Vec<Id>,
-    /// The answers that do not count, because their questions are not asked.
+    /// Those of the watched questions that are not asked, so that their answers do not count.
     pub(super) ignored: Vec<Id>,
     /// What is said now to the questions at which actions were born.
     pub(super) watched: BTreeMap<Id, Option<Answer>>,
@@ -125,7 +125,7 @@ impl Index {
     pub(super) fn open(shelf: &Shelf) -> Self {
         let program = program();
         if let Some((bytes, written)) = shelf.index()
-            && let Ok(index) = parse_json::<Self>(&bytes)
+            && let Ok(index) = Id::sharing(|| parse_json::<Self>(&bytes))
             && index.program == program
         {
             return Self {

@@ -280,6 +280,8 @@ impl Office {
             Ok(mut seen) => {
                 let said = |id: &Id| (id.clone(), assessment.answers.get(id).cloned());
                 seen.watched = questions.iter().map(said).collect();
+                // Of the others nobody asks; in a large folder they would be most of what is remembered.
+                seen.ignored.retain(|id| questions.contains(id));
                 (Some(seen), whole)
             }
             Err(error) => {

@@ -2,7 +2,7 @@
 
 use super::{
     app::App,
-    lending::Edited,
+    lending::Host,
     platform::{self, HUNG_UP, Message},
 };
 use crossterm::event::Event;
@@ -26,12 +26,12 @@ const MINUTE: Duration = Duration::from_secs(60);
 const BREATH: Duration = Duration::from_secs(2);
 
 /// Runs `app` until the person leaves or the terminal is gone, and says with which exit status to end. A terminal that
-/// cannot be written to is gone. `lend` lets the person write a text elsewhere.
+/// cannot be written to is gone. `host` has what is outside the terminal.
 pub fn run<B>(
     terminal: &mut Terminal<B>,
     messages: &Receiver<Message>,
     app: &mut App,
-    mut lend: impl FnMut(&str) -> Edited,
+    host: &mut dyn Host,
 ) -> u8
 where
     B: Backend<Error: Send + Sync + 'static>,
@@ -41,7 +41,21 @@ where
     let (mut changed, mut resized) = (true, false);
     loop {
         if let Some(text) = app.lend() {
-            app.take_back_from_elsewhere(lend(&text));
+            app.take_back_from_elsewhere(host.edit(&text));
+            (changed, resized) = (true, true);
+        }
+        if let Some(folder) = app.heading() {
+            // What the desk of the folder that is left still answers, is about that folder.
+            let mut left = None;
+            app.enter(host.open(folder), || {
+                left = messages.try_iter().find_map(|message| match message {
+                    Message::Leave(status) => Some(status),
+                    _ => None,
+                });
+            });
+            if let Some(status) = left {
+                return status;
+            }
             (changed, resized) = (true, true);
         }
         for wish in app.wishes() {
@@ -94,7 +108,7 @@ where
                 return 0;
             }
             // What was typed after it is for the text as it comes back.
-            next = if app.is_lending() { None } else { messages.try_recv().ok() };
+            next = if app.is_leaving_the_screen() { None } else { messages.try_recv().ok() };
         }
         minute_ends = app.is_timed().then(|| minute_ends.unwrap_or(Instant::now() + MINUTE));
     }

@@ -19,6 +19,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        guide::Scene,
         keys::Action,
         words::{KeyWord, Sight, Term, Word, Words},
         world::{Reaction, Screen, World},
@@ -185,6 +186,10 @@ pub(super) fn lead(target: Target, world: &World) -> Reaction {
 impl Screen for Home {
     fn crumb(&self, world: &World) -> String {
         format!("verantwoord › {}", world.words.say(Word::Home))
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene::Home
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {

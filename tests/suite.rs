@@ -30,6 +30,7 @@ mod reasons;
 mod referees;
 mod signers;
 mod stage;
+mod stamps;
 mod tours;
 mod tricks;
 mod workshop;

@@ -19,7 +19,10 @@ use crate::{
     store::{LONGEST_FILE, read_whole},
 };
 use serde::Deserialize;
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 
 /// The code of pages that do not say what the data say.
 const DIFFERENT: &str = "data_different";
@@ -36,7 +39,16 @@ pub fn check(path: &Path, certificates: &[String]) -> Result<Report, DeskError> 
     let pems: Vec<&str> = certificates.iter().map(String::as_str).collect();
     let trust = Trust::from_pem(&pems)?;
     let bytes = read_whole(path, LONGEST_FILE)?;
-    Ok(judge(path, &bytes, &trust, &Fonts::shipped()?))
+    Ok(judge(path, &bytes, &trust, fonts()?))
+}
+
+/// The letters of records, opened once however many files are checked.
+fn fonts() -> Result<&'static Fonts, DeskError> {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    match FONTS.get() {
+        Some(fonts) => Ok(fonts),
+        None => Fonts::shipped().map(|fonts| FONTS.get_or_init(|| fonts)).map_err(DeskError::from),
+    }
 }
 
 /// The questionnaire that a record carries; none if `bytes` are none of ours. It proves nothing by itself: what is inside a record is
@@ -212,15 +224,15 @@ fn compare(base: &[u8], fonts: &Fonts) -> Compared {
         }
         _ => None,
     };
-    let Ok(proof) = printing::set(&data, asked.as_ref(), fonts) else {
+    // What is quickly seen comes before the pages are made again.
+    if !canonical_json(&data).is_ok_and(|canonical| canonical == *json)
+        || !follows(&data, asked.as_ref())
+    {
         return unlike();
-    };
-    let follows = follows(&data, asked.as_ref())
-        && canonical_json(&data).is_ok_and(|canonical| canonical == *json);
-    let standing = match proof.print(fonts) {
-        Ok(printed) if follows => alike(base, &printed, versions.layout_version),
-        _ => None,
-    };
+    }
+    let Ok(proof) = printing::set(&data, asked.as_ref(), fonts) else { return unlike() };
+    let printed = proof.print(fonts).ok();
+    let standing = printed.and_then(|printed| alike(base, &printed, versions.layout_version));
     let Some(standing) = standing else { return unlike() };
     let claim = Some(claim(&data, asked.as_ref(), &proof));
     Compared { data: standing, claim, signatories: data.signatories }

@@ -111,7 +111,7 @@ impl Office {
             self.make_key(&NewKey { name, role, passphrase: passphrase.clone() })?;
         }
         Ok(Guide {
-            assessment: self.to_be_filled_in(&example)?.id,
+            assessment: self.unfinished(&example)?.id,
             answers: example.answers,
             motivation: example.motivation,
             signer: example.signer.name,
@@ -120,7 +120,7 @@ impl Office {
     }
 
     /// The open assessment of the example, or a new one with nothing answered.
-    fn to_be_filled_in(&mut self, example: &Example) -> Result<Assessment, DeskError> {
+    fn unfinished(&mut self, example: &Example) -> Result<Assessment, DeskError> {
         let now = self.now();
         let begun = self.shelf.assessments(now)?.0.into_iter().find(|assessment| {
             assessment.status == Status::Open

@@ -151,6 +151,12 @@ pub enum KeyringError {
         /// Its file.
         path: PathBuf,
     },
+    /// An RSA key that was not taken over on purpose.
+    #[error("{} is an RSA key that was not taken over", path.display())]
+    Rsa {
+        /// Its file.
+        path: PathBuf,
+    },
     /// The file is no certificate.
     #[error("{} is no certificate", path.display())]
     NoCertificate {

@@ -255,6 +255,8 @@ pub enum Reply {
     },
     /// The key is there.
     KeyMade(KeyLine),
+    /// It is an RSA key, and nobody said yet that such a key is wanted all the same.
+    RsaKey,
     /// It was written here.
     KeyExported(PathBuf),
     /// A passphrase that nobody guesses.

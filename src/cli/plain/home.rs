@@ -1,7 +1,7 @@
 //! The overview as a numbered list, and the institution's particulars.
 
 use super::{
-    interview, register, signing,
+    interview, record, register, signing,
     talk::{Talk, Told},
     words,
 };
@@ -141,12 +141,12 @@ fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
             None => Ok(()),
         },
         Target::Record(place) => match overview.records.get(*place) {
-            Some(record) => signing::check(talk, record.path.clone()),
+            Some(line) => record::run(talk, line.path.clone()),
             None => Ok(()),
         },
         Target::CheckOther => match talk.ask(words::WHICH_FILE)?.trim() {
             "" => Ok(()),
-            path => signing::check(talk, PathBuf::from(path)),
+            path => record::run(talk, PathBuf::from(path)),
         },
         Target::Register => register::run::<Processing>(talk),
         Target::Commissions => register::run::<Commission>(talk),

@@ -7,6 +7,7 @@ mod hear;
 mod home;
 mod interview;
 mod outcome;
+mod record;
 mod register;
 mod signing;
 mod talk;

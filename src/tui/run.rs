@@ -40,20 +40,8 @@ where
     let mut breath_ends: Option<Instant> = None;
     let (mut changed, mut resized) = (true, false);
     loop {
-        if let Some(text) = app.lend() {
-            app.take_back_from_elsewhere(host.edit(&text));
-            (changed, resized) = (true, true);
-        }
-        if let Some(folder) = app.heading() {
-            // What the desk of the folder that is left still answers, is about that folder.
-            let mut left = None;
-            app.enter(host.open(folder), || {
-                left = messages.try_iter().find_map(|message| match message {
-                    Message::Leave(status) => Some(status),
-                    _ => None,
-                });
-            });
-            if let Some(status) = left {
+        if app.is_leaving_the_screen() {
+            if let Some(status) = go_elsewhere(app, messages, host) {
                 return status;
             }
             (changed, resized) = (true, true);
@@ -112,6 +100,24 @@ where
         }
         minute_ends = app.is_timed().then(|| minute_ends.unwrap_or(Instant::now() + MINUTE));
     }
+}
+
+/// Does what happens elsewhere; with which exit status to end, if the program was told to meanwhile.
+fn go_elsewhere(app: &mut App, messages: &Receiver<Message>, host: &mut dyn Host) -> Option<u8> {
+    if let Some(text) = app.lend() {
+        app.take_back_from_elsewhere(host.edit(&text));
+    }
+    let mut left = None;
+    if let Some(folder) = app.heading() {
+        // What the desk of the folder that is left still answers, is about that folder.
+        app.enter(host.open(folder), || {
+            left = messages.try_iter().find_map(|message| match message {
+                Message::Leave(status) => Some(status),
+                _ => None,
+            });
+        });
+    }
+    left
 }
 
 /// Draws what changed; everything, after the size changed. A window may have been small and be as large as before by now:

@@ -309,11 +309,13 @@ fn follows(data: &RecordData, asked: Option<&Asked>) -> bool {
 }
 
 fn claim(data: &RecordData, asked: Option<&Asked>, proof: &Proof) -> session::Claim {
+    let whose = format!(" · {}", data.organisation.name);
+    let title = proof.document.title.as_str();
     let mut claim = session::Claim {
         organisation: data.organisation.name.clone(),
         subject: data.organisation.name.clone(),
         questionnaire: None,
-        title: proof.document.title.clone(),
+        title: title.strip_suffix(&whose).unwrap_or(title).to_owned(),
         verdict: proof.document.subject.clone(),
         made: data.made,
     };

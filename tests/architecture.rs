@@ -48,7 +48,7 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("ratatui_textarea", &["tui/widgets"]),
     ("ron", &["format"]),
     ("rpassword", &["cli"]),
-    ("rsa", &["signature/algorithm.rs", "signature/tests"]),
+    ("rsa", &["signature/algorithm.rs", "signature/secret_key.rs", "signature/tests"]),
     ("serde_json", &["format", "exchange"]),
     ("sha2", &["format", "record/pdf", "signature"]),
     ("shell_words", &["cli/editor.rs"]),

@@ -30,5 +30,6 @@ mod reasons;
 mod referees;
 mod signers;
 mod stage;
+mod stamps;
 mod tricks;
 mod workshop;

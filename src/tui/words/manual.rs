@@ -58,7 +58,12 @@ pub(super) const CHAPTERS: &[Chapter] = &[
             "U ondertekent met een eigen sleutel. Dat is een bestand met een wachtzin die alleen u kent. Meer mensen kunnen ondertekenen, ook later \
              en op een andere computer: zij hebben alleen dit programma en het verslag nodig.",
             "Verandert iemand daarna iets aan het bestand, dan ziet dit programma dat bij Verslag controleren. Elke moderne PDF-lezer meldt het ook.",
+            "Bij het ondertekenen kiest u als wat u tekent en waarom: opsteller, privacycoördinator, bestuurder of FG. Uw naam, functie, reden en de \
+             datum staan daarna op bladzijde 1. Wie er later mee tekent, kiest u vooraf; die plaatsen staan dan al op het verslag.",
             "Wat de handtekening niet is: een gekwalificeerde handtekening volgens de Europese regels (eIDAS). De tijd erin is de klok van deze computer.",
+            "Wilt u het moment door een ander laten bewijzen? Vraag dan een tijdstempel, bij Verslag controleren. Een dienst buiten uw instelling zegt \
+             daarmee dat dit verslag toen al bestond. Dat loont als er ruzie kan komen over de datum: bij een datalek, een klacht, of een verslag \
+             dat vóór het begin van de verwerking klaar moest zijn. Voor gewone verslagen is het niet nodig. Doe het als laatste, nadat iedereen tekende.",
         ],
     },
     Chapter {
@@ -67,6 +72,8 @@ pub(super) const CHAPTERS: &[Chapter] = &[
             "Uw gegevens staan in één map met gewone bestanden. Maak regelmatig een reservekopie op een andere plek, met de opdracht \
              verantwoord reservekopie BESTAND.zip. Terugzetten overschrijft nooit ongevraagd iets dat nieuwer is.",
             "De opdracht verantwoord doctor kijkt elk bestand na en zegt wat er mis is. Een beschadigd bestand wordt opzij gezet en nooit weggegooid.",
+            "Hebt u al een sleutel van een uitgever van certificaten? Haal hem over bij Sleutels en ondertekenaars. Is het een RSA-sleutel, dan \
+             zegt het programma eerst wat het risico is, en kiest u zelf. Een sleutel die het programma maakt, heeft dat risico niet.",
             "Raakt u de wachtzin van uw sleutel kwijt, maak dan een nieuwe sleutel. Wat u eerder ondertekende, blijft geldig.",
         ],
     },

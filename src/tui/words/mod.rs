@@ -12,6 +12,7 @@ mod manual;
 mod sights;
 mod stamp;
 mod standing;
+mod twins;
 mod upgrade;
 mod workshop;
 
@@ -25,6 +26,7 @@ pub use looks::Choice;
 pub use manual::Chapter;
 pub use sights::Sight;
 pub use stamp::Stamping;
+pub use twins::Double;
 pub use workshop::{GroupWords, Meet};
 
 use super::keys::Action;

@@ -6,16 +6,16 @@
 use super::feeding::Filled;
 use crate::{
     format::{Library, parse_json, print_json, sha256},
-    model::{Answer, Id, Outcome, Participant, Processing, Proves},
+    model::{Actions, Answer, Id, Outcome, Participant, Processing, Proves},
     session::{AssessmentLine, QuestionnaireLine},
-    store::{Mark, Shelf},
+    store::{Mark, Memory, Shelf},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Raised with whatever changes what is worked out.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// From so much on that is not in the file yet, it is written at once, and not only when the program ends.
 const WORTH: usize = 64;
@@ -87,6 +87,8 @@ pub(super) struct Seen {
     pub(super) people: Vec<Participant>,
     /// The tables in it that feed the register.
     pub(super) tables: Vec<Filled>,
+    /// The names of second copies of its file, in its own folder.
+    pub(super) twins: Vec<String>,
     /// The signed assessment that it takes up again.
     pub(super) again: Option<Id>,
     /// The first day on which all this holds, and the first on which it no longer does, as far as the law has such days.
@@ -109,6 +111,9 @@ pub(super) struct Index {
     pub(super) assessments: Known<Seen>,
     /// Of each processing activity.
     pub(super) processings: Known<Processing>,
+    /// What must be done; one file.
+    #[serde(default)]
+    pub(super) actions: Known<Actions>,
     /// Who is still to sign each record.
     pub(super) records: Known<Vec<String>>,
     /// What can be begun.
@@ -126,6 +131,7 @@ impl Index {
             return Self {
                 assessments: index.assessments.trusted(&written),
                 processings: index.processings.trusted(&written),
+                actions: index.actions.trusted(&written),
                 records: index.records.trusted(&written),
                 ..index
             };
@@ -135,12 +141,16 @@ impl Index {
 
     /// Writes it down, if there is enough new in it, or anything at all at the `end`.
     pub(super) fn keep(&mut self, at: &Shelf, end: bool) {
-        let unkept = self.assessments.unkept + self.processings.unkept + self.records.unkept;
+        let unkept = self.assessments.unkept
+            + self.processings.unkept
+            + self.actions.unkept
+            + self.records.unkept;
         if unkept >= if end { 1 } else { WORTH } {
             // Nothing is lost without it: the next run works it out again.
-            let _ = print_json(self).map(|bytes| at.keep_index(&bytes));
+            let _ = print_json(self).map(|bytes| at.remember(Memory::Index, &bytes));
             self.assessments.unkept = 0;
             self.processings.unkept = 0;
+            self.actions.unkept = 0;
             self.records.unkept = 0;
         }
     }

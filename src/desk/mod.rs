@@ -7,6 +7,7 @@
 mod backup;
 mod checking;
 mod clock;
+mod comparing;
 mod demo;
 mod doctor;
 mod doubts;
@@ -16,6 +17,7 @@ mod evidence;
 mod exporting;
 mod feeding;
 mod folder;
+mod glance;
 mod index;
 mod journal;
 mod keys;
@@ -28,6 +30,7 @@ mod signing;
 mod stamping;
 mod statements;
 mod upgrading;
+mod weighing;
 pub mod words;
 mod worker;
 

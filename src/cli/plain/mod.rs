@@ -3,6 +3,7 @@
 //! No full screen, no colours, no boxes, no cursor that jumps: a question, numbered answers, and what one can type.
 //! Everything that can be done with a questionnaire can be done here, through the same session and the same desk.
 
+mod duties;
 mod hear;
 mod home;
 mod interview;
@@ -14,6 +15,7 @@ mod talk;
 mod tell;
 #[cfg(test)]
 mod tests;
+mod twins;
 mod words;
 mod workshop;
 

@@ -1,5 +1,7 @@
 //! Whole conversations: what a person types, and what is on disk and on the screen afterwards.
 
+mod keeping;
+
 use super::{Listener, converse, hear, words};
 use crate::{
     desk::{FixedClock, Office},
@@ -229,7 +231,7 @@ fn what_a_file_says_cannot_steer_the_terminal() {
         "",
         "",
         "",
-        "26",
+        "27",
         "",
         "",
         "",

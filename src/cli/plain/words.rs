@@ -1,5 +1,8 @@
 //! Every word that the conversation says by itself, in Dutch.
 
+pub(super) mod duties;
+pub(super) mod twins;
+
 use crate::{model::Kind, session::Statement};
 
 pub(super) const WELCOME: &str = "Verantwoord. U gebruikt het programma als regels tekst. Typ een antwoord en druk op Enter. Typ ? voor hulp.";
@@ -208,6 +211,16 @@ pub(super) fn help(kind: &Kind) -> String {
 /// A list and how much is in it.
 pub(super) fn heading(title: &str, count: usize) -> String {
     format!("{title}: {count}")
+}
+
+/// That there are two of something, and what to do about it.
+pub(super) fn two_of(told: &str) -> String {
+    format!("Let op. {told}. Vergelijk ze en kies.")
+}
+
+/// The actions, and how many are overdue.
+pub(super) fn duties_row(name: &str, late: usize) -> String {
+    if late == 0 { name.to_owned() } else { format!("{name}: {late} te laat") }
 }
 
 /// Asks as what one signs.

@@ -26,6 +26,7 @@ mod signed;
 mod stamp;
 mod table;
 mod text;
+mod twins;
 mod upgrade;
 mod welcome;
 mod workshop;

@@ -1,7 +1,10 @@
 //! The words of what comes back: a newer questionnaire, a review, two versions of one file, a folder that someone else has.
 
-use super::{Dutch, upgrade};
-use crate::{model::Holder, session::Upgrade};
+use super::{Double, Dutch, twins, upgrade};
+use crate::{
+    model::Holder,
+    session::{Comparison, Upgrade},
+};
 use std::path::Path;
 
 /// A heading, and what stands under it: an item a line.
@@ -45,9 +48,27 @@ pub trait CycleWords {
     fn upgrade(&self, upgrade: &Upgrade) -> Vec<Told>;
     /// That someone else has the folder open, and what one can do.
     fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told>;
+    /// A word or a sentence of two copies side by side.
+    fn double(&self, word: Double) -> &'static str;
+    /// That there are two of something.
+    fn two_of(&self, what: &str) -> String;
+    /// The two, each with when it changed.
+    fn sides(&self, comparison: &Comparison) -> [String; 2];
 }
 
 impl CycleWords for Dutch {
+    fn double(&self, word: Double) -> &'static str {
+        twins::dutch(word)
+    }
+
+    fn two_of(&self, what: &str) -> String {
+        format!("Er zijn twee exemplaren van {what}")
+    }
+
+    fn sides(&self, comparison: &Comparison) -> [String; 2] {
+        twins::sides(comparison)
+    }
+
     fn cycle(&self, word: Cycle) -> &'static str {
         match word {
             Cycle::Newer => "Nieuwere vragenlijst",

@@ -24,6 +24,11 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::Dissent => "oneens",
         Action::Example => "voorbeeld",
         Action::LeaveExample => "stop voorbeeld",
+        Action::TakeFirst => "houd 1",
+        Action::TakeSecond => "houd 2",
+        Action::RowFirst => "regel: 1",
+        Action::RowSecond => "regel: 2",
+        Action::TakeBoth => "houd beide",
         Action::Editor => "tekstprogramma",
         Action::TakeOver => "neem over",
         Action::TakeAllOver => "neem alles over",
@@ -99,6 +104,8 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Example => "Bekijk een voorbeeld: een rondleiding door een verzonnen museum.",
         Action::LeaveExample => "Stop met het voorbeeld, en ga naar uw eigen gegevens.",
         Action::Dissent => "Leg vast wie het niet eens is met dit antwoord.",
+        Action::TakeFirst => "Houd alles van het exemplaar dat in gebruik is.",
+        Action::TakeSecond | Action::RowFirst | Action::RowSecond | Action::TakeBoth => two(action),
         Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
         Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
         Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
@@ -153,5 +160,15 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Minutes => "Kies hoeveel minuten dit deel mag duren.",
         Action::Closing => "Lees terug wat er is besloten.",
         Action::Quit => "Stop. Alles is bewaard.",
+    }
+}
+
+/// What can be done with two copies of a file.
+fn two(action: Action) -> &'static str {
+    match action {
+        Action::RowFirst => "Houd van deze regel wat in gebruik is.",
+        Action::RowSecond => "Houd van deze regel wat het tweede exemplaar zegt.",
+        Action::TakeBoth => "Houd beide, als twee dingen.",
+        _ => "Houd alles van het tweede exemplaar.",
     }
 }

@@ -13,6 +13,7 @@ mod sights;
 mod stamp;
 mod standing;
 mod tour;
+mod twins;
 mod upgrade;
 mod workshop;
 
@@ -27,6 +28,7 @@ pub use manual::Chapter;
 pub use sights::Sight;
 pub use stamp::Stamping;
 pub use tour::{Tour, TourWords};
+pub use twins::Double;
 pub use workshop::{GroupWords, Meet};
 
 use super::keys::Action;

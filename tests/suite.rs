@@ -33,5 +33,6 @@ mod signers;
 mod stage;
 mod stamps;
 mod taking_back;
+mod tours;
 mod tricks;
 mod workshop;

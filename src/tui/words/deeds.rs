@@ -106,9 +106,8 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Example => "Bekijk een voorbeeld: een rondleiding door een verzonnen museum.",
         Action::LeaveExample => "Stop met het voorbeeld, en ga naar uw eigen gegevens.",
         Action::Dissent => "Leg vast wie het niet eens is met dit antwoord.",
-        Action::TakeFirst => "Houd alles van het exemplaar dat in gebruik is.",
         Action::TakeSecond | Action::RowFirst | Action::RowSecond | Action::TakeBoth => two(action),
-        Action::ThrowAway | Action::End => entry(action),
+        Action::ThrowAway | Action::End | Action::TakeFirst => kept(action),
         Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
         Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
         Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
@@ -176,9 +175,10 @@ fn two(action: Action) -> &'static str {
     }
 }
 
-/// What can be done with an entry of a register, or with a proposal for one.
-fn entry(action: Action) -> &'static str {
+/// What can be done with what is kept already: an entry of a register, a proposal for one, the copy that is in use.
+fn kept(action: Action) -> &'static str {
     match action {
+        Action::TakeFirst => "Houd alles van het exemplaar dat in gebruik is.",
         Action::End => "Vul in dat u dit niet meer doet: sinds wanneer, en waarom.",
         _ => "Gooi dit weg. Het gaat naar een map apart, en u kunt het terughalen.",
     }

@@ -36,6 +36,7 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("directories", &["cli", "desk", "store"]),
     ("icalendar", &["exchange"]),
     ("lopdf", &["record"]),
+    ("miniz_oxide", &["record/pdf"]),
     ("nucleo_matcher", &["tui/screens/palette.rs"]),
     ("open", &["desk"]),
     ("p12_keystore", &["signature"]),

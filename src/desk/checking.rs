@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     engine::Engine,
-    format::{Edition, canonical_json, parse_json, sha256},
+    format::{Edition, Library, canonical_json, parse_json, sha256},
     model::Moment,
     record::{
         Assessed, Content, DATA_VERSION, Fonts, LAYOUT_VERSION, RecordData, Signatory, attached,
@@ -216,7 +216,8 @@ fn compare(base: &[u8], fonts: &Fonts) -> Compared {
     let asked = match &data.content {
         Content::Assessment(_) => {
             let Some(text) = files.get(QUESTIONNAIRE_NAME) else { return Compared::absent() };
-            let edition = std::str::from_utf8(text).ok().and_then(|text| Edition::read(text).ok());
+            let text = std::str::from_utf8(text).ok();
+            let edition = text.and_then(|text| Library.read(text).ok());
             let Some(edition) = edition else { return Compared::different() };
             let engine =
                 Arc::new(Engine::new(Arc::clone(&edition.questionnaire), data.made.date()));
@@ -319,11 +320,13 @@ fn follows(data: &RecordData, asked: Option<&Asked>) -> bool {
 }
 
 fn claim(data: &RecordData, asked: Option<&Asked>, proof: &Proof) -> session::Claim {
+    let whose = format!(" · {}", data.organisation.name);
+    let title = proof.document.title.as_str();
     let mut claim = session::Claim {
         organisation: data.organisation.name.clone(),
         subject: data.organisation.name.clone(),
         questionnaire: None,
-        title: proof.document.title.clone(),
+        title: title.strip_suffix(&whose).unwrap_or(title).to_owned(),
         verdict: proof.document.subject.clone(),
         made: data.made,
     };

@@ -178,10 +178,7 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
     }
     if let Some(claim) = &report.claim {
         text.push(Paragraph::gap());
-        text.push(Paragraph::new(
-            format!("{} · {} · {}", claim.title, claim.subject, claim.organisation),
-            world.theme.text,
-        ));
+        text.push(Paragraph::new(claim.about(), world.theme.text));
         text.push(Paragraph::new(
             format!("{}: {}", words.say(Word::Outcome), claim.verdict),
             world.theme.strong,

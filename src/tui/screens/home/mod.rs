@@ -20,6 +20,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        guide::Scene,
         keys::Action,
         words::{Double, KeyWord, Sight, Term, Word, Words},
         world::{Reaction, Screen, World},
@@ -192,6 +193,10 @@ pub(super) fn lead(target: Target, overview: &Overview, world: &World) -> Reacti
 impl Screen for Home {
     fn crumb(&self, world: &World) -> String {
         format!("verantwoord › {}", world.words.say(Word::Home))
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene::Home
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {

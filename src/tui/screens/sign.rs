@@ -17,6 +17,7 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         form::{Form, FormField},
+        guide::Scene,
         keys::{Action, Mode},
         words::{SignWord, Word},
         world::{Reaction, Screen, World},
@@ -301,6 +302,10 @@ impl Screen for Sign {
             Stage::Others(_) | Stage::Opening(..) => Mode::Writing,
             Stage::Choosing | Stage::Waiting(..) => Mode::Choosing,
         }
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene::Signing { typing: !matches!(self.stage, Stage::Choosing) }
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {

@@ -227,7 +227,7 @@ fn judgement(judged: Judgement) -> String {
             "Herhalen helpt niet. Neem woorden die niets met elkaar te maken hebben."
         }
         Some(Advice::Personal) => {
-            "Een naam, jaar of datum raadt een computer snel. Neem losse woorden."
+            "Een jaar, een datum, uw naam of die van uw instelling telt niet mee. Neem andere woorden."
         }
         Some(Advice::Disguised) => {
             "Hoofdletters en cijfers in plaats van letters helpen weinig. Nog een woord helpt meer."

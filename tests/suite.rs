@@ -31,5 +31,6 @@ mod referees;
 mod signers;
 mod stage;
 mod stamps;
+mod tours;
 mod tricks;
 mod workshop;

@@ -64,16 +64,15 @@ where
         };
         let mut next = match message {
             Ok(message) => Some(message),
-            Err(RecvTimeoutError::Timeout) if end == retry_ends => {
-                app.try_again();
-                retry_ends = app.is_unsaved().then(|| Instant::now() + RETRY);
-                (changed, resized) = (false, false);
-                continue;
-            }
-            Err(RecvTimeoutError::Timeout) if end == minute_ends => {
+            Err(RecvTimeoutError::Timeout) if end == retry_ends || end == minute_ends => {
                 // What comes of it is drawn when the desk answers.
-                app.tick();
-                minute_ends = Some(Instant::now() + MINUTE);
+                if end == retry_ends {
+                    app.try_again();
+                    retry_ends = app.is_unsaved().then(|| Instant::now() + RETRY);
+                } else {
+                    app.tick();
+                    minute_ends = Some(Instant::now() + MINUTE);
+                }
                 (changed, resized) = (false, false);
                 continue;
             }

@@ -4,6 +4,7 @@
 use serde_json::Value;
 use std::{
     fs,
+    io::{Seek as _, Write as _},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -35,17 +36,29 @@ impl Laptop {
         self.folder.path().join("wachtzin")
     }
 
-    pub(crate) fn say(&self, arguments: &[&str]) -> Said {
-        let said = Command::new(env!("CARGO_BIN_EXE_verantwoord"))
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_verantwoord"));
+        command
             .args(arguments)
             .env_clear()
             .env("HOME", self.folder.path())
             .env("VERANTWOORD_DATA", self.data())
             .env("VERANTWOORD_CLOCK", self.clock)
-            .current_dir(self.folder.path())
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
+            .current_dir(self.folder.path());
+        command
+    }
+
+    /// What is said in lines to whoever types these.
+    pub(crate) fn talk(&self, lines: &[&str]) -> String {
+        let mut typed = tempfile::tempfile().unwrap();
+        typed.write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
+        typed.rewind().unwrap();
+        let said = self.command(&["--regels"]).stdin(typed).output().unwrap();
+        String::from_utf8(said.stdout).unwrap()
+    }
+
+    pub(crate) fn say(&self, arguments: &[&str]) -> Said {
+        let said = self.command(arguments).stdin(Stdio::null()).output().unwrap();
         Said {
             out: String::from_utf8(said.stdout).unwrap(),
             err: String::from_utf8(said.stderr).unwrap(),

@@ -155,6 +155,27 @@ fn a_question_is_made_once_and_its_answer_goes_into_the_record() {
 }
 
 #[test]
+fn a_stamp_is_asked_for_and_added_in_lines() {
+    let Some(authority) = Authority::usual() else { return };
+    let (laptop, record) = signed();
+    let before = fs::read(&record).unwrap();
+    let list = laptop.talk(&["stop"]);
+    let row = list.lines().find(|line| line.contains("Controleer verslag")).unwrap();
+    let number = row.split('.').next().unwrap();
+    let said = laptop.talk(&[number, "tijdstempel", "", "", "stop"]);
+    assert!(said.contains("Het bewijst dat dit verslag op dat moment al bestond"), "{said}");
+    assert!(said.contains("verwerkingsregister-v1.tsq") && said.contains("Tot ziens"), "{said}");
+    assert_eq!(fs::read(&record).unwrap(), before);
+    let answer = authority.answer(&record.with_extension("tsq"), &[]);
+    let said = laptop.talk(&[number, "tijdstempel", "nergens.tsr", "", "stop"]);
+    assert!(said.contains("nergens.tsr"), "{said}");
+    let said = laptop.talk(&[number, "tijdstempel", &answer, "", "stop"]);
+    assert!(said.contains("De vraag stond al klaar"), "{said}");
+    assert!(said.contains("Tijdstempel: dit verslag bestond op"), "{said}");
+    assert!(fs::read(&record).unwrap().len() > before.len());
+}
+
+#[test]
 fn authorities_with_keys_and_digests_of_every_kind_are_understood() {
     let rsa = |bits| ["-algorithm", "RSA", "-pkeyopt", bits];
     let curve = |name| ["-algorithm", "EC", "-pkeyopt", name];

@@ -29,6 +29,7 @@ mod readme;
 mod reasons;
 mod referees;
 mod signers;
+mod sizes;
 mod stage;
 mod stamps;
 mod tours;

@@ -16,6 +16,12 @@ impl Builder<'_> {
     pub(super) fn heading(&mut self, level: u8, text: &str) -> Result<(), LayoutError> {
         let level = level.clamp(1, 3);
         let (element, bookmark) = self.headed(level, text);
+        if level == 3
+            && let Some(strip) = self.strips.last_mut()
+        {
+            // A small heading says something about what stands right above it.
+            strip.keep = true;
+        }
         let after_heading = self.strips.last().is_some_and(|strip| strip.bookmark.is_some());
         let style = HEADINGS[usize::from(level - 1)];
         let (before, top, bottom) = match level {

@@ -6,7 +6,7 @@ use super::{
     stamp::Stamp,
 };
 use crate::{
-    session::{DataStanding, Effect, Reply, Report, Standing},
+    session::{DataStanding, Effect, OpenField, Reply, Report, Standing},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -206,7 +206,7 @@ impl Screen for ReportScreen {
         offers
     }
 
-    fn act(&mut self, action: Action, _world: &World) -> Reaction {
+    fn act(&mut self, action: Action, world: &World) -> Reaction {
         if self.reader.act(action) {
             return Reaction::Stay;
         }
@@ -215,10 +215,14 @@ impl Screen for ReportScreen {
             Action::Sign => {
                 let Some(report) = self.to_sign() else { return Reaction::Stay };
                 let (record, fields) = (report.file.clone(), report.open_fields.clone());
+                // Whoever has a key here most likely signs in their own place.
+                let own =
+                    |open: &OpenField| world.overview.keys.iter().any(|key| key.name == open.name);
+                let field = fields.iter().position(own).unwrap_or(0);
                 return Reaction::Open(Box::new(Sign::new(Work::Countersign {
                     record,
                     fields,
-                    field: 0,
+                    field,
                 })));
             }
             Action::Stamp if self.is_genuine() => {

@@ -21,7 +21,7 @@ pub use aside::AsideWords;
 pub use cycle::{Cycle, CycleWords, Told};
 pub use dutch::Dutch;
 pub use glossary::Definition;
-pub use keyring::{KeyWord, KeyringWords};
+pub use keyring::{KeyWord, KeyringWords, SignWord};
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;

@@ -2,15 +2,15 @@
 //!
 //! `VERANTWOORD_BEELDEN=nieuw cargo test pictures` draws them anew after a screen was changed on purpose.
 
-use crate::stage::{Stage, session};
+use crate::stage::{Stage, overview, session};
 use ratatui::{
     buffer::{Buffer, Cell},
     style::{Color, Modifier},
 };
 use std::{fmt::Write as _, fs, path::Path};
 use verantwoord::{
-    model::{About, Answers, Id},
-    session::Overview,
+    model::{About, Answer, Answers, Id},
+    session::{DataStanding, Guide, Overview, Reply, Report, Standing},
 };
 
 /// Columns and rows of the terminal in a picture.
@@ -45,6 +45,44 @@ fn an_outcome_is_in_the_picture() {
     let stage = &mut interview();
     stage.press("j1nnnnnjr<F2>");
     compare("scherm-uitkomst", "De uitkomst: DPIA verplicht, met redenen en bronnen", stage);
+}
+
+#[test]
+fn the_guided_example_is_in_the_picture() {
+    let answer = |(id, value)| (Id::from(id), Answer::one(value));
+    let guide = Guide {
+        assessment: Id::from("2026-11-23-toets"),
+        answers: [("personal_data", "yes"), ("c5", "yes")].map(answer).into_iter().collect(),
+        motivation: String::new(),
+        signer: "Vera Voorbeeld".to_owned(),
+        passphrase: String::new(),
+    };
+    let mut stage = Stage::guided(guide, SIZE.0, SIZE.1);
+    let about = About::Processing(Id::from("ticketsysteem"));
+    stage.take(Reply::Opened(Box::new(session("pre-dpia", about, Answers::default()))));
+    let label = "De rondleiding door een verzonnen museum, met een aanwijzing per stap";
+    compare("scherm-rondleiding", label, &mut stage);
+}
+
+#[test]
+fn a_record_that_was_changed_is_in_the_picture() {
+    let problem = |code: &str| code.to_owned();
+    let report = Report {
+        file: "/home/vera/Downloads/pre-dpia-ticketsysteem-v1.pdf".into(),
+        verdict: Standing::Modified,
+        data: DataStanding::Different,
+        problems: vec![problem("digest-mismatch"), problem("data_different")],
+        sha256: "8963c481d5d40e8eea2f0505a55af4c47c798199aae1a0c8e2ed9bd16044a291".to_owned(),
+        signatures: Vec::new(),
+        stamps: Vec::new(),
+        claim: None,
+        open_fields: Vec::new(),
+    };
+    let mut stage = Stage::set(overview(), SIZE.0, SIZE.1);
+    stage.press("<Ctrl+P>Controleer een verslag<Enter>");
+    stage.press("/home/vera/Downloads/pre-dpia-ticketsysteem-v1.pdf<Enter>");
+    stage.take(Reply::Checked(Box::new(report)));
+    compare("scherm-controle", "Een verslag dat na het ondertekenen is veranderd", &mut stage);
 }
 
 fn interview() -> Stage {

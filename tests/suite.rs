@@ -30,6 +30,7 @@ mod reasons;
 mod referees;
 mod safe;
 mod signers;
+mod sizes;
 mod stage;
 mod stamps;
 mod taking_back;

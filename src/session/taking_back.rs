@@ -31,6 +31,13 @@ pub fn inverse(effect: &Effect, before: &Overview) -> Option<Effect> {
         Effect::Dismiss { row, dismissed } => {
             Some(Effect::Dismiss { row: row.clone(), dismissed: !dismissed })
         }
+        // Particulars that were filled in for the first time are emptied one by one, by hand.
+        Effect::KeepOrganisation(_) => {
+            before.organisation.clone().map(|known| Effect::KeepOrganisation(Box::new(known)))
+        }
+        Effect::KeepSettings(settings) => {
+            (*settings != before.settings).then_some(Effect::KeepSettings(before.settings))
+        }
         _ => None,
     }
 }
@@ -110,5 +117,22 @@ mod tests {
         let gone = undoing_new(back.clone(), &there);
         assert!(matches!(gone, Some(Effect::RemoveProcessing(id)) if id == *"nieuw"));
         assert!(undoing_new(back, &with(vec![entry("a", "Ander")])).is_none());
+    }
+
+    #[test]
+    fn particulars_and_settings_go_back_too() {
+        use crate::model::{Organisation, Settings};
+        let named = |name: &str| Organisation { name: name.into(), ..Organisation::default() };
+        let before = Overview { organisation: Some(named("Was")), ..Overview::default() };
+        let changed = Effect::KeepOrganisation(Box::new(named("Is")));
+        let Some(Effect::KeepOrganisation(back)) = inverse(&changed, &before) else { panic!() };
+        assert_eq!(back.name, "Was");
+        assert!(inverse(&changed, &Overview::default()).is_none(), "there was nothing");
+        let large = Settings { projector: true, ..before.settings };
+        let Some(Effect::KeepSettings(back)) = inverse(&Effect::KeepSettings(large), &before)
+        else {
+            panic!()
+        };
+        assert_eq!(back, before.settings);
     }
 }

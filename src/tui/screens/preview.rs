@@ -66,6 +66,10 @@ impl Screen for Preview {
 
     fn fit(&mut self, area: Rect, world: &World) {
         let mut text = Vec::new();
+        if self.pages.is_empty() {
+            text.push(Paragraph::gap());
+            text.push(Paragraph::new(world.words.say(Word::Composing), world.theme.text));
+        }
         for (place, page) in self.pages.iter().enumerate() {
             let title = format!("── {} / {} ──", place + 1, self.pages.len());
             text.push(Paragraph::new(title, world.theme.heading));

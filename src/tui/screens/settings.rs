@@ -61,7 +61,8 @@ impl Screen for SettingsScreen {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Choose, Action::Toggle, Action::Up, Action::Down, Action::Settings]
+        let moves = [Action::Choose, Action::Toggle, Action::Up, Action::Down];
+        moves.into_iter().chain([Action::Undo, Action::Settings]).collect()
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
@@ -70,6 +71,7 @@ impl Screen for SettingsScreen {
         }
         match action {
             Action::Choose | Action::Toggle => self.change(world),
+            Action::Undo => Reaction::TakeBack,
             Action::Back | Action::Settings => Reaction::Back,
             _ => Reaction::Stay,
         }

@@ -183,6 +183,7 @@ impl Words for Dutch {
             Word::HintFile => {
                 "Het volledige pad van het pdf-bestand. U kunt het bestand ook in dit venster slepen."
             }
+            Word::Composing => "De pagina’s worden gemaakt…",
             Word::Checking => "Het verslag wordt gecontroleerd…",
             Word::Preview => "Voorbeeld van het verslag",
             Word::Switches => "Regels met een ingangsdatum",

@@ -273,6 +273,7 @@ pub enum Word {
     File,
     HintFile,
     Checking,
+    Composing,
     Preview,
     PendingLaw,
     Switches,

@@ -40,6 +40,7 @@ pub(super) fn problem(code: &str) -> String {
         "stamp-purpose" => "Wie het tijdstempel zette, mag dat niet met deze sleutel",
         "stamp-validity" => "Het certificaat van de tijdstempeldienst was toen niet geldig",
         "stamp-signature" | "stamp-content" => "Het tijdstempel is vervalst of beschadigd",
+        "data_different" => "De bladzijden zeggen iets anders dan de gegevens die erbij zitten",
         _ => "Er klopt iets niet",
     };
     format!("{what} ({code}).")

@@ -203,7 +203,7 @@ impl Screen for Home {
         let places =
             [Action::ToAssessments, Action::ToDuties, Action::ToRegister, Action::ToRecords];
         let moves = [Action::Choose, Action::Up, Action::Down, Action::Number, Action::Side];
-        moves.into_iter().chain(places).collect()
+        moves.into_iter().chain(places).chain([Action::Undo]).collect()
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
@@ -219,6 +219,7 @@ impl Screen for Home {
                 self.number.begin();
                 Reaction::Say(world.words.sight(Sight::ToRow(0)))
             }
+            Action::Undo => Reaction::TakeBack,
             Action::ToAssessments => lead(Target::Assessments, &world.overview, world),
             Action::ToDuties => lead(Target::Duties, &world.overview, world),
             Action::ToRegister => lead(Target::Register, &world.overview, world),

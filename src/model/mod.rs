@@ -65,6 +65,7 @@ mod organisation;
 mod place;
 mod processing;
 mod questionnaire;
+mod reviewing;
 mod settings;
 mod signers;
 mod switch;
@@ -73,7 +74,7 @@ mod workshop;
 
 pub use action::{Action, Actions, Event, Origin, Priority, Progress, Proof};
 pub use answer::{Answer, Answers, Misfit, Row};
-pub use assessment::{About, Assessment, Participant, Pinned, Previous, Signed, Status, Upgraded};
+pub use assessment::{About, Assessment, Participant, Pinned, Signed, Status, Upgraded};
 pub use check::{DEEPEST, Flaw, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS};
 pub use condition::{Condition, Count, Definition};
 pub use evidence::{EntryField, Evidence, Fed, Feed, Feeds, Outcome, Proves};
@@ -88,6 +89,7 @@ pub use questionnaire::{
     ActionTemplate, Choice, Column, Draft, Exception, FollowUp, Kind, Layout, LegalState,
     Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
 };
+pub use reviewing::{Ancestor, Held, Previous, Review, Reviewed};
 pub use settings::{Ground, Settings};
 pub use signers::{KnownSigner, KnownSigners};
 pub use switch::Switch;

@@ -12,6 +12,7 @@ mod keyring;
 mod overview;
 pub mod passphrase;
 mod report;
+mod reviewing;
 mod taking_back;
 mod upgrade;
 mod walk;
@@ -35,7 +36,7 @@ pub use workshop::Unlisted;
 
 use crate::{
     engine::{Change, Engine, Evaluation},
-    model::{Assessment, Id, Question, Questionnaire, Status, Verdict},
+    model::{Assessment, Id, Question, Questionnaire, Review, Status, Verdict},
 };
 use std::sync::Arc;
 
@@ -45,6 +46,7 @@ pub struct Session {
     engine: Arc<Engine>,
     assessment: Assessment,
     evaluation: Evaluation,
+    review: Option<Review>,
     past: Vec<Edit>,
     future: Vec<Edit>,
     revision: u64,
@@ -54,7 +56,11 @@ impl Session {
     /// Takes `assessment` up where it was left. `engine` must be of the questionnaire it is pinned to.
     pub fn new(engine: Arc<Engine>, assessment: Assessment) -> Self {
         let evaluation = engine.evaluate(&assessment.answers);
-        Self { engine, assessment, evaluation, past: Vec::new(), future: Vec::new(), revision: 0 }
+        let (past, future) = (Vec::new(), Vec::new());
+        let mut session =
+            Self { engine, assessment, evaluation, review: None, past, future, revision: 0 };
+        session.review = session.look_again();
+        session
     }
 
     /// The questionnaire.
@@ -141,6 +147,7 @@ impl Session {
     fn exchange(&mut self, edit: Edit) -> Edit {
         let inverse = edit.exchange(&mut self.assessment);
         self.evaluation = self.engine.evaluate(&self.assessment.answers);
+        self.review = self.look_again();
         inverse
     }
 

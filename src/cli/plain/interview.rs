@@ -70,7 +70,7 @@ impl Walk {
         let Some(question) = session.question(id).cloned() else { return Ok(true) };
         talk.gap()?;
         talk.say(&tell::place(session, id, self.at))?;
-        talk.say(&tell::question(session, &question, self.fact(session, &question)))?;
+        talk.say(&tell::question(session, &question, self.fact(session, &question).as_ref()))?;
         loop {
             match hear(&question, &talk.ask(words::ANSWER)?, self.today) {
                 Heard::Answer(answer) => {
@@ -117,6 +117,9 @@ impl Walk {
         let edit = Edit::Answer { question: question.id.clone(), answer: Some(answer) };
         talk.edit(session, edit)?;
         talk.say(&words::answered(&said))?;
+        if let Some(state) = tell::reviewed(session, question) {
+            talk.say(&state)?;
+        }
         // Questions before this one may have come or gone.
         let place = session.evaluation().asked.iter().position(|id| *id == question.id);
         self.at = place.map_or(self.at, |place| place + 1);
@@ -134,16 +137,9 @@ impl Walk {
         Ok(())
     }
 
-    /// What was said before to the same question, elsewhere.
-    fn fact(&self, session: &Session, question: &Question) -> Option<&Fact> {
-        let name = question.fact.as_ref()?;
-        let assessment = session.assessment();
-        self.facts.iter().find(|fact| {
-            fact.fact == *name
-                && fact.assessment != assessment.id
-                && fact.about == assessment.about
-                && question.accept(&fact.answer).is_ok()
-        })
+    /// What was said to the same question last time, or elsewhere.
+    fn fact(&self, session: &Session, question: &Question) -> Option<Fact> {
+        session.earlier(&question.id, &self.facts)
     }
 
     fn take_over(
@@ -152,10 +148,10 @@ impl Walk {
         session: &mut Session,
         question: &Question,
     ) -> Told<bool> {
-        match self.fact(session, question).map(|fact| fact.answer.clone()) {
-            Some(answer) => self.answer(talk, session, question, answer).map(|()| true),
-            None => talk.say(words::NOTHING_BEFORE).map(|()| false),
-        }
+        let Some(fact) = self.fact(session, question) else {
+            return talk.say(words::NOTHING_BEFORE).map(|()| false);
+        };
+        self.answer(talk, session, question, fact.answer).map(|()| true)
     }
 
     /// Has paragraphs or rows written; whether this question is answered by writing.

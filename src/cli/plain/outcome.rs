@@ -40,7 +40,12 @@ fn motivate(talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
         talk.say(&asked.text)?;
         talk.say(&asked.help)?;
     }
+    let then = session.last_motivation().map(str::to_owned);
+    if let Some(then) = &then {
+        talk.say(&words::motivation_then(then))?;
+    }
     let text = talk.ask_text(words::WRITE)?;
+    let text = then.filter(|_| text.trim().eq_ignore_ascii_case("neem over")).unwrap_or(text);
     talk.edit(session, Edit::Motivation(text))?;
     talk.say(words::NOTED)
 }

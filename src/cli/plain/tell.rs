@@ -5,7 +5,7 @@ use crate::{
     engine::Reason,
     model::{Answer, Column, Id, Kind, Moment, Question, Row},
     session::{Fact, Missing, Session},
-    tui::words::{Dutch, Word, Words as _},
+    tui::words::{CycleWords as _, Dutch, Word, Words as _},
 };
 
 /// "Vraag 7 van 31 · stap 2 van 5: De negen criteria".
@@ -20,10 +20,11 @@ pub(super) fn place(session: &Session, id: &Id, at: usize) -> String {
     let title = here
         .and_then(|here| session.questionnaire().sections().get(here))
         .map_or("", |section| section.title.as_str());
+    let review = session.review().map(|review| format!(" ({})", Dutch.review(review)));
     let progress = Dutch.progress((at + 1, evaluation.asked.len()), (step + 1, steps.len().max(1)));
     let mut letters = progress.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}: {title}", letters.as_str())
+    format!("{first}{}: {title}{}", letters.as_str(), review.unwrap_or_default())
 }
 
 /// What is asked, how it can be answered, and what was said.
@@ -52,11 +53,31 @@ pub(super) fn question(session: &Session, question: &Question, fact: Option<&Fac
     for dissent in assessment.dissents.get(&question.id).into_iter().flatten() {
         lines.push(words::dissent(&dissent.by, &dissent.text));
     }
+    lines.extend(reviewed(session, question));
     if let Some(fact) = fact {
-        let earlier = answer(question, &fact.answer);
-        lines.push(words::earlier(&Dutch.earlier(&earlier, &fact.title, fact.at.date())));
+        let said = whole(question, &fact.answer);
+        lines.push(if session.last_time(&question.id).is_some() {
+            words::last_time(&Dutch.last_time(&said, fact.at.date()))
+        } else {
+            words::earlier(&Dutch.earlier(&said, &fact.title, fact.at.date()))
+        });
     }
     lines.join("\n")
+}
+
+/// In a review, how the answer stands against that of last time.
+pub(super) fn reviewed(session: &Session, question: &Question) -> Option<String> {
+    let state = session.reviewed(&question.id)?;
+    let was = session.last_time(&question.id).map(|was| whole(question, was));
+    Some(Dutch.reviewed(state, &was.unwrap_or_default()))
+}
+
+/// An answer with every row of it, for who must say whether it still holds.
+fn whole(question: &Question, said: &Answer) -> String {
+    match (&question.kind, said) {
+        (Kind::Table(columns), Answer::Rows(rows)) => table(columns, rows),
+        _ => answer(question, said),
+    }
 }
 
 /// An answer in the words of its question.
@@ -136,6 +157,10 @@ pub(super) fn outcome(session: &Session) -> String {
             evaluation.possible.iter().filter_map(|id| session.questionnaire().verdict(id));
         let titles: Vec<&str> = titles.map(|verdict| verdict.title.as_str()).collect();
         lines.push(Dutch.possible(&titles));
+    }
+    if let Some((review, previous)) = session.review().zip(session.assessment().previous.as_ref()) {
+        let signed = previous.signed.date();
+        lines.extend(Dutch.review_whole(review, &previous.title, signed));
     }
     let heading = if evaluation.is_settled() { Word::Reasons } else { Word::AlreadyHolds };
     list(&mut lines, heading, evaluation.reasons.iter().map(reason).collect());

@@ -118,6 +118,17 @@ pub(super) fn earlier(earlier: &str) -> String {
     format!("{earlier} Typ neem over als dat nog klopt.")
 }
 
+pub(super) fn last_time(told: &str) -> String {
+    format!("{told}\nTyp bevestig als dat nog klopt.")
+}
+
+/// The motivation of last time, and how to say it again.
+pub(super) fn motivation_then(then: &str) -> String {
+    format!(
+        "Motivering van vorige keer:\n{then}\nTyp neem over om die weer te gebruiken, of typ een nieuwe tekst."
+    )
+}
+
 pub(super) fn not_applicable(why: &str) -> String {
     format!("niet van toepassing, want {why}")
 }
@@ -185,7 +196,7 @@ pub(super) fn help(kind: &Kind) -> String {
          oneens NAAM: REDEN: leg vast dat iemand het oneens is.\n\
          werksessie: schrijf op wie er zijn, en hoor wat is afgesproken.\n\
          parkeer TEKST: zet iets opzij voor later. besluit TEKST: schrijf een besluit op.\n\
-         neem over: gebruik een eerder antwoord op dezelfde vraag.\n\
+         neem over: gebruik een eerder antwoord op dezelfde vraag. bevestig: het antwoord van vorige keer klopt nog.\n\
          wis: open de vraag weer. ongedaan: neem de laatste wijziging terug.\n\
          uitkomst: de uitkomst tot nu toe, en ondertekenen.\n\
          bewaar: hoor of alles bewaard is.\n\

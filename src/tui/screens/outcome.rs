@@ -12,7 +12,7 @@ use super::{
 use crate::{
     engine::Reason,
     model::{Answer, Id},
-    session::{Effect, Missing, Reply, Session},
+    session::{Edit, Effect, Missing, Reply, Session},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -39,6 +39,7 @@ impl Outcome {
     fn text(world: &World, session: &Session) -> Vec<Paragraph> {
         let mut text = vec![Paragraph::gap()];
         verdict(world, session, &mut text);
+        review(world, session, &mut text);
         missing(world, session, &mut text);
         reasons(world, session, &mut text);
         actions(world, session, &mut text);
@@ -77,6 +78,18 @@ fn verdict(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
         let titles: Vec<&str> = titles.map(|verdict| verdict.title.as_str()).collect();
         text.push(Paragraph::new(world.words.possible(&titles), world.theme.text));
     }
+}
+
+/// How far the review is, and what came out last time.
+fn review(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    let Some((review, previous)) = session.review().zip(session.assessment().previous.as_ref())
+    else {
+        return;
+    };
+    text.push(Paragraph::gap());
+    text.push(Paragraph::new(world.words.cycle(Cycle::Review), world.theme.heading));
+    let lines = world.words.review_whole(review, &previous.title, previous.signed.date());
+    text.extend(lines.into_iter().map(|line| Paragraph::item(line, world.theme.text)));
 }
 
 fn missing(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
@@ -172,6 +185,12 @@ fn actions(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
 }
 
 fn motivation(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    if let Some(then) = session.last_motivation() {
+        let heading = world.words.cycle(Cycle::MotivationThen);
+        text.push(Paragraph::gap());
+        text.push(Paragraph::new(heading, world.theme.heading));
+        text.extend(then.lines().map(|line| Paragraph::inset(line, world.theme.text)));
+    }
     let motivation = session.assessment().motivation.trim();
     if motivation.is_empty() || session.verdict().is_none_or(|verdict| verdict.motivation.is_none())
     {
@@ -262,9 +281,12 @@ impl Screen for Outcome {
         if is_outdated(world, session) {
             offers.push(Action::Newer);
         }
-        offers.push(Action::People);
+        offers.extend([Action::People, Action::Undo]);
         if session.verdict().is_some_and(|verdict| verdict.motivation.is_some()) {
             offers.push(Action::Motivate);
+        }
+        if session.last_motivation().is_some() {
+            offers.push(Action::TakeOver);
         }
         if session.missing().is_empty() {
             offers.push(Action::Sign);
@@ -294,6 +316,11 @@ impl Screen for Outcome {
                 return TextScreen::motivation(session)
                     .map_or(Reaction::Stay, |text| Reaction::Open(Box::new(text)));
             }
+            Action::TakeOver => {
+                let then = session.last_motivation().unwrap_or_default();
+                return Reaction::Edit(Edit::Motivation(then.to_owned()));
+            }
+            Action::Undo => return Reaction::Undo,
             Action::Sign => return sign(world),
             Action::Reopen => {
                 let id = session.assessment().id.clone();

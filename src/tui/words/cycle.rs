@@ -1,7 +1,11 @@
 //! The words of what comes back: a newer questionnaire, a review, two versions of one file, a folder that someone else has.
 
-use super::{Dutch, upgrade};
-use crate::{model::Holder, session::Upgrade};
+use super::{Dutch, reviewing, upgrade};
+use crate::{
+    model::{Holder, Review, Reviewed},
+    session::Upgrade,
+};
+use jiff::civil::Date;
 use std::path::Path;
 
 /// A heading, and what stands under it: an item a line.
@@ -35,6 +39,10 @@ pub enum Cycle {
     HelpInUse,
     Looking,
     LookingOnly,
+    TakesOver,
+    Confirms,
+    Review,
+    MotivationThen,
 }
 
 /// What the interface says about what comes back.
@@ -43,6 +51,18 @@ pub trait CycleWords {
     fn cycle(&self, word: Cycle) -> &'static str;
     /// What a newer questionnaire would make of an assessment.
     fn upgrade(&self, upgrade: &Upgrade) -> Vec<Told>;
+    /// What was said last time, and when.
+    fn last_time(&self, answer: &str, day: Date) -> String;
+    /// How an answer stands against that of last time.
+    fn reviewed(&self, state: Reviewed, was: &str) -> String;
+    /// The same for a row of a list; without a state, what was said last time.
+    fn reviewed_row(&self, state: Option<Reviewed>, was: &str) -> String;
+    /// How far a review is, in a few words.
+    fn review(&self, review: &Review) -> String;
+    /// The same in sentences, with the verdict of last time and its day.
+    fn review_whole(&self, review: &Review, verdict: &str, day: Date) -> Vec<String>;
+    /// So many answers were said again as they were.
+    fn confirmed(&self, count: usize) -> String;
     /// That someone else has the folder open, and what one can do.
     fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told>;
 }
@@ -71,11 +91,39 @@ impl CycleWords for Dutch {
             Cycle::LookingOnly => {
                 "U kijkt alleen: een ander heeft deze map open. Er is niets veranderd. Sluit het programma en open het opnieuw als de ander klaar is."
             }
+            Cycle::TakesOver => "F5 neemt het over.",
+            Cycle::Confirms => "Klopt dat nog? F5: ongewijzigd bevestigen.",
+            Cycle::Review => "Opnieuw bekeken",
+            Cycle::MotivationThen => "Motivering van vorige keer. F5 neemt die over.",
         }
     }
 
     fn upgrade(&self, upgrade: &Upgrade) -> Vec<Told> {
         upgrade::dutch(upgrade)
+    }
+
+    fn last_time(&self, answer: &str, day: Date) -> String {
+        reviewing::last_time(answer, day)
+    }
+
+    fn reviewed(&self, state: Reviewed, was: &str) -> String {
+        reviewing::reviewed(state, was)
+    }
+
+    fn reviewed_row(&self, state: Option<Reviewed>, was: &str) -> String {
+        reviewing::reviewed_row(state, was)
+    }
+
+    fn review(&self, review: &Review) -> String {
+        reviewing::review(review)
+    }
+
+    fn review_whole(&self, review: &Review, verdict: &str, day: Date) -> Vec<String> {
+        reviewing::review_whole(review, verdict, day)
+    }
+
+    fn confirmed(&self, count: usize) -> String {
+        reviewing::confirmed(count)
     }
 
     fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told> {

@@ -8,6 +8,7 @@ mod keyring;
 mod ledger;
 mod looks;
 mod manual;
+mod reviewing;
 mod sights;
 mod stamp;
 mod standing;

@@ -1,8 +1,10 @@
 //! The words of a record, apart from those of the questionnaire.
 
 mod kinds;
+mod year;
 
 pub(super) use kinds::*;
+pub(super) use year::*;
 
 use crate::model::{Answer, Id, Kind, Moment, Question, Row};
 use jiff::civil::Date;
@@ -77,16 +79,6 @@ pub(super) const VOTED: &str = "Stemmen";
 pub(super) const AGREED: &str = "Samen gekozen";
 pub(super) const VOTES: &str = "Waarover is gestemd";
 pub(super) const OPEN_SHORT: &str = "niet beantwoord";
-pub(super) const RECORD_VERSION: &str = "Versie van dit verslag";
-pub(super) const CHANGES: &str = "Wat er is veranderd";
-pub(super) const PREVIOUS_RECORD: &str = "Vorige verslag";
-pub(super) const PREVIOUS_SIGNED: &str = "Ondertekend op";
-pub(super) const OUTCOME_THEN: &str = "Uitkomst toen";
-pub(super) const OUTCOME_NOW: &str = "Uitkomst nu";
-pub(super) const PREVIOUS_HASH: &str = "SHA-256 van het vorige verslag";
-pub(super) const THEN: &str = "Toen";
-pub(super) const NOW: &str = "Nu";
-pub(super) const NEW: &str = "nieuwe vraag";
 pub(super) const KEY_OF: &str = "Sleutel van";
 pub(super) const DATA_HASH: &str = "SHA-256 van de bijgevoegde gegevens (verslag.json)";
 pub(super) const QUESTIONNAIRE_HASH: &str = "SHA-256 van de vragenlijst";
@@ -197,23 +189,4 @@ pub(super) fn more(count: usize) -> String {
 /// What the signature is for, in the visible block.
 pub(super) fn subject(title: &str, about: &str) -> String {
     format!("{title} · {about}")
-}
-
-/// Which version a record is, after the version before it.
-pub(super) fn version_after(previous: u32) -> String {
-    format!("{}, na versie {previous}", previous + 1)
-}
-
-/// The questionnaire is another one than last time.
-pub(super) fn other_questionnaire(then: &str, now: &str) -> String {
-    format!("De vragenlijst is intussen vernieuwd: toen versie {then}, nu versie {now}.")
-}
-
-/// How many answers are as they were.
-pub(super) fn unchanged(same: usize) -> String {
-    match same {
-        0 => "Geen enkel antwoord is gelijk gebleven.".to_owned(),
-        1 => "Eén antwoord is gelijk gebleven.".to_owned(),
-        same => format!("{same} antwoorden zijn gelijk gebleven."),
-    }
 }

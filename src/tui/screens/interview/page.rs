@@ -63,8 +63,7 @@ fn below(world: &World, session: &Session, question: &Question, width: u16) -> V
         parts.push(Paragraph::new(format!("{label}{by}: {}", dissent.text), world.theme.text));
     }
     parts.extend(
-        side::earlier_words(world, session, question)
-            .map(|text| Paragraph::new(text, world.theme.strong)),
+        side::beside(world, session, question).map(|text| Paragraph::new(text, world.theme.strong)),
     );
     let how = if session.is_locked() {
         world.words.say(Word::Locked)

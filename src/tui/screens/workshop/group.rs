@@ -219,7 +219,7 @@ impl Group {
 
 /// The place of the answer among the choices.
 fn chosen(session: &Session, at: &Id) -> usize {
-    let answer = session.assessment().answers.get(at);
+    let answer = session.assessment().answers.get(at).or_else(|| session.last_time(at));
     let values = session.question(at).map(Question::values).unwrap_or_default();
     let place =
         values.iter().position(|value| answer.is_some_and(|answer| answer.is(value.as_str())));
@@ -268,6 +268,9 @@ impl Screen for Group {
         offers.extend([Action::Decide, Action::AddDuty, Action::Dissent, Action::People]);
         offers.extend([Action::Clock, Action::Minutes, Action::Closing, Action::Outcome]);
         offers.extend([Action::Undo, Action::Redo]);
+        if session.last_time(&self.at).is_some() && session.reviewed(&self.at).is_none() {
+            offers.push(Action::Confirm);
+        }
         offers
     }
 
@@ -283,6 +286,9 @@ impl Screen for Group {
             Action::No => self.agree_on(world, session, Id::NO),
             Action::Unknown => self.agree_on(world, session, Id::UNKNOWN),
             Action::Toggle => self.agree(world, session, self.choice),
+            Action::Confirm => {
+                session.last_time(&self.at).map_or(Reaction::Stay, |was| self.edit(was.clone()))
+            }
             Action::Choose => self.choose(world, session),
             Action::Clear => {
                 Reaction::Edit(Edit::Answer { question: self.at.clone(), answer: None })

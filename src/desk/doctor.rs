@@ -1,10 +1,10 @@
 //! Looking at everything in the data folder, saying what is wrong, and mending what can be mended.
 
-use super::{DeskError, Office, checking::judge, words};
+use super::{DeskError, Office, words};
 use crate::{
     model::{Assessment, Status},
-    session::{Checkup, Finding, Standing, Weight},
-    store::{Condition, Inspected, LONGEST_FILE, StoreError, read_whole},
+    session::{Checkup, Finding, LinkStanding, Report, Standing, Weight},
+    store::{Condition, Inspected, StoreError},
 };
 use std::path::{Path, PathBuf};
 
@@ -92,9 +92,9 @@ impl Office {
     }
 
     fn look_at_record(&self, path: &Path) -> Result<Option<Finding>, DeskError> {
-        let report = judge(path, &read_whole(path, LONGEST_FILE)?, &self.trust()?, &self.fonts);
+        let report = self.check(path)?;
         let (code, weight) = match report.verdict {
-            Standing::Valid | Standing::ValidUnknownSigner => return Ok(None),
+            Standing::Valid | Standing::ValidUnknownSigner => return Ok(broken(path, &report)),
             Standing::Modified => ("record_modified", Weight::Wrong),
             Standing::Invalid | Standing::NotOurs => ("record_invalid", Weight::Wrong),
             Standing::Unsigned => ("record_unsigned", Weight::Mind),
@@ -102,4 +102,15 @@ impl Office {
         let text = words::bad_record(path, &report.problems);
         Ok(Some(Finding { code: code.into(), weight, path: path.to_path_buf(), text }))
     }
+}
+
+/// That a record in the chain of this one is another file than it names.
+fn broken(path: &Path, report: &Report) -> Option<Finding> {
+    let link = report.chain.iter().find(|link| link.standing == LinkStanding::Different)?;
+    Some(Finding {
+        code: "chain_broken".into(),
+        weight: Weight::Wrong,
+        path: path.to_path_buf(),
+        text: words::chain_broken(path, &link.record),
+    })
 }

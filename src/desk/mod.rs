@@ -5,6 +5,7 @@
 //! every such sentence stands in [`words`].
 
 mod backup;
+mod chain;
 mod checking;
 mod clock;
 mod demo;

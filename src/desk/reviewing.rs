@@ -7,7 +7,6 @@ use crate::{
     session::{Reply, Session},
     store::{LONGEST_FILE, read_whole},
 };
-use jiff::{ToSpan as _, civil::Date};
 
 impl Office {
     /// Begins the version after the signed assessment `id`, unless its questionnaire has a newer version: then that is told first.
@@ -73,9 +72,4 @@ impl Office {
         let asked = self.ready(edition, now.date());
         Ok(Reply::Opened(Box::new(Session::new(asked.engine, assessment))))
     }
-}
-
-/// When an assessment that is signed `today` must be looked at again: what was agreed, or after so many months.
-pub(super) fn review(assessment: &Assessment, months: u32, today: Date) -> Option<Date> {
-    assessment.review.or_else(|| today.checked_add(i64::from(months).months()).ok())
 }

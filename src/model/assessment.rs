@@ -1,7 +1,7 @@
 //! One filling-in of a questionnaire.
 
 use super::{Answers, Dissent, Id, Moment, Previous, Reviewed, Workshop};
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -95,6 +95,11 @@ impl Assessment {
     /// Which version it is: 1, or one more than the version before.
     pub fn version(&self) -> u32 {
         self.previous.as_ref().map_or(1, |previous| previous.version + 1)
+    }
+
+    /// When it must be looked at again, if it is signed `today`: on the day that was agreed, or after so many months.
+    pub fn review_after(&self, months: u32, today: Date) -> Option<Date> {
+        self.review.or_else(|| today.checked_add(i64::from(months).months()).ok())
     }
 
     /// How the answer to this question stands against that of last time; none in a first version, or while it is open.

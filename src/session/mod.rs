@@ -28,7 +28,10 @@ pub use edit::Edit;
 pub use feeding::{Proposal, Table, proposals};
 pub use keyring::{KeyExport, KeyImport, KeyLine, NewSigner, SignerLine};
 pub use overview::{Advance, AssessmentLine, Doubt, Fact, Overview, QuestionnaireLine, RecordLine};
-pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, StampReport, Standing};
+pub use report::{
+    Claim, DataStanding, Link, LinkStanding, OpenField, Report, SignatureReport, StampReport,
+    Standing,
+};
 pub use taking_back::inverse;
 pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};

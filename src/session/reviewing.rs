@@ -2,6 +2,7 @@
 
 use super::{Fact, Session};
 use crate::model::{About, Answer, Id, Review, Reviewed};
+use jiff::civil::Date;
 
 impl Session {
     /// How far the review is; none in a first version.
@@ -55,6 +56,11 @@ impl Session {
         let open = self.assessment().motivation.trim().is_empty() && !self.is_locked();
         let then = previous.motivation.trim();
         (asks && open && !then.is_empty()).then_some(then)
+    }
+
+    /// When this will have to be looked at again, if it is signed `today`.
+    pub fn review_day(&self, today: Date) -> Option<Date> {
+        self.assessment().review_after(self.questionnaire().draft().review_months, today)
     }
 
     /// Works out how far the review is; the more the answers say, the fewer of last time's are expected.

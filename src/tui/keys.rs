@@ -49,6 +49,8 @@ pub enum Action {
     Confirm,
     /// Say it again at every open row of a checklist.
     ConfirmAll,
+    /// Choose when it is to be looked at again.
+    Term,
     /// Begin the next version of what is signed.
     Reopen,
     /// See what a newer version of the questionnaire makes otherwise.
@@ -231,6 +233,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Confirm, &[plain(KeyCode::F(5), "F5"), letter('=', "=")], 0),
     bind(Action::ConfirmAll, &[plain(KeyCode::F(7), "F7")], 0),
     bind(Action::Reopen, &[letter('h', "h")], 0),
+    bind(Action::Term, &[letter('h', "h")], 4),
     bind(Action::Newer, &[letter('w', "w")], 1),
     bind(Action::Linked, &[letter('v', "v"), plain(KeyCode::F(6), "F6")], 2),
     bind(Action::Sections, &[letter('g', "g"), plain(KeyCode::F(4), "F4")], 5),

@@ -74,6 +74,11 @@ impl Home {
         Journey::begin(self, &self.data(), rows, columns)
     }
 
+    /// The program at another time than [`NOW`].
+    pub(crate) fn start_when(&self, clock: &str) -> Journey {
+        Journey::begin_when(self, clock, &self.data(), 24, 80)
+    }
+
     /// A command without a terminal, with nothing to read.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(PROGRAM);
@@ -143,12 +148,16 @@ pub(crate) struct Journey {
 
 impl Journey {
     pub(crate) fn begin(home: &Home, data: &Path, rows: u16, columns: u16) -> Self {
+        Self::begin_when(home, NOW, data, rows, columns)
+    }
+
+    fn begin_when(home: &Home, clock: &str, data: &Path, rows: u16, columns: u16) -> Self {
         let mut command = CommandBuilder::new(PROGRAM);
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("HOME", home.folder.path());
         command.env("VERANTWOORD_DATA", data);
-        command.env("VERANTWOORD_CLOCK", NOW);
+        command.env("VERANTWOORD_CLOCK", clock);
         command.cwd(home.folder.path());
         Self::run(command, rows, columns)
     }

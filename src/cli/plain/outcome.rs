@@ -8,12 +8,16 @@ use super::{
 use crate::session::{
     Countersignature, Edit, Effect, KeyLine, NewKey, Reply, Report, Session, SignOrder,
 };
+use crate::tui::{
+    screens::day,
+    words::{Cycle, CycleWords as _, Dutch},
+};
 use std::path::PathBuf;
 
 /// Tells the outcome, and does with it what the person wants, until an empty line; whether the questionnaire is closed now.
 pub(super) fn run(talk: &mut Talk<'_>, session: &mut Session) -> Told<bool> {
     talk.gap()?;
-    talk.say(&tell::outcome(session))?;
+    tell(talk, session)?;
     if session.is_locked() {
         return talk.say(words::LOCKED).map(|()| true);
     }
@@ -25,12 +29,23 @@ pub(super) fn run(talk: &mut Talk<'_>, session: &mut Session) -> Told<bool> {
                     return Ok(true);
                 }
             }
-            "lees" | "uitkomst" => talk.say(&tell::outcome(session))?,
+            "lees" | "uitkomst" => tell(talk, session)?,
             "bekijk" | "verslag" => preview(talk, session)?,
             "deelnemers" => people(talk, session)?,
+            "datum" | "herziening" => term(talk, session)?,
             "" | "terug" | "stop" => return Ok(false),
             _ => talk.say(words::OUTCOME_HELP)?,
         }
+    }
+}
+
+/// Tells the outcome, and when it is to be looked at again.
+fn tell(talk: &mut Talk<'_>, session: &Session) -> Told<()> {
+    let today = talk.look()?.today;
+    talk.say(&tell::outcome(session))?;
+    match today.and_then(|today| tell::term(session, today)) {
+        Some(told) => talk.say(&told),
+        None => Ok(()),
     }
 }
 
@@ -61,6 +76,20 @@ fn people(talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
     talk.say(words::NOTED)
 }
 
+/// Asks when the outcome is to be looked at again.
+fn term(talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
+    let today = talk.look()?.today;
+    let text = talk.ask(Dutch.cycle(Cycle::HintTerm))?;
+    let chosen = match text.trim() {
+        "" => Some(None),
+        text => day(text, today).filter(|day| Some(*day) > today).map(Some),
+    };
+    let Some(chosen) = chosen else { return talk.say(Dutch.cycle(Cycle::NoTerm)) };
+    talk.edit(session, Edit::Review(chosen))?;
+    let told = today.and_then(|today| tell::term(session, today));
+    talk.say(&told.unwrap_or_else(|| words::NOTED.to_owned()))
+}
+
 fn preview(talk: &mut Talk<'_>, session: &Session) -> Told<()> {
     let wish = Effect::Preview(Box::new(session.assessment().clone()));
     if let Some(Reply::Preview(pages)) = talk.perform(wish)? {
@@ -75,7 +104,7 @@ fn preview(talk: &mut Talk<'_>, session: &Session) -> Told<()> {
 /// Makes the record and signs it; whether that was done.
 fn sign(talk: &mut Talk<'_>, session: &mut Session) -> Told<bool> {
     if !session.missing().is_empty() {
-        talk.say(&tell::outcome(session))?;
+        tell(talk, session)?;
         talk.say(words::NOT_COMPLETE)?;
         return Ok(false);
     }

@@ -3,10 +3,11 @@
 use super::{interview::label, words};
 use crate::{
     engine::Reason,
-    model::{Answer, Column, Id, Kind, Moment, Question, Row},
+    model::{Answer, Column, Id, Kind, Moment, Proves, Question, Row},
     session::{Fact, Missing, Session},
-    tui::words::{CycleWords as _, Dutch, Word, Words as _},
+    tui::words::{Cycle, CycleWords as _, Dutch, ReviewTerm, Word, Words as _},
 };
+use jiff::civil::Date;
 
 /// "Vraag 7 van 31 · stap 2 van 5: De negen criteria".
 pub(super) fn place(session: &Session, id: &Id, at: usize) -> String {
@@ -189,6 +190,19 @@ pub(super) fn outcome(session: &Session) -> String {
     });
     list(&mut lines, Word::Switches, switches.collect());
     lines.join("\n")
+}
+
+/// When the outcome is to be looked at again, if it is signed `today`, and why then.
+pub(super) fn term(session: &Session, today: Date) -> Option<String> {
+    let draft = session.questionnaire().draft();
+    let term = ReviewTerm {
+        day: session.review_day(today)?,
+        months: draft.review_months,
+        agreed: session.assessment().review.is_some() && !session.is_locked(),
+        dpia: matches!(draft.proves, Some(Proves::PreDpia { .. })),
+    };
+    let heading = Dutch.cycle(Cycle::Term).to_owned();
+    Some([vec![heading], Dutch.review_term(&term)].concat().join("\n"))
 }
 
 fn reason(reason: &Reason) -> String {

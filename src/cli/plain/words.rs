@@ -43,8 +43,8 @@ pub(super) const KEPT: &str = "Bewaard.";
 pub(super) const NONE: &str = "geen van deze";
 pub(super) const GO_ON: &str = "Wilt u nog antwoorden veranderen? (ja of nee)";
 pub(super) const OUTCOME_PROMPT: &str =
-    "Wat nu? Typ onderteken, bekijk, motivatie, deelnemers of lees (leeg = terug):";
-pub(super) const OUTCOME_HELP: &str = "onderteken: maak het verslag. bekijk: lees het verslag vooraf. motivatie: schrijf waarom de uitkomst klopt. deelnemers: schrijf op wie meededen. lees: hoor de uitkomst nog eens.";
+    "Wat nu? Typ onderteken, bekijk, motivatie, deelnemers, datum of lees (leeg = terug):";
+pub(super) const OUTCOME_HELP: &str = "onderteken: maak het verslag. bekijk: lees het verslag vooraf. motivatie: schrijf waarom de uitkomst klopt. deelnemers: schrijf op wie meededen. datum: kies wanneer u opnieuw kijkt. lees: hoor de uitkomst nog eens.";
 pub(super) const MOTIVATION_NEEDED: &str = "Deze uitkomst moet u motiveren. Typ motivatie.";
 pub(super) const NOT_COMPLETE: &str =
     "Het verslag kan nog niet worden gemaakt. Hierboven staat wat er nog ontbreekt.";

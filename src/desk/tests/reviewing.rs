@@ -4,7 +4,10 @@ use super::{begin, office};
 use crate::{
     desk::{FixedClock, Office},
     model::{Answer, Id, Organisation, Reviewed, Status},
-    session::{Edit, Effect, NewKey, Reply, Secret, Session, SignOrder, SignedRecord, Standing},
+    session::{
+        Edit, Effect, LinkStanding, NewKey, Reply, Secret, Session, SignOrder, SignedRecord,
+        Standing,
+    },
 };
 use jiff::civil::date;
 use std::path::Path;
@@ -171,4 +174,18 @@ fn the_third_version_names_both_before_it() {
     for record in [&first, &second] {
         assert!(text.contains(&record.sha256), "{text}");
     }
+    // The files are held against what the record says of them.
+    let standings = |office: &mut Office| {
+        let Reply::Checked(report) = office.perform(Effect::Check(third.path.clone())) else {
+            panic!("not checked")
+        };
+        report.chain.iter().map(|link| link.standing).collect::<Vec<_>>()
+    };
+    assert_eq!(standings(&mut office), [LinkStanding::Same, LinkStanding::Same]);
+    std::fs::copy(&first.path, &second.path).expect("put in its place");
+    assert_eq!(standings(&mut office), [LinkStanding::Same, LinkStanding::Different]);
+    let found = office.check_up(false).expect("looked").findings;
+    assert!(found.iter().any(|finding| finding.code == "chain_broken"), "{found:?}");
+    std::fs::remove_file(&second.path).expect("removed");
+    assert_eq!(standings(&mut office), [LinkStanding::Same, LinkStanding::Absent]);
 }

@@ -24,6 +24,7 @@ mod sign;
 mod signed;
 mod stamp;
 mod table;
+mod term;
 mod text;
 mod upgrade;
 mod welcome;

@@ -6,6 +6,7 @@ use super::{
     list,
     organisation::OrganisationScreen,
     sign::{Sign, Work},
+    term::{self, TermScreen},
     text::TextScreen,
     workshop,
 };
@@ -46,6 +47,7 @@ impl Outcome {
         motivation(world, session, &mut text);
         changes(world, session, &mut text);
         follow_ups(world, session, &mut text);
+        again(world, session, &mut text);
         law(world, session, &mut text);
         if is_outdated(world, session) {
             text.push(Paragraph::gap());
@@ -233,6 +235,16 @@ fn follow_ups(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     text.extend(follow_ups.iter().map(|next| Paragraph::item(next.text.clone(), world.theme.text)));
 }
 
+/// When it is to be looked at again, and why then.
+fn again(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    if let Some(term) = term::term(world, session) {
+        text.push(Paragraph::gap());
+        text.push(Paragraph::new(world.words.cycle(Cycle::Term), world.theme.heading));
+        let lines = world.words.review_term(&term);
+        text.extend(lines.into_iter().map(|line| Paragraph::new(line, world.theme.text)));
+    }
+}
+
 fn law(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     let state = &session.questionnaire().draft().legal_state;
     text.push(Paragraph::gap());
@@ -281,7 +293,7 @@ impl Screen for Outcome {
         if is_outdated(world, session) {
             offers.push(Action::Newer);
         }
-        offers.extend([Action::People, Action::Undo]);
+        offers.extend([Action::People, Action::Term, Action::Undo]);
         if session.verdict().is_some_and(|verdict| verdict.motivation.is_some()) {
             offers.push(Action::Motivate);
         }
@@ -321,6 +333,7 @@ impl Screen for Outcome {
                 return Reaction::Edit(Edit::Motivation(then.to_owned()));
             }
             Action::Undo => return Reaction::Undo,
+            Action::Term => return Reaction::Open(Box::new(TermScreen::new(world, session))),
             Action::Sign => return sign(world),
             Action::Reopen => {
                 let id = session.assessment().id.clone();

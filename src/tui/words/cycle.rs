@@ -3,7 +3,7 @@
 use super::{Dutch, reviewing, upgrade};
 use crate::{
     model::{Holder, Review, Reviewed},
-    session::Upgrade,
+    session::{Link, Upgrade},
 };
 use jiff::civil::Date;
 use std::path::Path;
@@ -21,6 +21,19 @@ impl Told {
     pub(super) fn new(heading: impl Into<String>, lines: Vec<String>) -> Self {
         Self { heading: heading.into(), lines }
     }
+}
+
+/// When an outcome is to be looked at again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The day.
+    pub day: Date,
+    /// After how many months, if nothing is agreed.
+    pub months: u32,
+    /// Whether another day was agreed.
+    pub agreed: bool,
+    /// Whether the outcome says if a DPIA is needed.
+    pub dpia: bool,
 }
 
 /// A word or a sentence of what comes back.
@@ -43,6 +56,10 @@ pub enum Cycle {
     Confirms,
     Review,
     MotivationThen,
+    Term,
+    TermField,
+    HintTerm,
+    NoTerm,
 }
 
 /// What the interface says about what comes back.
@@ -63,6 +80,10 @@ pub trait CycleWords {
     fn review_whole(&self, review: &Review, verdict: &str, day: Date) -> Vec<String>;
     /// So many answers were said again as they were.
     fn confirmed(&self, count: usize) -> String;
+    /// When an outcome is to be looked at again, and why then: after so many months, or on another day that was agreed.
+    fn review_term(&self, term: &Term) -> Vec<String>;
+    /// A record that a later one names, and how its file stands.
+    fn link(&self, link: &Link) -> String;
     /// That someone else has the folder open, and what one can do.
     fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told>;
 }
@@ -93,6 +114,14 @@ impl CycleWords for Dutch {
             }
             Cycle::TakesOver => "F5 neemt het over.",
             Cycle::Confirms => "Klopt dat nog? F5: ongewijzigd bevestigen.",
+            Cycle::Term => "Wanneer opnieuw bekijken?",
+            Cycle::TermField => "Datum",
+            Cycle::HintTerm => {
+                "Een datum: 1-3, 22-11-2027 of over 1 jaar. Leeg laten mag: dan geldt de gewone termijn."
+            }
+            Cycle::NoTerm => {
+                "Dat is geen datum die nog moet komen. Typ bijvoorbeeld 1-3-2028, of laat het leeg."
+            }
             Cycle::Review => "Opnieuw bekeken",
             Cycle::MotivationThen => "Motivering van vorige keer. F5 neemt die over.",
         }
@@ -124,6 +153,14 @@ impl CycleWords for Dutch {
 
     fn confirmed(&self, count: usize) -> String {
         reviewing::confirmed(count)
+    }
+
+    fn review_term(&self, term: &Term) -> Vec<String> {
+        reviewing::term(term)
+    }
+
+    fn link(&self, link: &Link) -> String {
+        reviewing::link(link)
     }
 
     fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told> {

@@ -284,7 +284,7 @@ impl Words for Dutch {
     }
 
     fn answered(&self, answered: usize, asked: usize) -> String {
-        format!("{answered} van de {asked} vragen zijn beantwoord.")
+        sights::answered(answered, asked)
     }
 
     fn settled(&self, verdict: &str) -> String {

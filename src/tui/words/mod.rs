@@ -15,7 +15,7 @@ mod standing;
 mod upgrade;
 mod workshop;
 
-pub use cycle::{Cycle, CycleWords, Told};
+pub use cycle::{Cycle, CycleWords, Term as ReviewTerm, Told};
 pub use dutch::Dutch;
 pub use glossary::Definition;
 pub use keyring::{KeyWord, KeyringWords};

@@ -1,6 +1,10 @@
 //! The words of looking again: what was said last time, what is said now, and how far it is.
 
-use crate::model::{Moment, Review, Reviewed};
+use super::ReviewTerm;
+use crate::{
+    model::{Moment, Review, Reviewed},
+    session::{Link, LinkStanding},
+};
 use jiff::civil::Date;
 
 /// What was said last time, and how to say it again.
@@ -65,4 +69,48 @@ pub(super) fn confirmed(count: usize) -> String {
         1 => "1 antwoord is ongewijzigd bevestigd.".to_owned(),
         count => format!("{count} antwoorden zijn ongewijzigd bevestigd."),
     }
+}
+
+/// A record that a later one names, and how its file stands.
+pub(super) fn link(link: &Link) -> String {
+    let stands = match link.standing {
+        LinkStanding::Same => "Dat bestand ligt ernaast en is hetzelfde.",
+        LinkStanding::Grown => {
+            "Dat bestand ligt ernaast en is hetzelfde. Er is later nog een handtekening of tijdstempel bij gezet."
+        }
+        LinkStanding::Different => {
+            "LET OP: het bestand met die naam is een ander bestand dan toen. Vertrouw het niet."
+        }
+        LinkStanding::Absent => "Dat bestand ligt hier niet, en is dus niet vergeleken.",
+    };
+    let day = Moment::words(link.signed.date());
+    let hash = link.sha256.get(..16).unwrap_or(&link.sha256);
+    format!(
+        "Eerdere versie {} ({day}): {}. {}, SHA-256 {hash}… {stands}",
+        link.version, link.verdict, link.record
+    )
+}
+
+/// When an outcome is to be looked at again, and why then.
+pub(super) fn term(term: &ReviewTerm) -> Vec<String> {
+    let after = match term.months {
+        months if months % 12 == 0 => format!("{} jaar", months / 12),
+        months => format!("{months} maanden"),
+    };
+    let why = if term.dpia {
+        "U moet opnieuw kijken zodra het risico verandert (AVG art. 35 lid 11). De wet noemt geen aantal jaren. Is er niets veranderd, dan \
+         is drie jaar lang genoeg om niet steeds hetzelfde te doen, en kort genoeg om een langzame verandering te zien."
+    } else {
+        "U moet altijd kunnen laten zien dat u zich aan de AVG houdt (art. 5 lid 2). Daarom moet u uw maatregelen nalopen en zo nodig \
+         bijwerken (art. 24 lid 1). De wet noemt geen termijn. Een jaar past bij uw jaarplan en jaarverslag."
+    };
+    let first = format!("Uiterlijk op {}.", Moment::words(term.day));
+    let usual = if term.agreed {
+        format!("Die dag hebt u zelf gekozen. Gewoon is na {after}.")
+    } else {
+        format!("Dat is {after} na het ondertekenen.")
+    };
+    let sooner = "Verandert er eerder iets aan het doel, de gegevens, de leverancier, een koppeling, de omvang of de techniek? Wacht dan \
+                  niet op die dag, maar doe de toets meteen opnieuw.";
+    vec![format!("{first} {usual}"), why.to_owned(), sooner.to_owned()]
 }

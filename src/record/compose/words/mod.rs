@@ -174,6 +174,8 @@ pub(super) fn and_more(count: usize) -> String {
 pub(super) fn answered(answered: usize, asked: usize) -> String {
     match (answered, asked) {
         (1, 1) => "Er is 1 vraag gesteld, en die is beantwoord.".to_owned(),
+        (0, 1) => "Er is 1 vraag gesteld, en die is niet beantwoord.".to_owned(),
+        (0, asked) => format!("Er zijn {asked} vragen gesteld; geen daarvan is beantwoord."),
         (1, asked) => format!("Er zijn {asked} vragen gesteld; 1 daarvan is beantwoord."),
         (answered, asked) => {
             format!("Er zijn {asked} vragen gesteld; {answered} daarvan zijn beantwoord.")

@@ -64,3 +64,9 @@ pub(in super::super) fn review(review: &Review, left: usize) -> String {
 pub(in super::super) fn link(version: u32, day: Date, verdict: &str, record: &str) -> String {
     format!("Versie {version}, {}: {verdict} ({record})", Moment::words(day))
 }
+
+/// The day on which the outcome is to be looked at again at the latest, and the law that asks it.
+pub(in super::super) fn review_by(day: Date, dpia: bool) -> String {
+    let why = if dpia { "AVG art. 35 lid 11" } else { "AVG art. 5 lid 2 en art. 24 lid 1" };
+    format!("Uiterlijk {}, en eerder als er iets verandert ({why})", Moment::words(day))
+}

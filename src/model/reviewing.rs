@@ -88,7 +88,7 @@ pub struct Review {
     pub changed: usize,
     /// How many were not there last time.
     pub new: usize,
-    /// How many questions there are to look at, if what is still open stays as it was.
+    /// How many answers there are to look at, if what is still open stays as it was.
     pub asked: usize,
     /// Last time's answers to questions that are not asked any more, by name.
     pub dropped: Vec<Id>,
@@ -138,8 +138,8 @@ impl Previous {
         expected
     }
 
-    /// How far the review is: of the questions `asked` those with an answer among `now`, and of `expected`, the questions that are
-    /// asked if what is open stays as it was, all.
+    /// How far the review is: of the questions `asked` those with an answer among `now`, and of `expected`, those that have one
+    /// if what is open stays as it was, all.
     pub fn review(&self, now: &Answers, asked: &[Id], expected: &[Id]) -> Review {
         let mut review = Review { asked: expected.len(), ..Review::default() };
         for id in asked {

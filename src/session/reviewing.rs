@@ -68,7 +68,9 @@ impl Session {
         let previous = self.assessment.previous.as_ref()?;
         let now = &self.assessment.answers;
         let expected = previous.expected(now, |id| self.engine.questionnaire().question(id));
-        let expected = self.engine.evaluate(&expected).asked;
-        Some(previous.review(now, &self.evaluation.asked, &expected))
+        let mut asked = self.engine.evaluate(&expected).asked;
+        // What nobody answered, then or now, is not there to be looked at again.
+        asked.retain(|id| expected.get(id).is_some());
+        Some(previous.review(now, &self.evaluation.asked, &asked))
     }
 }

@@ -99,6 +99,122 @@ fn a_file_of_a_gigabyte_is_not_read() {
     }
 }
 
+/// A file of nothing but zeros, that takes no room on the disk.
+fn gigabyte(path: &Path) {
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+    File::create(path).unwrap().set_len(1 << 30).unwrap();
+}
+
+#[test]
+fn no_other_command_reads_a_file_of_a_gigabyte_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let (large, pdf) = (at("groot"), at("groot.pdf"));
+    gigabyte(&large);
+    gigabyte(&pdf);
+    let secret = file(folder.path(), "wachtzin", "een wachtzin van vijf woorden");
+    let data = at("gegevens");
+    let (data, secret) = (data.to_str().unwrap(), secret.to_str().unwrap());
+    let large_text = large.to_str().unwrap();
+    for arguments in [
+        &["verify"][..],
+        &["timestamp", "prepare"],
+        &["timestamp", "add", large_text],
+        &["questionnaires", "diff", "pre-dpia"],
+        &["--data", data, "restore"],
+        &["--data", data, "signer", "add"],
+        &["--data", data, "key", "import", "--passphrase-file", secret],
+    ] {
+        let (told, status) = say(arguments, if arguments == ["verify"] { &pdf } else { &large });
+        assert_eq!(status, Some(2), "{arguments:?}: {told}");
+        assert!(told.contains("groot"), "{arguments:?}: {told}");
+    }
+}
+
+/// Each file of a data folder in its turn is as large as that; the program says which, and goes on with the rest.
+#[test]
+fn a_gigabyte_in_the_data_folder_is_told_and_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("gegevens");
+    say(&["demo"], &data);
+    let toets = fs::read_dir(data.join("toetsen")).unwrap().next().unwrap().unwrap().path();
+    let record = fs::read_dir(data.join("verslagen")).unwrap().next().unwrap().unwrap().path();
+    let doctor = ["doctor", "--data"];
+    let (told, status) = say(&doctor, &data);
+    assert_eq!(status, Some(0), "{told}");
+    for path in [
+        data.join("instelling.ron"),
+        data.join("instellingen.ron"),
+        data.join("acties.ron"),
+        data.join("ondertekenaars.ron"),
+        data.join("logboek.jsonl"),
+        data.join("verwerkingen/nog-een.ron"),
+        toets.join("toets.ron"),
+        toets.join("vragenlijst.ron"),
+        record,
+    ] {
+        let before = fs::read(&path).ok();
+        gigabyte(&path);
+        let (told, status) = say(&doctor, &data);
+        assert_eq!(status, Some(1), "{}: {told}", path.display());
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let line = told.lines().find(|line| line.contains(name) && line.contains("te groot"));
+        assert!(line.is_some(), "{name}: {told}");
+        assert!(told.contains("Nagekeken"), "{told}");
+        let copy = folder.path().join("kopie.zip");
+        let (told, status) = say(&["--data", data.to_str().unwrap(), "backup"], &copy);
+        assert_eq!(status, Some(0), "{told}");
+        assert!(told.contains(name), "{told}");
+        fs::remove_file(copy).unwrap();
+        fs::remove_file(&path).unwrap();
+        if let Some(before) = before {
+            #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+            fs::write(&path, before).unwrap();
+        }
+    }
+}
+
+/// Records that were made to be a burden: deep, long, or with an attachment that unpacks into very much.
+#[test]
+fn a_record_that_is_a_burden_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let body = |object: &str| {
+        format!(
+            "%PDF-1.7\n1 0 obj\n{object}\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+        )
+    };
+    let mut bomb = lopdf::Stream::new(lopdf::Dictionary::new(), vec![0; 256 << 20]);
+    bomb.compress().unwrap();
+    let bomb = bomb.content;
+    assert!(bomb.len() < 1 << 20);
+    let mut packed = format!(
+        "%PDF-1.7\n1 0 obj\n<</Type/Catalog/AF[2 0 R]/Names<</EmbeddedFiles<</Names[(toets.ron) 2 0 R]>>>>>>\nendobj\n\
+         2 0 obj\n<</Type/Filespec/F(toets.ron)/UF(toets.ron)/EF<</F 3 0 R>>>>\nendobj\n\
+         3 0 obj\n<</Filter/FlateDecode/Length {}>>\nstream\n",
+        bomb.len()
+    )
+    .into_bytes();
+    packed.extend(bomb);
+    packed.extend(b"\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 4>>\nstartxref\n9\n%%EOF\n");
+    for (name, bytes) in [
+        ("rijen.pdf", body(&"[".repeat(2_000_000)).into_bytes()),
+        ("lijsten.pdf", body(&"<<".repeat(2_000_000)).into_bytes()),
+        ("tekst.pdf", body(&"(".repeat(8_000_000)).into_bytes()),
+        ("velden.pdf", body(&"/ByteRange [0 1 2 3] ".repeat(200_000)).into_bytes()),
+        ("delen.pdf", many(400_000, |n| format!("{n} 0 obj\nnull\nendobj\n")).into_bytes()),
+        ("einden.pdf", many(400_000, |_| "startxref\n0\n%%EOF\n".to_owned()).into_bytes()),
+        ("bom.pdf", packed),
+    ] {
+        let path = folder.path().join(name);
+        #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+        fs::write(&path, bytes).unwrap();
+        let (told, status) = say(&["verify"], &path);
+        assert_eq!(status, Some(1), "{told}");
+        let (told, status) = say(&["timestamp", "prepare"], &path);
+        assert_eq!(status, Some(2), "{told}");
+    }
+}
+
 #[test]
 fn a_questionnaire_and_answers_longer_than_makes_sense_are_refused() {
     let told = checked(&" ".repeat((1 << 20) + 1));

@@ -165,11 +165,16 @@ fn four_people_sign_on_four_laptops_days_apart() {
     let others: Vec<String> =
         people[1..].iter().map(|(name, role, _)| format!("{role}={name}")).collect();
     let mut sign = vec!["sign", "register", "--passphrase-file", "wachtzin"];
+    let place = [&sign[..], &["--field", "Signature2"]].concat();
+    assert!(laptops[0].refused(&place).contains("nog geen plaatsen"));
+    sign.extend(["--role", "maker van dit verslag", "--reason", "Alles nagelezen"]);
     for other in &others {
         sign.extend(["--others", other]);
     }
     laptops[0].done(&sign);
     let mut record = laptops[0].data().join("verslagen/2026-11-23-verwerkingsregister-v1.pdf");
+    let late = ["sign", text(&record), "--others", "FG=Iemand", "--passphrase-file", "wachtzin"];
+    assert!(laptops[1].refused(&late).contains("Op dit verslag staat al wie er tekent"));
     for (laptop, (_, role, _)) in laptops.iter().zip(people).skip(1) {
         // The file is handed over; on the other side there is only the program.
         let before = fs::read(&record).unwrap();
@@ -195,6 +200,19 @@ fn four_people_sign_on_four_laptops_days_apart() {
     let signatures = report["signatures"].as_array().unwrap_or_else(|| panic!("{told}"));
     let signed: Vec<_> = signatures.iter().map(|one| one["signer"].as_str().unwrap()).collect();
     assert_eq!(signed, people.map(|(name, ..)| name), "{report}");
+    let said = |field: &str| -> Vec<_> {
+        signatures.iter().map(|one| one[field].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(said("role"), ["maker van dit verslag", "bestuurder", "privacycoördinator", "FG"]);
+    assert_eq!(
+        said("reason"),
+        [
+            "Alles nagelezen",
+            "Vaststelling van dit verslag",
+            "Opgesteld naar beste weten",
+            "Gezien; advies gegeven"
+        ]
+    );
     let known: Vec<_> = signatures.iter().map(|one| one["known"].as_bool().unwrap()).collect();
     assert_eq!(known, [false, false, false, true], "there only the last one is known");
     assert_eq!(report["verdict"], "valid_unknown_signer");

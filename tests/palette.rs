@@ -99,6 +99,63 @@ fn a_reply_goes_to_the_screen_under_it() {
     assert!(screen.contains("vraag 1 van"), "{screen}");
 }
 
+/// Who reads in between goes on reading, and finds below it what came of the wish.
+#[test]
+fn whoever_reads_in_between_misses_no_reply() {
+    for (keys, crumb) in [
+        ("<F1>", "Handleiding"),
+        ("<Ctrl+G>", "Begrippen"),
+        ("<F12>", "Weergave"),
+        ("<F12><F1>", "Handleiding"),
+    ] {
+        let mut stage = Stage::set(overview(), 80, 24);
+        let about = About::Organisation;
+        stage.press(keys);
+        stage.take(Reply::Opened(Box::new(session("fg-plicht", about, Answers::default()))));
+        let screen = stage.screen();
+        assert!(screen.lines().next().unwrap().contains(crumb), "{keys}:\n{screen}");
+        let screen = stage.press("<Esc>").press(if keys.len() > 8 { "<Esc>" } else { "" }).screen();
+        assert!(screen.contains("vraag 1 van"), "{keys}:\n{screen}");
+    }
+}
+
+/// What stands on the page while its help is read, page by page.
+fn read_help(stage: &mut Stage) -> String {
+    let mut read = stage.press("?").screen();
+    for _ in 0..200 {
+        let before = stage.screen();
+        let after = stage.press("<Down>").screen();
+        if before == after {
+            return read;
+        }
+        // One line further: the last one above the footer is new.
+        read += after.lines().rev().nth(2).unwrap();
+        read += "\n";
+    }
+    panic!("the help has no end:\n{read}")
+}
+
+#[test]
+fn the_help_is_read_to_its_end_in_any_window() {
+    for (width, height) in [(80, 24), (40, 12)] {
+        let about = About::Processing(Id::from("ticketsysteem"));
+        let mut stage = Stage::with(session("pre-dpia", about, Answers::default()), width, height);
+        let read = read_help(&mut stage);
+        let words = |text: &str| {
+            text.replace(['▼', '▲'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        for told in
+            ["Antwoord ja.", "wie het niet eens is met dit antwoord.", "Stop. Alles is bewaard."]
+        {
+            assert!(words(&read).contains(told), "{width}x{height} lacks '{told}':\n{read}");
+        }
+        let cut = read.lines().find(|line| line.chars().count() > usize::from(width));
+        assert_eq!(cut, None);
+        let screen = stage.press("<PgDn><Esc>").screen();
+        assert!(screen.contains("vraag 1 van"), "Esc closes the help and no more:\n{screen}");
+    }
+}
+
 #[test]
 fn any_size_shows_it_or_asks_for_room() {
     for (width, height) in [(1, 1), (40, 12), (60, 18), (200, 60)] {

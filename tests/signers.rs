@@ -1,8 +1,14 @@
 //! The screen of keys and signers, by keys: what is shown, what is wished.
 
-use crate::stage::{Stage, now, overview};
+use crate::stage::{Stage, now, overview, session};
 use std::path::PathBuf;
-use verantwoord::session::{Effect, Failure, KeyLine, NewSigner, Overview, Reply, SignerLine};
+use verantwoord::{
+    model::{About, Answer, Answers, Id},
+    session::{
+        DataStanding, Edit, Effect, Failure, KeyLine, NewSigner, OpenField, Overview, Reply,
+        Report, SignerLine, Standing,
+    },
+};
 
 const VERA: &str =
     "05b6 bc04 a90b 615c 6be1 88ca faf0 e036 e7f7 082e a331 9990 48d2 3b75 d531 88a7";
@@ -121,4 +127,68 @@ fn a_new_key_is_proposed_a_passphrase_and_says_how_good_the_typed_one_is() {
     assert!(
         stage.screen().contains("niet te raden") || stage.screen().contains("moeilijk te raden")
     );
+}
+
+/// A finished assessment, at the place where one chooses who signs.
+fn signing() -> Stage {
+    let mut answers = Answers::default();
+    answers.put(Id::from("personal_data"), Some(Answer::one("no")));
+    let mut stage = Stage::set(known(), 80, 24);
+    let mut made = session("pre-dpia", About::Organisation, answers);
+    made.apply(Edit::Motivation("Wij tellen alleen bezoekers.".to_owned()));
+    stage.take(Reply::Opened(Box::new(made)));
+    stage.press("<F2><F10>");
+    stage
+}
+
+#[test]
+fn as_what_one_signs_and_why_stand_there_and_can_be_changed() {
+    let mut stage = signing();
+    stage.press("<Enter>");
+    insta::assert_snapshot!(stage.screen());
+    let usual = stage.press("kaars<Enter>");
+    let Some(Effect::Sign(order)) = wish(usual) else { panic!("not wished") };
+    assert_eq!(order.capacity.role, "coördinator");
+    assert_eq!(order.capacity.reason, "Opgesteld naar beste weten");
+    assert_eq!(order.passphrase.0.as_str(), "kaars");
+
+    // From the passphrase, Tab goes round to the first field; Enter there only goes on.
+    let mut stage = signing();
+    stage.press("<Enter><Tab> en opsteller<Enter>, na overleg");
+    assert!(wish(&stage).is_none_or(|effect| !matches!(effect, Effect::Sign(_))));
+    stage.press("<Enter>kaars<Enter>");
+    let Some(Effect::Sign(order)) = wish(&stage) else { panic!("not wished") };
+    assert_eq!(order.capacity.role, "coördinator en opsteller");
+    assert_eq!(order.capacity.reason, "Opgesteld naar beste weten, na overleg");
+}
+
+#[test]
+fn the_role_of_a_place_on_a_record_stands_fast() {
+    let mut stage = Stage::set(known(), 80, 24);
+    let open = |number: usize, name: &str, role: &str| OpenField {
+        field: format!("Signature{number}"),
+        name: name.into(),
+        role: role.into(),
+    };
+    let report = Report {
+        file: PathBuf::from("/home/vera/verslag.pdf"),
+        verdict: Standing::Valid,
+        signatures: Vec::new(),
+        stamps: Vec::new(),
+        data: DataStanding::Same,
+        problems: Vec::new(),
+        claim: None,
+        open_fields: vec![open(2, "Dirk Dijk", "Bestuurder"), open(3, "Vera Vos", "FG")],
+        sha256: String::new(),
+    };
+    stage.press("<Ctrl+P>controleer een<Enter>/home/vera/verslag.pdf<Enter>");
+    stage.take(Reply::Checked(Box::new(report)));
+    stage.press("<F10>");
+    insta::assert_snapshot!("the_places_of_a_record", stage.screen());
+    stage.press("<Down><Enter><Down><Enter>");
+    insta::assert_snapshot!("the_role_of_a_place", stage.screen());
+    stage.press("<Tab>koning<Tab><Tab>kaars<Enter>");
+    let Some(Effect::Countersign(order)) = wish(&stage) else { panic!("not wished") };
+    assert_eq!((order.field.as_str(), order.capacity.role.as_str()), ("Signature3", "FG"));
+    assert_eq!(order.capacity.reason, "Gezien; advies gegeven");
 }

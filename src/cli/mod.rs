@@ -10,6 +10,7 @@ mod check;
 mod demo;
 mod doctor;
 mod editions;
+mod editor;
 mod evaluate;
 mod handout;
 mod input;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     desk::Office,
-    model::{Id, Participant},
+    model::{Capacity, Id, Participant},
     session::{
         Countersignature, Effect, Reply as Answer, Report, SignOrder, Statement, StatementOrder,
     },
@@ -33,11 +33,14 @@ pub(super) struct Arguments {
     #[arg(long, alias = "ook", value_name = words::ROLE_AND_NAME, help = words::OTHERS)]
     others: Vec<String>,
 
-    #[arg(long, alias = "functie", value_name = words::ROLE, help = words::FIELD_OF_ROLE, conflicts_with = "others")]
+    #[arg(long, alias = "functie", value_name = words::ROLE, help = words::OWN_ROLE)]
     role: Option<String>,
 
     #[arg(long, alias = "plaats", value_name = words::FIELD, help = words::WHICH_FIELD, conflicts_with = "others")]
     field: Option<String>,
+
+    #[arg(long, alias = "reden", value_name = words::WHY, help = words::OWN_REASON)]
+    reason: Option<String>,
 }
 
 /// The most people who sign after the first: page 1 has room for four.
@@ -77,6 +80,13 @@ fn signed(arguments: &Arguments, surroundings: &Surroundings) -> Result<Report, 
     let mut office = surroundings.office()?;
     let work = work(&arguments.what);
     let others = others(&arguments.others)?;
+    match (&work, others.is_empty(), &arguments.field) {
+        (Work::Record(_), false, _) => return Err(words::OTHERS_TOO_LATE.to_owned()),
+        (Work::Statement(_) | Work::Assessment(_), _, Some(_)) => {
+            return Err(words::NO_FIELD_YET.to_owned());
+        }
+        _ => {}
+    }
     let key = key(arguments, &mut office)?;
     // What cannot be signed is told before the passphrase is asked.
     let assessment = match &work {
@@ -89,19 +99,26 @@ fn signed(arguments: &Arguments, surroundings: &Surroundings) -> Result<Report, 
     };
     let passphrase =
         passphrase::known(arguments.passphrase_file.as_deref(), words::ASK_PASSPHRASE)?;
+    let given = |text: &Option<String>| text.clone().unwrap_or_default();
+    let capacity = Capacity { role: given(&arguments.role), reason: given(&arguments.reason) };
     let effect = match work {
-        Work::Statement(statement) => {
-            Effect::SignStatement(Box::new(StatementOrder { statement, others, key, passphrase }))
-        }
+        Work::Statement(statement) => Effect::SignStatement(Box::new(StatementOrder {
+            statement,
+            others,
+            key,
+            passphrase,
+            capacity,
+        })),
         Work::Record(record) => Effect::Countersign(Box::new(Countersignature {
             record,
             field: open.unwrap_or_default(),
             key,
             passphrase,
+            capacity,
         })),
         Work::Assessment(_) => {
             let assessment = assessment.ok_or_else(|| words::NOT_SIGNED.to_owned())?;
-            Effect::Sign(Box::new(SignOrder { assessment, others, key, passphrase }))
+            Effect::Sign(Box::new(SignOrder { assessment, others, key, passphrase, capacity }))
         }
     };
     match office.perform(effect) {

@@ -1,6 +1,6 @@
 //! What the program finds around it: the environment, its own file, the terminal. Read once, here.
 
-use super::words;
+use super::{editor::OwnEditor, words};
 use crate::{
     desk::{self, Clock, DeskError, Office, Places},
     model::Who,
@@ -21,6 +21,8 @@ pub(super) struct Surroundings {
     time: Option<String>,
     /// Who is at work, and on which computer.
     who: Who,
+    /// The person's own text program.
+    pub(super) editor: OwnEditor,
     /// What the terminal can show.
     pub(super) display: Display,
     /// Whether there is a person at a terminal: input and output both are one.
@@ -42,6 +44,12 @@ impl Surroundings {
             folder: desk::data_folder(places),
             who: who(&set),
             time: set("VERANTWOORD_CLOCK").and_then(|time| time.into_string().ok()),
+            editor: OwnEditor::new(
+                ["VISUAL", "EDITOR"]
+                    .into_iter()
+                    .find_map(set)
+                    .and_then(|set| set.into_string().ok()),
+            ),
             display: Display { depth: depth(), signs: signs(&set) },
             dumb,
             terminal: io::stdin().is_terminal() && io::stdout().is_terminal(),

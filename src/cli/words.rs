@@ -155,6 +155,30 @@ pub(super) fn terminal(error: &io::Error) -> String {
     format!("De terminal kan niet worden gebruikt: {error}.")
 }
 
+pub(super) const NO_EDITOR: &str = "Er is geen tekstprogramma gevonden. Zet in EDITOR welk programma u wilt gebruiken. Uw tekst is ongewijzigd.";
+
+pub(super) fn editor_missing(command: &str, error: &io::Error) -> String {
+    format!("Het tekstprogramma „{command}” start niet ({error}). Uw tekst is ongewijzigd.")
+}
+
+pub(super) fn editor_unclear(command: &str) -> String {
+    format!(
+        "In EDITOR staat „{command}”, met een aanhalingsteken te weinig. Uw tekst is ongewijzigd."
+    )
+}
+
+pub(super) fn editor_failed(program: &str) -> String {
+    format!(
+        "Het tekstprogramma „{program}” eindigde met een fout. Wat u daar bewaarde, staat hier. Met Ctrl+Z krijgt u de oude tekst terug."
+    )
+}
+
+pub(super) fn editor_file(error: &io::Error) -> String {
+    format!(
+        "De tekst kon niet naar het tekstprogramma en terug ({error}). Uw tekst is ongewijzigd."
+    )
+}
+
 pub(super) const STANDARD_INPUT: &str = "standaardinvoer";
 pub(super) const USAGE: &str = "verantwoord [OPDRACHT]";
 pub(super) const EVALUATE_USAGE: &str =

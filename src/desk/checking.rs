@@ -19,7 +19,10 @@ use crate::{
     store::{LONGEST_FILE, read_whole},
 };
 use serde::Deserialize;
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 
 /// The code of pages that do not say what the data say.
 const DIFFERENT: &str = "data_different";
@@ -36,8 +39,17 @@ pub fn check(path: &Path, certificates: &[String]) -> Result<Report, DeskError> 
     let pems: Vec<&str> = certificates.iter().map(String::as_str).collect();
     let trust = Trust::from_pem(&pems)?;
     let bytes = read_whole(path, LONGEST_FILE)?;
-    let fonts = Fonts::shipped()?;
-    Ok(chain::followed(judge(path, &bytes, &trust, &fonts), &fonts))
+    let fonts = fonts()?;
+    Ok(chain::followed(judge(path, &bytes, &trust, fonts), fonts))
+}
+
+/// The letters of records, opened once however many files are checked.
+fn fonts() -> Result<&'static Fonts, DeskError> {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    match FONTS.get() {
+        Some(fonts) => Ok(fonts),
+        None => Fonts::shipped().map(|fonts| FONTS.get_or_init(|| fonts)).map_err(DeskError::from),
+    }
 }
 
 /// The questionnaire that a record carries; none if `bytes` are none of ours. It proves nothing by itself: what is inside a record is
@@ -114,13 +126,15 @@ fn signatures(verification: &Verification, length: usize) -> Vec<session::Signat
     let covers = covers(verification, length);
     let report = |report: &signature::SignatureReport| {
         let signer = report.certificate.as_ref().map(Certificate::signer).unwrap_or_default();
-        let given = |certified: String, claimed: &str| {
-            if certified.is_empty() { claimed.to_owned() } else { certified }
+        let given = |first: String, other: &str| {
+            if first.is_empty() { other.to_owned() } else { first }
         };
         let time = report.time.as_ref();
         session::SignatureReport {
             signer: given(signer.name, &report.name),
-            role: given(signer.role, &report.role),
+            // One may sign in another role than the one in the key: what stands on the page counts.
+            role: given(report.role.clone(), &signer.role),
+            reason: report.reason.clone(),
             organisation: signer.organisation,
             time: time
                 .map(|time| Moment::new(time.timestamp(), time.offset()).to_string())
@@ -213,15 +227,15 @@ fn compare(base: &[u8], fonts: &Fonts) -> Compared {
         }
         _ => None,
     };
-    let Ok(proof) = printing::set(&data, asked.as_ref(), fonts) else {
+    // What is quickly seen comes before the pages are made again.
+    if !canonical_json(&data).is_ok_and(|canonical| canonical == *json)
+        || !follows(&data, asked.as_ref())
+    {
         return unlike();
-    };
-    let follows = follows(&data, asked.as_ref())
-        && canonical_json(&data).is_ok_and(|canonical| canonical == *json);
-    let standing = match proof.print(fonts) {
-        Ok(printed) if follows => alike(base, &printed, versions.layout_version),
-        _ => None,
-    };
+    }
+    let Ok(proof) = printing::set(&data, asked.as_ref(), fonts) else { return unlike() };
+    let printed = proof.print(fonts).ok();
+    let standing = printed.and_then(|printed| alike(base, &printed, versions.layout_version));
     let Some(standing) = standing else { return unlike() };
     let claim = Some(claim(&data, asked.as_ref(), &proof));
     let chain = chain::named(&data);

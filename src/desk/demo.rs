@@ -3,7 +3,7 @@
 use super::{DeskError, Office, keys::propose};
 use crate::{
     format::{Content, parse_file},
-    model::{About, Answers, Id, Organisation, Participant, Processing},
+    model::{About, Answers, Capacity, Id, Organisation, Participant, Processing},
     session::{KeyLine, NewKey, Reply, Secret, SignOrder, SignedRecord},
 };
 use serde::{Deserialize, Serialize};
@@ -74,6 +74,7 @@ impl Office {
             others: Vec::new(),
             key: key.path.clone(),
             passphrase: passphrase.clone(),
+            capacity: Capacity::default(),
         };
         match self.sign(order)? {
             Reply::Signed(record) => Ok(Demonstration { record: *record, key, passphrase }),

@@ -1,12 +1,16 @@
 //! Looking at everything in the data folder, saying what is wrong, and mending what can be mended.
 
-use super::{DeskError, Office, words};
+use super::{DeskError, Office, chain, checking::judge, words};
 use crate::{
-    model::{Assessment, Status},
+    model::Status,
     session::{Checkup, Finding, LinkStanding, Report, Standing, Weight},
-    store::{Condition, Inspected, StoreError},
+    signature::Trust,
+    store::{Condition, Inspected, LONGEST_FILE, StoreError, read_whole},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 impl Office {
     /// Looks at every file, every record and the journal. With `repair`, a damaged file is set aside and the newest good copy
@@ -23,8 +27,10 @@ impl Office {
         }
         findings.extend(self.look_at_assessments()?);
         let records = self.shelf.records()?;
+        // Records stay what they are when nobody is known; that the list cannot be read was told above.
+        let trust = self.trust().unwrap_or_default();
         for path in &records {
-            findings.extend(self.look_at_record(path)?);
+            findings.extend(self.look_at_record(path, &trust));
         }
         findings.extend(self.compare_journal()?);
         findings.sort_by_key(|finding| finding.weight);
@@ -48,7 +54,7 @@ impl Office {
             Condition::Bad(error @ StoreError::Newer { .. }) => {
                 ("newer", Weight::Wrong, words::store(error))
             }
-            Condition::Bad(error) => ("unreadable", Weight::Wrong, words::store(error)),
+            Condition::Bad(error) => return Some(unreadable(&path, error)),
             Condition::Aside => ("set_aside", Weight::Mind, words::set_aside(&path)),
             Condition::Conflict => ("conflict", Weight::Mind, words::conflict(&path)),
             Condition::Beside => ("beside", Weight::Mind, words::kept_beside(&path)),
@@ -60,6 +66,11 @@ impl Office {
     /// Assessments that say they stand in a record which is not there, and those whose questionnaire is not the one they name.
     fn look_at_assessments(&mut self) -> Result<Vec<Finding>, DeskError> {
         let mut findings = Vec::new();
+        // A journal that cannot be read is told of by itself.
+        let told: BTreeSet<String> = self.shelf.journal().map_or_else(
+            |_| BTreeSet::new(),
+            |journal| journal.entries.into_iter().map(|entry| entry.record).collect(),
+        );
         for assessment in self.shelf.sound_assessments()? {
             let path = self.shelf.assessment_file(&assessment.id)?;
             if let Err(error) = self.asked(&assessment) {
@@ -71,36 +82,34 @@ impl Office {
                     text,
                 });
             }
-            if let Some(record) = self.lost_record(&assessment)? {
-                findings.push(Finding {
-                    code: "record_missing".into(),
-                    weight: Weight::Wrong,
-                    text: words::record_missing(&record),
-                    path: record,
-                });
-            }
+            let Status::Signed(signed) = &assessment.status else { continue };
+            findings.extend(match self.shelf.record_file(&signed.record) {
+                Ok(record)
+                    if told.contains(&signed.record) || record.symlink_metadata().is_ok() =>
+                {
+                    None
+                }
+                Ok(record) => Some(missing(&record)),
+                Err(error) => Some(unreadable(&path, &error)),
+            });
         }
         Ok(findings)
     }
 
-    /// The record that a signed assessment names, if it is not there and the journal does not tell of it.
-    fn lost_record(&self, assessment: &Assessment) -> Result<Option<PathBuf>, DeskError> {
-        let Status::Signed(signed) = &assessment.status else { return Ok(None) };
-        let path = self.shelf.record_file(&signed.record)?;
-        let told = self.shelf.journal()?.entries.iter().any(|entry| entry.record == signed.record);
-        Ok((!told && path.symlink_metadata().is_err()).then_some(path))
-    }
-
-    fn look_at_record(&self, path: &Path) -> Result<Option<Finding>, DeskError> {
-        let report = self.check(path)?;
+    fn look_at_record(&self, path: &Path, trust: &Trust) -> Option<Finding> {
+        let bytes = match read_whole(path, LONGEST_FILE) {
+            Ok(bytes) => bytes,
+            Err(error) => return Some(unreadable(path, &error)),
+        };
+        let report = chain::followed(judge(path, &bytes, trust, &self.fonts), &self.fonts);
         let (code, weight) = match report.verdict {
-            Standing::Valid | Standing::ValidUnknownSigner => return Ok(broken(path, &report)),
+            Standing::Valid | Standing::ValidUnknownSigner => return broken(path, &report),
             Standing::Modified => ("record_modified", Weight::Wrong),
             Standing::Invalid | Standing::NotOurs => ("record_invalid", Weight::Wrong),
             Standing::Unsigned => ("record_unsigned", Weight::Mind),
         };
         let text = words::bad_record(path, &report.problems);
-        Ok(Some(Finding { code: code.into(), weight, path: path.to_path_buf(), text }))
+        Some(Finding { code: code.into(), weight, path: path.to_path_buf(), text })
     }
 }
 
@@ -113,4 +122,16 @@ fn broken(path: &Path, report: &Report) -> Option<Finding> {
         path: path.to_path_buf(),
         text: words::chain_broken(path, &link.record),
     })
+}
+
+/// A file that says nothing about itself, because it cannot be read.
+pub(super) fn unreadable(path: &Path, error: &StoreError) -> Finding {
+    let (code, text) = ("unreadable".to_owned(), words::store(error));
+    Finding { code, weight: Weight::Wrong, path: path.to_path_buf(), text }
+}
+
+/// A record that should be there, and is not.
+pub(super) fn missing(record: &Path) -> Finding {
+    let (code, text) = ("record_missing".to_owned(), words::record_missing(record));
+    Finding { code, weight: Weight::Wrong, path: record.to_path_buf(), text }
 }

@@ -98,6 +98,9 @@ pub enum DeskError {
         /// Whose key it is.
         signer: String,
     },
+    /// The role or the reason is too long for the place where it is to stand.
+    #[error("the role or the reason is too long")]
+    Lengthy,
     /// The record gets no timestamp.
     #[error(transparent)]
     Stamp(#[from] StampError),

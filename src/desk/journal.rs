@@ -1,6 +1,11 @@
 //! Writing down what happened to a record, and holding the records against what was written down.
 
-use super::{DeskError, Office, checking::contents, words};
+use super::{
+    DeskError, Office,
+    checking::contents,
+    doctor::{missing, unreadable},
+    words,
+};
 use crate::{
     format::{Break, Entry, Happening, sha256},
     session::{Finding, Report, Weight},
@@ -36,8 +41,11 @@ impl Office {
 
     /// What does not agree between the journal and the records.
     pub(super) fn compare_journal(&self) -> Result<Vec<Finding>, DeskError> {
-        let journal = self.shelf.journal()?;
         let file = self.shelf.journal_file();
+        let journal = match self.shelf.journal() {
+            Ok(journal) => journal,
+            Err(error) => return Ok(vec![unreadable(&file, &error)]),
+        };
         let mut findings: Vec<Finding> = journal
             .breaks
             .iter()
@@ -59,7 +67,10 @@ impl Office {
             told.entry(&entry.record).or_default().push(entry);
         }
         for (record, entries) in &told {
-            findings.extend(self.compare(record, entries)?);
+            findings.extend(match self.shelf.record_file(record) {
+                Ok(path) => self.compare(&path, entries),
+                Err(error) => Some(unreadable(&file, &error)),
+            });
         }
         for path in self.shelf.records()? {
             if !told.contains_key(name(&path).as_str()) {
@@ -75,39 +86,36 @@ impl Office {
     }
 
     /// Holds one record against its lines, oldest first.
-    fn compare(&self, record: &str, entries: &[&Entry]) -> Result<Option<Finding>, DeskError> {
-        let path = self.shelf.record_file(record)?;
+    fn compare(&self, path: &Path, entries: &[&Entry]) -> Option<Finding> {
         let finding = |code: &str, text: String| {
-            let (code, path) = (code.to_owned(), path.clone());
-            Some(Finding { code, weight: Weight::Wrong, path, text })
+            let (code, path) = (code.to_owned(), path.to_path_buf());
+            Finding { code, weight: Weight::Wrong, path, text }
         };
-        let bytes = match read_whole(&path, LONGEST_FILE) {
+        let bytes = match read_whole(path, LONGEST_FILE) {
             Ok(bytes) => bytes,
-            Err(error) if error.is_missing() => {
-                return Ok(finding("record_missing", words::record_missing(&path)));
-            }
-            Err(error) => return Err(error.into()),
+            Err(error) if error.is_missing() => return Some(missing(path)),
+            // That it cannot be read was told when it was looked at.
+            Err(_) => return None,
         };
         let sha256 = sha256(&bytes);
         if entries.last().is_some_and(|last| last.file_sha256 == sha256) {
-            return Ok(self.anchored(&bytes, entries).then_some(()).map_or_else(
-                || finding("record_unanchored", words::record_unanchored(&path)),
-                |()| None,
-            ));
+            return (!self.anchored(&bytes, entries))
+                .then(|| finding("record_unanchored", words::record_unanchored(path)));
         }
         if let Some(earlier) = entries.iter().find(|entry| entry.file_sha256 == sha256) {
-            return Ok(finding("record_rolled_back", words::record_rolled_back(&path, earlier.at)));
+            let text = words::record_rolled_back(path, earlier.at);
+            return Some(finding("record_rolled_back", text));
         }
         let grown = contents(&bytes, &self.fonts).is_some_and(|found| {
             entries.iter().any(|entry| entry.base_sha256 == found.base_sha256)
         });
         if grown {
             // The same record with another signature: signed on another computer and brought back, perhaps.
-            let text = words::record_other_signatures(&path);
-            return Ok(finding("record_other_signatures", text)
-                .map(|finding| Finding { weight: Weight::Mind, ..finding }));
+            let text = words::record_other_signatures(path);
+            let finding = finding("record_other_signatures", text);
+            return Some(Finding { weight: Weight::Mind, ..finding });
         }
-        Ok(finding("record_altered", words::record_altered(&path)))
+        Some(finding("record_altered", words::record_altered(path)))
     }
 
     /// Whether the head that the record prints is the one that the journal says was there before it.

@@ -5,7 +5,10 @@ use super::{
 };
 use crate::{
     format::Happening,
-    model::{About, Assessment, Id, Organisation, Participant, Processing, Signed, Status},
+    model::{
+        About, Assessment, Capacity, Id, MAKER, Organisation, Participant, Processing, Signed,
+        Status,
+    },
     record::{Assessed, Content, Frame, RecordData, Signatory, compose::zoned},
     session::{
         Countersignature, Reply, Report, Secret, Session, SignOrder, SignedRecord, Standing,
@@ -32,6 +35,8 @@ pub(super) struct Seal<'a> {
     pub(super) passphrase: &'a Secret,
     /// Who is to sign later.
     pub(super) others: &'a [Participant],
+    /// As what one signs, and why.
+    pub(super) capacity: &'a Capacity,
 }
 
 impl Office {
@@ -53,7 +58,7 @@ impl Office {
 
     /// Makes the record, signs it, keeps it, checks it, and closes the assessment.
     pub(super) fn sign(&mut self, order: SignOrder) -> Result<Reply, DeskError> {
-        let SignOrder { mut assessment, others, key, passphrase } = order;
+        let SignOrder { mut assessment, others, key, passphrase, capacity } = order;
         self.shelf.refuse_closed(&assessment.id)?;
         let asked = self.asked(&assessment)?;
         let missing = Session::new(asked.engine.clone(), assessment.clone()).missing();
@@ -67,7 +72,8 @@ impl Office {
             Content::Assessment(assessed) => assessed.outcome.verdict.clone(),
             _ => Id::default(),
         };
-        let seal = Seal { key: &key, passphrase: &passphrase, others: &others };
+        let seal =
+            Seal { key: &key, passphrase: &passphrase, others: &others, capacity: &capacity };
         let (data, signed) = self.sealed(content, Some(&asked), &seal)?;
         let report = self.keep_signed((&assessment.id, assessment.version()), &signed)?;
         let path = report.file.clone();
@@ -131,11 +137,14 @@ impl Office {
         if !open.name.is_empty() && open.name != signer.name {
             return Err(DeskError::OtherSigner { expected: open.name, signer: signer.name });
         }
+        let asked = Capacity { role: open.role, ..order.capacity.clone() };
+        let asked = if asked.role.is_empty() { order.capacity.clone() } else { asked };
+        let Capacity { role, reason } = filled(&asked, &signer.role)?;
         let claim = Claim {
             field: open.field,
             name: signer.name,
-            role: if open.role.is_empty() { signer.role } else { open.role },
-            reason: words::REASON.to_owned(),
+            role,
+            reason,
             time: zoned(self.now()),
             certify: false,
         };
@@ -167,10 +176,11 @@ impl Office {
     ) -> Result<(RecordData, Vec<u8>), DeskError> {
         let identity = opened(seal.key, seal.passphrase)?;
         let signer = identity.signer();
+        let Capacity { role, reason } = filled(seal.capacity, &signer.role)?;
         let maker = Signatory {
             field: field(0),
             name: signer.name.clone(),
-            role: signer.role.clone(),
+            role: role.clone(),
             fingerprint: identity.fingerprint(),
         };
         let others = seal.others.iter().enumerate().map(|(place, other)| Signatory {
@@ -185,8 +195,8 @@ impl Office {
         let claim = Claim {
             field: field(0),
             name: signer.name,
-            role: signer.role,
-            reason: words::REASON.to_owned(),
+            role,
+            reason,
             time: zoned(data.made),
             certify: true,
         };
@@ -231,6 +241,13 @@ impl Office {
             About::Processing(id) => Ok(Some(self.shelf.processing(id, self.now())?)),
         }
     }
+}
+
+/// As what one signs, and why: what is not given is that of the key, and then what is usual.
+fn filled(given: &Capacity, own: &str) -> Result<Capacity, DeskError> {
+    let own = if own.trim().is_empty() { MAKER } else { own };
+    let filled = given.clone().or(own);
+    if filled.fits() { Ok(filled) } else { Err(DeskError::Lengthy) }
 }
 
 /// Whether a record that was just made is what it should be. The signer may hold a key from elsewhere.

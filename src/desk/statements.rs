@@ -25,7 +25,12 @@ impl Office {
     /// Makes the record of a statement, signs it, checks it and keeps it.
     pub(super) fn sign_statement(&mut self, order: &StatementOrder) -> Result<Reply, DeskError> {
         let content = self.content(order.statement)?;
-        let seal = Seal { key: &order.key, passphrase: &order.passphrase, others: &order.others };
+        let seal = Seal {
+            key: &order.key,
+            passphrase: &order.passphrase,
+            others: &order.others,
+            capacity: &order.capacity,
+        };
         let (_, signed) = self.sealed(content, None, &seal)?;
         let name = Id::new(format!("{}-{}", self.now().date(), name(order.statement)));
         let report = self.keep_signed((&name, 1), &signed)?;

@@ -8,7 +8,7 @@ mod stamp;
 pub(super) use keys::signers_taken_over;
 
 use crate::{
-    model::{Holder, Moment},
+    model::{Holder, LONGEST_REASON, LONGEST_ROLE, Moment},
     record::{LayoutError, RecordError},
     signature::SignError,
     store::{ASIDE, Doing, Mended, StoreError, Warning},
@@ -20,9 +20,6 @@ use std::{
 
 /// What an assessment of no one processing is about, as long as the institution has no name.
 pub const THE_ORGANISATION: &str = "De hele instelling";
-
-/// What a signature says, as it stands in it.
-pub(super) const REASON: &str = "Vaststelling van dit verslag";
 
 /// Says why something was not done.
 pub fn sentence(error: &DeskError) -> String {
@@ -80,6 +77,9 @@ pub fn sentence(error: &DeskError) -> String {
         ),
         DeskError::OtherSigner { expected, signer } => format!(
             "Deze plaats is voor {expected}, en de sleutel is van {signer}. Kies een andere plaats of een andere sleutel."
+        ),
+        DeskError::Lengthy => format!(
+            "De functie of de reden past niet bij de handtekening. Een functie heeft hoogstens {LONGEST_ROLE} tekens, en een reden {LONGEST_REASON}."
         ),
         DeskError::Stamp(error) => stamp::sentence(error),
         DeskError::Question { path, there } => stamp::question(path, *there),

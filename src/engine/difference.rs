@@ -2,7 +2,8 @@
 
 use super::{Engine, Evaluation};
 use crate::model::{
-    Answers, Condition, Count, Definition, Draft, Feeds, Id, Question, Questionnaire, Section,
+    Answers, Apart, Condition, Count, Definition, Draft, Feeds, Id, Question, Questionnaire,
+    Section,
 };
 use std::collections::HashMap;
 
@@ -280,9 +281,9 @@ fn explanation(question: &Question) -> [&[String]; 6] {
     ]
 }
 
-fn duty(question: &Question) -> (bool, bool, bool, Option<&Id>, Option<&Feeds>) {
-    let Question { required, not_applicable, informative, fact, feeds, .. } = question;
-    (*required, *not_applicable, *informative, fact.as_ref(), feeds.as_ref())
+fn duty(question: &Question) -> ([bool; 3], Option<&Id>, Option<&Feeds>, Option<Apart>) {
+    let Question { required, not_applicable, informative, fact, feeds, apart, .. } = question;
+    ([*required, *not_applicable, *informative], fact.as_ref(), feeds.as_ref(), *apart)
 }
 
 /// A name that conditions can read.

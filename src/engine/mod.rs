@@ -12,6 +12,7 @@
 //! The same diagram tells an author what is wrong with a table ([`Engine::lint`]), in every position of its switches: dead rules, verdicts out of reach, answers
 //! without a verdict, risks that make the verdict milder.
 
+mod aside;
 mod build;
 mod change;
 mod decide;
@@ -26,6 +27,7 @@ mod program;
 mod tests;
 mod truth;
 
+pub use aside::{Aside, Heeded};
 pub use change::Change;
 pub use difference::{Aspect, Carried, Difference, Parts, Trait};
 pub use evaluation::{DueAction, Evaluation, Reason};

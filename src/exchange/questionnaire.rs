@@ -2,7 +2,7 @@
 
 use super::When;
 use crate::model::{
-    Choice, Column, FollowUp, Id, Kind, Layout, Motivation, Pending, Pinned, Question,
+    Apart, Choice, Column, FollowUp, Id, Kind, Layout, Motivation, Pending, Pinned, Question,
     Questionnaire, Section, Subject, Switch, Tone,
 };
 use jiff::civil::Date;
@@ -92,6 +92,8 @@ struct ShownQuestion<'a> {
     not_applicable: bool,
     fact: Option<&'a Id>,
     informative: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    apart: Option<&'static str>,
 }
 
 /// One value that a question can have, and what stands on the screen for it.
@@ -235,6 +237,7 @@ fn question(question: &Question) -> ShownQuestion<'_> {
         not_applicable: question.not_applicable,
         fact: question.fact.as_ref(),
         informative: question.informative,
+        apart: question.apart.map(apart),
     }
 }
 
@@ -249,6 +252,16 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::Number { .. } => "number",
         Kind::Date => "date",
         Kind::Table(_) => "table",
+    }
+}
+
+fn apart(apart: Apart) -> &'static str {
+    match apart {
+        Apart::Deviation => "deviation",
+        Apart::Reason => "reason",
+        Apart::Advice => "advice",
+        Apart::Followed => "followed",
+        Apart::Overruled => "overruled",
     }
 }
 

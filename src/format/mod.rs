@@ -17,7 +17,7 @@ mod ron_words;
 
 pub use answers::{Syntax, parse_answers};
 pub use canonical::{canonical_json, parse_json, print_json};
-pub use digest::sha256;
+pub use digest::{RunningSha256, sha256};
 pub use file::{Content, VERSION, file_version, parse_file, print_file};
 pub use journal::{Break, Entry, Happening, Journal, extend_journal, parse_journal};
 pub use library::{Edition, Library};

@@ -7,7 +7,7 @@ use super::{
     ron_words,
 };
 use crate::model::{
-    DEEPEST, Draft, Flaw, Id, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS, Part, Questionnaire,
+    DEEPEST, Draft, Flaw, Id, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS, Misapart, Part, Questionnaire,
 };
 
 /// Reads a questionnaire.
@@ -65,6 +65,7 @@ fn explain(text: &str, things: &[Thing<'_>], flaw: &Flaw) -> Problem {
             Problem::at(at, format!("\"{id}\" vult het register, maar geen kolom is de naam."))
                 .hint("Noem een kolom met field: Name.")
         }
+        Flaw::Apart { at: id, fault } => apart(at, id, *fault),
         Flaw::Many { at: id, field } => {
             Problem::at(at, format!("Bij \"{id}\" is de lijst \"{field}\" te lang."))
                 .hint(format!("Er passen er hoogstens {MOST_CHOICES} in."))
@@ -77,6 +78,26 @@ fn explain(text: &str, things: &[Thing<'_>], flaw: &Flaw) -> Problem {
         )
         .hint(format!("Hoogstens {DEEPEST} diep.")),
     }
+}
+
+fn apart(at: (usize, usize), id: &Id, fault: Misapart) -> Problem {
+    let (message, hint) = match fault {
+        Misapart::Kind => (
+            format!("Het antwoord op \"{id}\" past niet bij wat er bij apart staat."),
+            "Deviation en Followed zijn vragen van het soort YesNo; Reason, Advice en Overruled zijn teksten.",
+        ),
+        Misapart::Twice => (
+            format!("Wat er bij \"{id}\" bij apart staat, is een andere vraag al."),
+            "Geef elk van de vijf aan hoogstens één vraag.",
+        ),
+        Misapart::Alone => (
+            format!(
+                "\"{id}\" hoort bij een afwijking, maar geen vraag ervoor vraagt of men afwijkt."
+            ),
+            "Geef een eerdere vraag apart: Deviation.",
+        ),
+    };
+    Problem::at(at, message).hint(hint)
 }
 
 /// Where the flaw is. Of two things with one name it is the second; of several that could have an empty field, the one

@@ -100,6 +100,9 @@ fn explain(error: &SpannedError) -> Problem {
         Error::ExceededRecursionLimit => {
             (start, "Het bestand is te diep genest.".to_owned(), String::new())
         }
+        other if let Some(words) = belongs(other) => {
+            (start, words, "Vergelijk de regel met die eromheen.".to_owned())
+        }
         other => (
             start,
             format!("Hier kan het programma het bestand niet lezen ({other})."),
@@ -109,6 +112,37 @@ fn explain(error: &SpannedError) -> Problem {
     Problem::at((place.line, place.col), message).hint(hint)
 }
 
+/// What belongs at a place, or what does not, for what goes wrong most when someone writes by hand.
+fn belongs(error: &Error) -> Option<String> {
+    let wanted = match error {
+        Error::ExpectedArray => "een lijst: [ … ]",
+        Error::ExpectedArrayEnd => "het einde van een lijst: ]",
+        Error::ExpectedBoolean => "true of false",
+        Error::ExpectedFloat | Error::ExpectedInteger => "een getal",
+        Error::ExpectedOption => "Some(…) of None",
+        Error::ExpectedOptionEnd | Error::ExpectedStructLikeEnd => "een haakje sluiten: )",
+        Error::ExpectedMap => "een lijst van namen met hun waarde: { … }",
+        Error::ExpectedMapColon => "een dubbele punt",
+        Error::ExpectedMapEnd => "een accolade sluiten: }",
+        Error::ExpectedStructLike
+        | Error::ExpectedNamedStructLike(_)
+        | Error::ExpectedStructName(_) => "een haakje openen: (",
+        Error::ExpectedIdentifier
+        | Error::InvalidIdentifier(_)
+        | Error::SuggestRawIdentifier(_) => "de naam van een veld, of een vast woord",
+        Error::IntegerOutOfBounds => return Some("Dit getal is te groot of te klein.".to_owned()),
+        Error::InvalidEscape(_) => {
+            return Some("Na \\ staat een teken dat daar niet kan.".to_owned());
+        }
+        Error::UnexpectedChar(found) => return Some(format!("Het teken {found:?} kan hier niet.")),
+        Error::TrailingCharacters => {
+            return Some("Hier is het bestand klaar, maar er volgt nog meer.".to_owned());
+        }
+        _ => return None,
+    };
+    Some(format!("Hier hoort {wanted}."))
+}
+
 fn of(outer: Option<&str>) -> String {
     outer.map(|outer| format!(" in {outer}")).unwrap_or_default()
 }
@@ -116,4 +150,44 @@ fn of(outer: Option<&str>) -> String {
 fn one_of(found: &str, expected: &'static [&'static str]) -> String {
     let near = problem::resembling(found, expected.iter().copied());
     if near.is_empty() { format!("Mogelijk zijn: {}.", expected.join(", ")) } else { near }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use serde::Deserialize;
+    use std::collections::BTreeMap;
+
+    #[derive(Debug, Deserialize)]
+    #[expect(dead_code, reason = "only read")]
+    struct Things {
+        list: Vec<u8>,
+        map: BTreeMap<String, bool>,
+        text: String,
+    }
+
+    #[test]
+    fn what_belongs_at_a_place_is_told_in_dutch() {
+        for (text, told) in [
+            ("[", "Hier hoort een haakje openen: (."),
+            ("(1: 2)", "Hier hoort de naam van een veld, of een vast woord."),
+            ("(list: 3", "Hier hoort een lijst: [ … ]."),
+            ("(list: [300]", "Dit getal is te groot of te klein."),
+            ("(list: [x]", "Hier hoort een getal."),
+            ("(list: [], map: 3", "Hier hoort een lijst van namen met hun waarde: { … }."),
+            ("(list: [], map: {\"a\" true}", "Hier hoort een dubbele punt."),
+            ("(list: [], map: {\"a\": 1}", "Hier hoort true of false."),
+            ("(list: [], map: {}, text: 1", "Hier hoort een tekst."),
+            ("(list: [], map: {}, text: \"\\q\"", "Na \\ staat een teken dat daar niet kan."),
+            (
+                "(list: [], map: {}, text: \"\") ) ",
+                "Hier is het bestand klaar, maar er volgt nog meer.",
+            ),
+            ("(list: [], map: {},", "Het bestand houdt te vroeg op."),
+        ] {
+            let problem = read::<Things>(text).expect_err(text);
+            assert_eq!(problem.message, told, "{text}");
+            assert!(problem.line == 1 && problem.column > 0, "{problem:?}");
+        }
+    }
 }

@@ -6,7 +6,9 @@
 mod ledger;
 mod reach;
 
-use super::{Condition, Draft, Id, Kind, Part, Place, Question, Spot, texts::texts};
+use super::{
+    Apart, Condition, Draft, Id, Kind, Misapart, Part, Place, Question, Spot, texts::texts,
+};
 use reach::Reach;
 use std::collections::{HashMap, HashSet};
 
@@ -111,6 +113,14 @@ pub enum Flaw {
         /// The question.
         at: Id,
     },
+    /// A question is marked as being about deviating, and cannot be that.
+    #[error("`{at}` cannot be told apart: {fault:?}")]
+    Apart {
+        /// The question.
+        at: Id,
+        /// Why not.
+        fault: Misapart,
+    },
     /// A text longer than [`LONGEST_TEXT`].
     #[error("`{at}` has a text that is too long")]
     Long {
@@ -129,6 +139,7 @@ impl Flaw {
                 Place::of(&[Part::Section, Part::Question], at).at(Spot::Name(name))
             }
             Self::Nameless { at } => Place::of(&[Part::Question], at).at(Spot::Key("feeds")),
+            Self::Apart { at, .. } => Place::of(&[Part::Question], at).at(Spot::Key("apart")),
             Self::Blank { at, field } | Self::Empty { at, field } | Self::Many { at, field } => {
                 Place::of(&[], at).at(Spot::Key(field))
             }
@@ -153,6 +164,7 @@ pub(super) fn flaws(draft: &Draft) -> Vec<Flaw> {
     check.questions();
     check.table();
     check.ledger();
+    check.apart();
     check.flaws
 }
 
@@ -368,6 +380,13 @@ impl Check<'_> {
             if !self.names.0.contains_key(risk) {
                 self.stranger(&draft.id, risk);
             }
+        }
+    }
+
+    fn apart(&mut self) {
+        let questions = self.draft.sections.iter().flat_map(|section| &section.questions);
+        for (at, fault) in Apart::faults(questions) {
+            self.tell(Flaw::Apart { at: at.clone(), fault });
         }
     }
 

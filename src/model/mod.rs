@@ -53,7 +53,9 @@
 
 mod action;
 mod answer;
+mod apart;
 mod assessment;
+mod capacity;
 mod check;
 mod condition;
 mod evidence;
@@ -74,7 +76,9 @@ mod workshop;
 
 pub use action::{Action, Actions, Event, Origin, Priority, Progress, Proof};
 pub use answer::{Answer, Answers, Misfit, Row};
+pub use apart::{Apart, Misapart};
 pub use assessment::{About, Assessment, Participant, Pinned, Signed, Status, Upgraded};
+pub use capacity::{Capacity, LONGEST_REASON, LONGEST_ROLE, MAKER};
 pub use check::{DEEPEST, Flaw, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS};
 pub use condition::{Condition, Count, Definition};
 pub use evidence::{EntryField, Evidence, Fed, Feed, Feeds, Outcome, Proves};

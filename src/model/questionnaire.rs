@@ -1,6 +1,6 @@
 //! The questions, as their author wrote them and as the program may trust them.
 
-use super::{Condition, Count, Definition, Feeds, Flaw, Id, Proves, Switch, check};
+use super::{Apart, Condition, Count, Definition, Feeds, Flaw, Id, Proves, Switch, check};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -175,6 +175,9 @@ pub struct Question {
     /// Where the rows go, if it is a table whose rows are kept elsewhere too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feeds: Option<Feeds>,
+    /// What the answer is, where one deviates from the outcome: a record tells that apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apart: Option<Apart>,
 }
 
 fn yes() -> bool {

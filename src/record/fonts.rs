@@ -1,5 +1,7 @@
 //! The letters a record is printed with: which font has a character, how wide it is, how close it stands to the next.
 
+use std::sync::OnceLock;
+
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, Tag};
 
@@ -30,7 +32,20 @@ pub(super) struct Font {
     pub(super) bytes: &'static [u8],
     /// The same, parsed.
     pub(super) face: Face<'static>,
-    pairs: Vec<PairAdjustment<'static>>,
+    /// Its characters in order, with their glyphs and widths; looked up in the file once, and then for every letter of a
+    /// record.
+    letters: OnceLock<Vec<(char, GlyphId, u16)>>,
+    /// Which glyphs stand closer or wider, likewise.
+    kerning: OnceLock<Vec<Kerning>>,
+}
+
+/// A table of pairs, with the place of each glyph in it.
+struct Kerning {
+    /// By number of the left glyph: its place among the first of the pairs, if it has one.
+    left: Vec<Option<u16>>,
+    /// By number of the right glyph: its class; empty where pairs are listed one by one.
+    right: Vec<u16>,
+    pairs: PairAdjustment<'static>,
 }
 
 /// A font that came with the program cannot be read.
@@ -80,9 +95,7 @@ impl Fonts {
     /// Width of `character`, in thousandths of the type size; 0 if the font lacks it.
     pub fn advance(&self, letter: Letter, character: char) -> f32 {
         let font = self.font(letter);
-        let units =
-            font.glyph(character).and_then(|glyph| font.face.glyph_hor_advance(glyph)).unwrap_or(0);
-        font.scaled(f32::from(units))
+        font.scaled(f32::from(font.letter(character).map_or(0, |(_, advance)| advance)))
     }
 
     /// How much further (or, below 0, closer) `right` stands to `left`, in thousandths of the type size.
@@ -113,13 +126,19 @@ impl Fonts {
 impl Font {
     fn parse(name: &'static str, bytes: &'static [u8]) -> Result<Self, FontError> {
         let face = Face::parse(bytes, 0).map_err(|source| FontError { name, source })?;
-        let pairs = pairs(&face);
-        Ok(Self { name, bytes, face, pairs })
+        Ok(Self { name, bytes, face, letters: OnceLock::new(), kerning: OnceLock::new() })
     }
 
     /// The glyph of `character`, if the font has it.
     pub(super) fn glyph(&self, character: char) -> Option<GlyphId> {
-        self.face.glyph_index(character).filter(|glyph| glyph.0 != 0)
+        self.letter(character).map(|(glyph, _)| glyph)
+    }
+
+    /// The glyph of `character` and its width, in the units of the font.
+    fn letter(&self, character: char) -> Option<(GlyphId, u16)> {
+        let letters = self.letters.get_or_init(|| letters(&self.face));
+        let place = letters.binary_search_by_key(&character, |(known, ..)| *known).ok()?;
+        letters.get(place).map(|(_, glyph, advance)| (*glyph, *advance))
     }
 
     fn scaled(&self, units: f32) -> f32 {
@@ -127,19 +146,19 @@ impl Font {
     }
 
     fn kern(&self, left: GlyphId, right: GlyphId) -> i16 {
-        for pair in &self.pairs {
-            match pair {
-                PairAdjustment::Format1 { coverage, sets } => {
-                    let set = coverage.get(left).and_then(|index| sets.get(index));
-                    if let Some((first, _)) = set.and_then(|set| set.get(right)) {
+        for table in self.kerning.get_or_init(|| kerning(&self.face)) {
+            let Some(first) = table.left.get(usize::from(left.0)).copied().flatten() else {
+                continue;
+            };
+            match &table.pairs {
+                PairAdjustment::Format1 { sets, .. } => {
+                    if let Some((first, _)) = sets.get(first).and_then(|set| set.get(right)) {
                         return first.x_advance;
                     }
                 }
-                PairAdjustment::Format2 { coverage, classes, matrix } => {
-                    if coverage.get(left).is_some() {
-                        let classes = (classes.0.get(left), classes.1.get(right));
-                        return matrix.get(classes).map_or(0, |(first, _)| first.x_advance);
-                    }
+                PairAdjustment::Format2 { matrix, .. } => {
+                    let second = table.right.get(usize::from(right.0)).copied().unwrap_or(0);
+                    return matrix.get((first, second)).map_or(0, |(first, _)| first.x_advance);
                 }
             }
         }
@@ -147,17 +166,49 @@ impl Font {
     }
 }
 
+/// Every character that `face` has a glyph for.
+fn letters(face: &Face<'_>) -> Vec<(char, GlyphId, u16)> {
+    let mut letters = Vec::new();
+    let tables = face.tables().cmap.iter().flat_map(|table| table.subtables);
+    for table in tables.filter(ttf_parser::cmap::Subtable::is_unicode) {
+        table.codepoints(|code| {
+            let known = char::from_u32(code)
+                .and_then(|character| Some((character, face.glyph_index(character)?)))
+                .filter(|(_, glyph)| glyph.0 != 0);
+            letters.extend(known.map(|(character, glyph)| {
+                (character, glyph, face.glyph_hor_advance(glyph).unwrap_or(0))
+            }));
+        });
+    }
+    letters.sort_unstable();
+    letters.dedup();
+    letters
+}
+
 /// The pair tables of the font's `kern` feature (`OpenType` GPOS, lookup type 2).
-fn pairs(face: &Face<'static>) -> Vec<PairAdjustment<'static>> {
+fn kerning(face: &Face<'static>) -> Vec<Kerning> {
     let Some(table) = face.tables().gpos else { return Vec::new() };
     let Some(feature) = table.features.find(Tag::from_bytes(b"kern")) else { return Vec::new() };
+    let glyphs = || (0..face.number_of_glyphs()).map(GlyphId);
+    let placed = |pairs: PairAdjustment<'static>| match &pairs {
+        PairAdjustment::Format1 { coverage, .. } => Kerning {
+            left: glyphs().map(|glyph| coverage.get(glyph)).collect(),
+            right: Vec::new(),
+            pairs,
+        },
+        PairAdjustment::Format2 { coverage, classes, .. } => Kerning {
+            left: glyphs().map(|glyph| coverage.get(glyph).map(|_| classes.0.get(glyph))).collect(),
+            right: glyphs().map(|glyph| classes.1.get(glyph)).collect(),
+            pairs,
+        },
+    };
     feature
         .lookup_indices
         .into_iter()
         .filter_map(|index| table.lookups.get(index))
         .flat_map(|lookup| lookup.subtables.into_iter::<PositioningSubtable<'_>>())
         .filter_map(|subtable| match subtable {
-            PositioningSubtable::Pair(pair) => Some(pair),
+            PositioningSubtable::Pair(pair) => Some(placed(pair)),
             _ => None,
         })
         .collect()
@@ -184,6 +235,18 @@ mod tests {
             assert_eq!(fonts.letter(false, character), letter, "{character}");
         }
         assert_eq!(fonts.letter(true, 'a'), Some(Letter::Bold));
+    }
+
+    /// What is looked up is what stands in the file, for whatever character.
+    #[test]
+    fn every_letter_is_as_its_font_has_it() {
+        let fonts = Fonts::shipped().unwrap();
+        for font in &fonts.faces {
+            for character in '\0'..='\u{2FFFF}' {
+                let glyph = font.face.glyph_index(character).filter(|glyph| glyph.0 != 0);
+                assert_eq!(font.glyph(character), glyph, "{character} in {}", font.name);
+            }
+        }
     }
 
     /// Columns of numbers stand under each other.

@@ -4,8 +4,8 @@ use super::{
     KeyExport, KeyImport, KeyLine, NewSigner, Overview, Report, Session, SignerLine, Upgrade,
 };
 use crate::model::{
-    About, Action, Assessment, Commission, Id, Moment, Organisation, Participant, Processing,
-    Settings,
+    About, Action, Assessment, Capacity, Commission, Id, Moment, Organisation, Participant,
+    Processing, Settings,
 };
 use std::{fmt, path::PathBuf, sync::Arc};
 use zeroize::Zeroizing;
@@ -164,6 +164,8 @@ pub struct SignOrder {
     pub key: PathBuf,
     /// What opens it.
     pub passphrase: Secret,
+    /// As what one signs, and why; the key's role if none is given.
+    pub capacity: Capacity,
 }
 
 /// What the institution can state about itself as a whole, besides single assessments.
@@ -188,6 +190,8 @@ pub struct StatementOrder {
     pub key: PathBuf,
     /// What opens it.
     pub passphrase: Secret,
+    /// As what one signs, and why; the key's role if none is given.
+    pub capacity: Capacity,
 }
 
 /// A further signature under a record.
@@ -201,6 +205,8 @@ pub struct Countersignature {
     pub key: PathBuf,
     /// What opens it.
     pub passphrase: Secret,
+    /// Why one signs. The role stands on the page already; one that is given counts only where none stands there.
+    pub capacity: Capacity,
 }
 
 /// The answer of a timestamp authority, to be put into a record.

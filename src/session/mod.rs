@@ -38,7 +38,7 @@ pub use walk::{Missing, Stop};
 pub use workshop::Unlisted;
 
 use crate::{
-    engine::{Change, Engine, Evaluation},
+    engine::{Aside, Change, Engine, Evaluation},
     model::{Assessment, Id, Question, Questionnaire, Review, Status, Verdict},
 };
 use std::sync::Arc;
@@ -89,6 +89,11 @@ impl Session {
     /// The settled verdict.
     pub fn verdict(&self) -> Option<&Verdict> {
         self.questionnaire().verdict(self.evaluation.verdict.as_ref()?)
+    }
+
+    /// What was said about deviating from the outcome; nothing if the questionnaire knows no deviation.
+    pub fn aside(&self) -> Option<Aside<'_>> {
+        self.evaluation.aside(self.engine.questionnaire(), &self.assessment.answers)
     }
 
     /// Which single other answer would lead, or could lead, to another verdict.

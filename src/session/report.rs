@@ -127,8 +127,10 @@ pub struct OpenField {
 pub struct SignatureReport {
     /// Who, as the certificate says.
     pub signer: String,
-    /// As what.
+    /// As what, as the signature says; as the certificate says, if it says nothing.
     pub role: String,
+    /// Why, as the signature says; may be empty.
+    pub reason: String,
     /// Of which institution.
     pub organisation: String,
     /// When, by the signer's own clock.

@@ -6,13 +6,13 @@
 use super::{
     Doing, StoreError,
     inspect::Condition,
-    replace::{Access, create},
-    shelf::{self, RECORDS, Shelf, read_whole},
+    replace::{Access, create_with},
+    shelf::{self, LONGEST_FILE, RECORDS, Shelf},
 };
 use crate::{
     format::{
-        LARGEST_BACKUP, Listed, MANIFEST_VERSION, Manifest, Unfit, canonical_json, parse_manifest,
-        sha256, stays_inside,
+        LARGEST_BACKUP, Listed, MANIFEST_VERSION, Manifest, RunningSha256, Unfit, canonical_json,
+        parse_manifest, stays_inside,
     },
     model::Moment,
 };
@@ -20,20 +20,19 @@ use std::{
     collections::HashSet,
     fmt,
     fs::File,
-    io::{BufReader, Cursor, Read, Seek, Write as _},
+    io::{BufReader, Read, Seek, Write as _},
     path::{Path, PathBuf},
 };
-use zip::{
-    CompressionMethod, ZipArchive, ZipWriter,
-    result::{ZipError, ZipResult},
-    write::SimpleFileOptions,
-};
+use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 /// The list inside a backup.
 const LIST: &str = "inhoud.json";
 
 /// The longest list that is read, in bytes: some 300,000 files.
 const LONGEST_LIST: u64 = 64 << 20;
+
+/// How many bytes are read at once.
+const PIECE: usize = 1 << 16;
 
 /// Why a file cannot serve as a backup.
 #[derive(Debug)]
@@ -69,7 +68,7 @@ pub struct Packed {
     pub files: usize,
     /// SHA-256 of the backup.
     pub sha256: String,
-    /// Files in the data folder that are not this program's, and are not in the backup.
+    /// Files in the data folder that are not this program's (or too large to be), and are not in the backup.
     pub left_out: Vec<PathBuf>,
 }
 
@@ -92,14 +91,19 @@ impl Shelf {
         if own.is_empty() {
             return Err(StoreError::Empty { folder: self.folder.clone() });
         }
-        let (bytes, manifest) = self.zipped(&own, now, &path)?;
-        create(&path, &bytes, Access::Private)?;
-        let mut archive = Archive::open(&path)?;
-        if archive.manifest != manifest {
-            return Err(StoreError::Archive { path, flaw: Flaw::Altered(LIST.to_owned()) });
-        }
-        archive.check()?;
-        Ok(Packed { path, files: own.len(), sha256: sha256(&bytes), left_out })
+        let manifest = self.list(&own, now)?;
+        create_with(&path, Access::Private, |file| {
+            write(file, &path, &manifest, &own)?;
+            let mut written = file.try_clone().map_err(StoreError::io(Doing::Read, &path))?;
+            written.rewind().map_err(StoreError::io(Doing::Read, &path))?;
+            let mut archive = Archive::of(written, &path)?;
+            if archive.manifest == manifest {
+                return archive.check();
+            }
+            Err(StoreError::Archive { path: path.clone(), flaw: Flaw::Altered(LIST.to_owned()) })
+        })?;
+        let (_, sha256) = identity(&path, u64::MAX)?;
+        Ok(Packed { path, files: own.len(), sha256, left_out })
     }
 
     /// The files that are this program's, also damaged ones and copies, and those that are not.
@@ -112,6 +116,10 @@ impl Shelf {
             };
             list.push(inspected.path);
         }
+        // No file of this program is as large as that.
+        let large =
+            |path: &mut PathBuf| path.metadata().is_ok_and(|about| about.len() > LONGEST_FILE);
+        strange.extend(own.extract_if(.., large));
         own.sort();
         own.dedup();
         Ok((own, strange))
@@ -129,45 +137,84 @@ impl Shelf {
         })
     }
 
-    fn zipped(
-        &self,
-        own: &[PathBuf],
-        now: Moment,
-        path: &Path,
-    ) -> Result<(Vec<u8>, Manifest), StoreError> {
+    /// What goes into a backup, each file with its identity.
+    fn list(&self, own: &[PathBuf], now: Moment) -> Result<Manifest, StoreError> {
         let mut files = Vec::new();
-        let mut contents = Vec::new();
         let mut room = LARGEST_BACKUP;
         for file in own {
-            let bytes = read_whole(file, room)?;
-            let size = bytes.len() as u64;
+            let (size, sha256) = identity(file, room)?;
             room -= size;
-            files.push(Listed { name: self.name_inside(file)?, size, sha256: sha256(&bytes) });
-            contents.push(bytes);
+            files.push(Listed { name: self.name_inside(file)?, size, sha256 });
         }
-        let manifest = Manifest { version: MANIFEST_VERSION, made: now, files };
-        let list = canonical_json(&manifest)
-            .map_err(|problem| StoreError::Print { path: path.to_path_buf(), problem })?;
-        let written = write(&list, &manifest, contents).map_err(|error| match error {
-            ZipError::Io(source) => StoreError::io(Doing::Write, path)(source),
-            other => StoreError::io(Doing::Write, path)(std::io::Error::other(other)),
-        })?;
-        Ok((written, manifest))
+        Ok(Manifest { version: MANIFEST_VERSION, made: now, files })
     }
 }
 
-fn write(list: &[u8], manifest: &Manifest, contents: Vec<Vec<u8>>) -> ZipResult<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+/// The length of a file of at most `most` bytes, and its SHA-256; only a piece of it is in memory at a time.
+///
+/// # Errors
+/// What the operating system said; `FileTooLarge` for a longer file.
+pub(super) fn identity(path: &Path, most: u64) -> Result<(u64, String), StoreError> {
+    let mut running = RunningSha256::default();
+    let mut size = 0;
+    let unread = || StoreError::io(Doing::Read, path);
+    let mut file = File::open(path).map_err(unread())?;
+    pieces(&mut file, unread(), |piece| {
+        size += piece.len() as u64;
+        running.take(piece);
+        if size > most { Err(unread()(std::io::ErrorKind::FileTooLarge.into())) } else { Ok(()) }
+    })?;
+    Ok((size, running.finish()))
+}
+
+/// Hands everything that is read to `take`, piece by piece; `unread` says what it means that reading fails.
+fn pieces<E>(
+    from: &mut impl Read,
+    unread: impl FnOnce(std::io::Error) -> E,
+    mut take: impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut room = vec![0; PIECE];
+    loop {
+        match from.read(&mut room) {
+            Ok(0) => return Ok(()),
+            Ok(count) => take(&room[..count])?,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(unread(error)),
+        }
+    }
+}
+
+/// Writes the zip file that belongs at `path`.
+fn write(
+    file: &mut File,
+    path: &Path,
+    manifest: &Manifest,
+    own: &[PathBuf],
+) -> Result<(), StoreError> {
+    let refused = |error: ZipError| {
+        let source = match error {
+            ZipError::Io(source) => source,
+            other => std::io::Error::other(other),
+        };
+        StoreError::io(Doing::Write, path)(source)
+    };
+    let list = canonical_json(manifest)
+        .map_err(|problem| StoreError::Print { path: path.to_path_buf(), problem })?;
+    let mut zip = ZipWriter::new(file);
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .unix_permissions(0o600);
-    zip.start_file(LIST, options)?;
-    zip.write_all(list)?;
-    for (listed, bytes) in manifest.files.iter().zip(contents) {
-        zip.start_file(listed.name.as_str(), options)?;
-        zip.write_all(&bytes)?;
+    zip.start_file(LIST, options).map_err(refused)?;
+    zip.write_all(&list).map_err(StoreError::io(Doing::Write, path))?;
+    for (listed, from) in manifest.files.iter().zip(own) {
+        zip.start_file(listed.name.as_str(), options).map_err(refused)?;
+        let mut source = File::open(from).map_err(StoreError::io(Doing::Read, from))?;
+        pieces(&mut source, StoreError::io(Doing::Read, from), |piece| {
+            zip.write_all(piece).map_err(StoreError::io(Doing::Write, path))
+        })?;
     }
-    Ok(zip.finish()?.into_inner())
+    zip.finish().map_err(refused)?;
+    Ok(())
 }
 
 /// A backup that is open, with its list.
@@ -184,14 +231,23 @@ impl Archive {
     /// # Errors
     /// It cannot be read, or is no backup.
     pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::of(File::open(path).map_err(StoreError::io(Doing::Read, path))?, path)
+    }
+
+    /// The backup in `file`, which is known as `path`.
+    fn of(file: File, path: &Path) -> Result<Self, StoreError> {
         let flawed = |flaw| StoreError::Archive { path: path.to_path_buf(), flaw };
-        let file = File::open(path).map_err(StoreError::io(Doing::Read, path))?;
         let mut zip =
             ZipArchive::new(BufReader::new(file)).map_err(|error| refusal(path, error))?;
         if zip.index_for_name(LIST).is_none() {
             return Err(flawed(Flaw::NoList));
         }
-        let list = extract(&mut zip, LIST, LONGEST_LIST).map_err(|fault| fault.at(path))?;
+        let mut list = Vec::new();
+        extract(&mut zip, LIST, LONGEST_LIST, |piece| {
+            list.extend_from_slice(piece);
+            Ok(())
+        })
+        .map_err(|fault| fault.at(path))?;
         let manifest = parse_manifest(&list).map_err(|unfit| flawed(Flaw::List(unfit)))?;
         Ok(Self { path: path.to_path_buf(), zip, manifest })
     }
@@ -213,20 +269,28 @@ impl Archive {
             }
         }
         for listed in self.manifest.files.clone() {
-            self.read(&listed)?;
+            self.read(&listed, |_| Ok(()))?;
         }
         Ok(())
     }
 
-    /// A file of the backup, exactly as the list says.
+    /// Hands a file of the backup to `take`, piece by piece. It was exactly as the list says only when this ends well.
     ///
     /// # Errors
-    /// It cannot be read, or is something else.
-    pub(super) fn read(&mut self, listed: &Listed) -> Result<Vec<u8>, StoreError> {
-        let bytes = extract(&mut self.zip, &listed.name, listed.size)
-            .map_err(|fault| fault.at(&self.path))?;
-        if bytes.len() as u64 == listed.size && sha256(&bytes) == listed.sha256 {
-            return Ok(bytes);
+    /// It cannot be read, or is something else, or what `take` says.
+    pub(super) fn read(
+        &mut self,
+        listed: &Listed,
+        mut take: impl FnMut(&[u8]) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut running = RunningSha256::default();
+        let size = extract(&mut self.zip, &listed.name, listed.size, |piece| {
+            running.take(piece);
+            take(piece).map_err(Fault::Taken)
+        })
+        .map_err(|fault| fault.at(&self.path))?;
+        if size == listed.size && running.finish() == listed.sha256 {
+            return Ok(());
         }
         let flaw = Flaw::Altered(listed.name.clone());
         Err(StoreError::Archive { path: self.path.clone(), flaw })
@@ -237,6 +301,8 @@ impl Archive {
 enum Fault {
     Flaw(Flaw),
     Io(std::io::Error),
+    /// What was read could not be taken.
+    Taken(StoreError),
 }
 
 impl Fault {
@@ -244,38 +310,38 @@ impl Fault {
         match self {
             Self::Flaw(flaw) => StoreError::Archive { path: path.to_path_buf(), flaw },
             Self::Io(source) => StoreError::io(Doing::Read, path)(source),
+            Self::Taken(error) => error,
         }
     }
 }
 
-/// A file in a zip file of at most `most` bytes, whatever the zip file says about its size.
+/// Hands a file in a zip file, of at most `most` bytes whatever the zip file says about its size, to `take`; how long it is.
 fn extract<R: Read + Seek>(
     zip: &mut ZipArchive<R>,
     name: &str,
     most: u64,
-) -> Result<Vec<u8>, Fault> {
+    mut take: impl FnMut(&[u8]) -> Result<(), Fault>,
+) -> Result<u64, Fault> {
+    let altered = || Fault::Flaw(Flaw::Altered(name.to_owned()));
     let entry = zip.by_name(name).map_err(|error| match error {
         ZipError::FileNotFound => Fault::Flaw(Flaw::Missing(name.to_owned())),
         ZipError::Io(source) if source.raw_os_error().is_some() => Fault::Io(source),
         ZipError::UnsupportedArchive(_) => Fault::Flaw(Flaw::Compressed(name.to_owned())),
-        _ => Fault::Flaw(Flaw::Altered(name.to_owned())),
+        _ => altered(),
     })?;
     if entry.compression() != CompressionMethod::Stored {
         return Err(Fault::Flaw(Flaw::Compressed(name.to_owned())));
     }
-    let mut bytes = Vec::new();
-    entry.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|source| {
+    let mut size = 0;
+    let unread = |source: std::io::Error| {
         // What the operating system did not say is about the zip file: a check sum, an end that came too early.
-        if source.raw_os_error().is_some() {
-            Fault::Io(source)
-        } else {
-            Fault::Flaw(Flaw::Altered(name.to_owned()))
-        }
+        if source.raw_os_error().is_some() { Fault::Io(source) } else { altered() }
+    };
+    pieces(&mut entry.take(most.saturating_add(1)), unread, |piece| {
+        size += piece.len() as u64;
+        if size > most { Err(altered()) } else { take(piece) }
     })?;
-    if bytes.len() as u64 > most {
-        return Err(Fault::Flaw(Flaw::Altered(name.to_owned())));
-    }
-    Ok(bytes)
+    Ok(size)
 }
 
 fn refusal(path: &Path, error: ZipError) -> StoreError {

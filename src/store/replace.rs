@@ -50,7 +50,19 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 /// # Errors
 /// What the operating system said: `AlreadyExists` if there is a file of this name.
 pub(super) fn create(path: &Path, bytes: &[u8], access: Access) -> Result<(), StoreError> {
-    let file = write(path, bytes, access)?;
+    create_with(path, access, |file| file.write_all(bytes).map_err(wrote(path)))
+}
+
+/// Puts what `pour` writes at `path`, whole or not at all, unless a file stands there already.
+///
+/// # Errors
+/// What `pour` said, or the operating system: `AlreadyExists` if there is a file of this name.
+pub(super) fn create_with(
+    path: &Path,
+    access: Access,
+    pour: impl FnOnce(&mut File) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let file = filled(path, access, pour)?;
     settle(file, path, |file| match file.persist_noclobber(path) {
         // Sticks (exFAT) and some network disks cannot do it in one step; the folder is claimed, so two steps will do.
         Err(error)
@@ -87,20 +99,29 @@ fn destination(path: &Path) -> PathBuf {
 }
 
 fn write(path: &Path, bytes: &[u8], access: Access) -> Result<NamedTempFile, StoreError> {
+    filled(path, access, |file| file.write_all(bytes).map_err(wrote(path)))
+}
+
+/// A new file beside `path`, with what `pour` writes in it, that the disk has.
+fn filled(
+    path: &Path,
+    access: Access,
+    pour: impl FnOnce(&mut File) -> Result<(), StoreError>,
+) -> Result<NamedTempFile, StoreError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     admit(&mut builder, access);
-    let write = || {
-        let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        Ok(file)
-    };
-    write().map_err(|error: io::Error| {
-        // The temporary name inside means nothing to anyone; the kind is kept.
-        StoreError::io(Doing::Write, path)(plain(error))
-    })
+    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new("."))).map_err(wrote(path))?;
+    pour(file.as_file_mut())?;
+    file.as_file().sync_all().map_err(wrote(path))?;
+    Ok(file)
+}
+
+/// What went wrong while `path` was written. The temporary name inside means nothing to anyone; the kind is kept.
+fn wrote(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
+    let told = StoreError::io(Doing::Write, path);
+    move |error| told(plain(error))
 }
 
 /// Says who may read the file; elsewhere than on Unix the folder says so.

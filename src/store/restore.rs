@@ -2,19 +2,20 @@
 
 use super::{
     Doing, StoreError,
-    archive::Archive,
+    archive::{Archive, identity},
     names,
-    replace::{Access, create, make_folder},
-    shelf::{KEYS, Shelf, read_whole},
+    replace::{Access, create_with, make_folder},
+    shelf::{KEYS, Shelf},
 };
 use crate::{
-    format::{LARGEST_BACKUP, Listed, sha256},
+    format::{LARGEST_BACKUP, Listed},
     model::Moment,
 };
 use jiff::Timestamp;
 use std::{
     collections::HashMap,
     fs,
+    io::Write as _,
     path::{Path, PathBuf},
 };
 
@@ -104,11 +105,15 @@ impl Shelf {
             if path.symlink_metadata().is_ok() && same(&path, &listed)? {
                 continue;
             }
-            let bytes = archive.read(&listed)?;
             let home = path.parent().unwrap_or(&self.folder);
             make_folder(home).map_err(StoreError::io(Doing::Create, home))?;
             let secret = home == self.folder.join(KEYS);
-            create(&path, &bytes, if secret { Access::Private } else { Access::Usual })?;
+            let access = if secret { Access::Private } else { Access::Usual };
+            create_with(&path, access, |file| {
+                archive.read(&listed, |piece| {
+                    file.write_all(piece).map_err(StoreError::io(Doing::Write, &path))
+                })
+            })?;
             if !same(&path, &listed)? {
                 return Err(StoreError::io(Doing::Write, path)(
                     std::io::ErrorKind::InvalidData.into(),
@@ -121,7 +126,7 @@ impl Shelf {
 }
 
 fn same(path: &Path, listed: &Listed) -> Result<bool, StoreError> {
-    Ok(sha256(&read_whole(path, LARGEST_BACKUP)?) == listed.sha256)
+    Ok(identity(path, LARGEST_BACKUP)?.1 == listed.sha256)
 }
 
 /// Gives the whole folder another name, beside where it was.

@@ -1,21 +1,21 @@
 //! The stack of screens, and the state they share.
 
+mod elsewhere;
+mod replies;
+
 use super::{
     canvas::{Canvas, Hit},
     chrome::{self, Said},
     clock::Clock,
     keys::{self, Action},
     platform::Message,
-    screens,
+    screens::{self, Reader},
     signs::Signs,
     theme::{Depth, Theme},
     words::{self, Sight, Words},
     world::{Reaction, Saved, Screen, World},
 };
-use crate::{
-    model::Moment,
-    session::{self, Desk, Effect, Overview, Reply, Session},
-};
+use crate::session::{self, Desk, Effect, Overview, Session};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::{
     buffer::Buffer,
@@ -48,10 +48,13 @@ pub struct App {
     desk: Box<dyn Desk>,
     display: Display,
     said: Said,
-    help: bool,
+    /// The help of the screen on top, while it is shown.
+    help: Option<Reader>,
     left: bool,
     hits: Vec<(Rect, Hit)>,
     wishes: Vec<Wish>,
+    /// Whether the text on top is to be written elsewhere.
+    lending: bool,
     /// What takes back each change of the register and the actions, the last one last.
     changes: Vec<Effect>,
 }
@@ -94,10 +97,11 @@ impl App {
             desk,
             display,
             said,
-            help: false,
+            help: None,
             left: false,
             hits: Vec::new(),
             wishes,
+            lending: false,
             changes: Vec::new(),
         };
         app.read_on();
@@ -171,15 +175,16 @@ impl App {
         let mut canvas = Canvas::new(buffer, &self.world.theme);
         chrome::header(&self.world, &self.screens, parts.header, &mut canvas);
         let screen = self.screens.last()?;
-        if self.help {
-            chrome::help(&self.world, screen.as_ref(), parts.body, &mut canvas);
+        if let Some(help) = &mut self.help {
+            help.fit(parts.body, |width| chrome::help(&self.world, screen.as_ref(), width));
+            help.draw(parts.body, &mut canvas);
         } else {
             screen.draw(&self.world, parts.body, &mut canvas);
         }
         chrome::footer(
             &self.world,
             screen.as_ref(),
-            (&self.said, self.help),
+            (&self.said, self.help.is_some()),
             parts.footer,
             &mut canvas,
         );
@@ -195,10 +200,16 @@ impl App {
     fn key(&mut self, key: KeyEvent) {
         self.said = Said::default();
         let Some(screen) = self.top() else { return };
+        if self.help.is_some() {
+            match keys::action(key, keys::Mode::Choosing, &chrome::offers_of_help()) {
+                Some(action) => self.act(action),
+                None => self.help = None,
+            }
+            return;
+        }
         let offered = chrome::offers(screen, &self.world);
         match keys::action(key, screen.mode(), &offered) {
             Some(action) => self.act(action),
-            None if self.help => self.help = false,
             None => self.with_top(|screen, world| screen.key(key, world)),
         }
     }
@@ -206,14 +217,19 @@ impl App {
     fn act(&mut self, action: Action) {
         match action {
             Action::Quit => self.left = true,
-            Action::Help => self.help = !self.help,
-            _ if self.help => self.help = false,
+            Action::Help if self.help.is_none() => self.help = Some(Reader::default()),
+            _ if self.help.is_some() => {
+                if !self.help.as_mut().is_some_and(|help| help.act(action)) {
+                    self.help = None;
+                }
+            }
             Action::Palette if !self.is_open(Action::Palette) => self.find(),
             Action::Manual if !self.is_open(Action::Manual) => self.read(),
             Action::Glossary if !self.is_open(Action::Glossary) => self.explain(),
             Action::Settings if !self.is_open(Action::Settings) => {
                 self.screens.push(Box::new(screens::SettingsScreen::default()));
             }
+            Action::Editor => self.write_elsewhere(),
             Action::Back if self.screens.len() == 1 => {
                 let text = self.world.words.how_to_leave().to_owned();
                 self.said = Said { text, wrong: false };
@@ -301,101 +317,12 @@ impl App {
 
     fn act_if_offered(&mut self, first: Action, second: Action) {
         let Some(screen) = self.top() else { return };
-        let offered = screen.offers(&self.world);
+        let offered = match self.help {
+            Some(_) => chrome::offers_of_help(),
+            None => screen.offers(&self.world),
+        };
         if let Some(action) = [first, second].into_iter().find(|action| offered.contains(action)) {
             self.act(action);
-        }
-    }
-
-    fn reply(&mut self, reply: &Reply) {
-        // What comes of a wish is for the screen that wished it, and not for the palette on top of it.
-        if self.is_open(Action::Palette)
-            && !matches!(reply, Reply::Overview(_) | Reply::Kept { .. } | Reply::Time(_))
-        {
-            self.screens.pop();
-        }
-        if self.top().is_some_and(|screen| screen.gives_way(reply)) && self.screens.len() > 1 {
-            self.screens.pop();
-        }
-        match reply {
-            Reply::Overview(overview) => {
-                if overview.settings.mouse != self.world.overview.settings.mouse {
-                    self.wishes.push(Wish::Mouse(overview.settings.mouse));
-                }
-                let told = overview.warnings == self.world.overview.warnings;
-                if !told && !overview.warnings.is_empty() {
-                    self.said = Said { text: overview.warnings.join(" "), wrong: true };
-                }
-                self.world.overview = Arc::clone(overview);
-                self.world.theme = Theme::new(overview.settings, self.display.depth);
-                self.read_on();
-            }
-            Reply::Opened(session) => {
-                self.world.clock = Clock::default();
-                self.world.session = Some((**session).clone());
-                self.world.saved = Saved::Nothing;
-                // A processing may be new: its name comes with the overview.
-                self.desk.perform(Effect::Look);
-            }
-            Reply::Time(now) => self.tell(*now),
-            Reply::Outdated(upgrade) => {
-                self.screens.push(Box::new(screens::UpgradeScreen::new((**upgrade).clone())));
-                return;
-            }
-            Reply::Kept { assessment, revision, at, warning } => {
-                self.kept(assessment.as_str(), *revision, at.clock());
-                if let Some(warning) = warning {
-                    self.said = Said { text: warning.clone(), wrong: true };
-                }
-            }
-            Reply::Failed(failure) => {
-                if failure.unkept.is_some() {
-                    self.world.saved = Saved::Failed(failure.message.clone());
-                }
-                self.said = Said { text: failure.message.clone(), wrong: true };
-            }
-            // What was said while it was being made is over.
-            Reply::KeyMade(_) | Reply::Signed(_) | Reply::Checked(_) => self.said = Said::default(),
-            _ => {}
-        }
-        self.with_top(|screen, world| screen.reply(reply, world));
-    }
-
-    /// Whether time goes by on the screen.
-    pub fn is_timed(&self) -> bool {
-        self.world.clock.runs()
-    }
-
-    /// Asks how late it is.
-    pub fn tick(&mut self) {
-        self.desk.perform(Effect::Time);
-    }
-
-    /// The clock of the group runs for this section of the assessment at hand, or stands still.
-    fn clock(&mut self, section: Option<crate::model::Id>) {
-        let session = self.world.session.as_ref().filter(|session| !session.is_locked());
-        let wanted = section.zip(session.map(|session| session.assessment().id.clone()));
-        if self.world.clock.set(wanted.map(|(section, assessment)| (assessment, section))) {
-            self.tick();
-        }
-    }
-
-    /// It is `now`.
-    fn tell(&mut self, now: Moment) {
-        let Some(stretch) = self.world.clock.tell(now) else { return };
-        let here = |session: &Session| session.assessment().id == stretch.assessment;
-        if self.world.session.as_ref().is_some_and(here) {
-            self.change(|session| session.spend(&stretch.section, stretch.from, now));
-        }
-    }
-
-    /// Only the newest revision says that everything is safe.
-    fn kept(&mut self, assessment: &str, revision: u64, clock: String) {
-        let newest = self.world.session.as_ref().is_some_and(|session| {
-            session.assessment().id.as_str() == assessment && session.revision() == revision
-        });
-        if newest {
-            self.world.saved = Saved::At(clock);
         }
     }
 

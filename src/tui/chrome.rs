@@ -4,6 +4,7 @@ use super::{
     canvas::{Canvas, Hit},
     flow::{self, Paragraph},
     keys::{self, Action, BINDINGS, Mode},
+    screens::Reader,
     theme::Theme,
     words::{Cycle, Words},
     world::{Saved, Screen, World},
@@ -181,9 +182,8 @@ pub(super) fn footer(
         let inner = Rect { x: line.x + 1, width: line.width.saturating_sub(2), ..line };
         canvas.lines(inner, message);
     }
-    let offered =
-        if help { vec![Action::Help, Action::Back, Action::Quit] } else { offers(screen, world) };
-    let mode = screen.mode();
+    let offered = if help { offers_of_help() } else { offers(screen, world) };
+    let mode = if help { Mode::Choosing } else { screen.mode() };
     let mut items: Vec<(Action, &str, &str, u8)> = BINDINGS
         .iter()
         .filter(|binding| offered.contains(&binding.action) && binding.rank < 9)
@@ -223,12 +223,19 @@ pub(super) fn footer(
 }
 
 /// What can be done on `screen`: its own words, then the table of keys.
-pub(super) fn help(world: &World, screen: &dyn Screen, area: Rect, canvas: &mut Canvas<'_>) {
-    let mut lines = vec![Line::raw("")];
-    lines.extend(flow::wrap(&[Paragraph::new(screen.help(world), world.theme.text)], area.width));
-    lines.push(Line::raw(""));
-    lines.extend(key_lines(&keys_of(world, screen.mode(), &offers(screen, world)), &world.theme));
-    canvas.lines(area, lines);
+pub(super) fn help(world: &World, screen: &dyn Screen, width: u16) -> Vec<Line<'static>> {
+    let told = Paragraph::new(screen.help(world), world.theme.text);
+    let mut lines = flow::wrap(&[Paragraph::gap(), told, Paragraph::gap()], width);
+    let keys = keys_of(world, screen.mode(), &offers(screen, world));
+    lines.extend(key_lines(&keys, width, &world.theme));
+    lines
+}
+
+/// What can be done while the help is shown: it is read like any long text.
+pub(super) fn offers_of_help() -> Vec<Action> {
+    let mut offers = Reader::OFFERS.to_vec();
+    offers.extend([Action::Help, Action::Back, Action::Quit]);
+    offers
 }
 
 /// The keys for what is offered, each with what it does. Arrows explain themselves; the rows are needed for the rest.
@@ -250,13 +257,33 @@ pub(super) fn keys_of(
     .collect()
 }
 
-/// Keys under each other.
-pub(super) fn key_lines<'k>(
-    keys: &'k [(String, &'static str)],
+/// The fewest columns in which what a key does stands beside it; where there are less, it stands below it.
+const BESIDE: usize = 24;
+
+/// Keys under each other, each with what it does.
+pub(super) fn key_lines(
+    keys: &[(String, &'static str)],
+    width: u16,
     theme: &Theme,
-) -> impl Iterator<Item = Line<'static>> + use<'k> {
-    let key = theme.key;
-    keys.iter().map(move |(names, told)| {
-        Line::from(vec![Span::styled(format!("{names:>16}  "), key), Span::raw(*told)])
-    })
+) -> Vec<Line<'static>> {
+    let widest = keys.iter().map(|(names, _)| names.width()).max().unwrap_or_default();
+    let margin = widest.max(16) + 2;
+    let beside = usize::from(width).saturating_sub(margin) >= BESIDE;
+    let indent = if beside { margin } else { 2 };
+    let room = width.saturating_sub(u16::try_from(indent).unwrap_or(u16::MAX));
+    let mut lines = Vec::new();
+    for (names, told) in keys {
+        let told = flow::wrap(&[Paragraph::new(*told, theme.text)], room);
+        let mut told = told.into_iter().map(|line| line.to_string());
+        if beside {
+            let first = told.next().unwrap_or_default();
+            let pad = widest.max(16);
+            let names = Span::styled(format!("{names:>pad$}  "), theme.key);
+            lines.push(Line::from(vec![names, Span::raw(first)]));
+        } else {
+            lines.push(Line::styled(names.clone(), theme.key));
+        }
+        lines.extend(told.map(|line| Line::raw(format!("{}{line}", " ".repeat(indent)))));
+    }
+    lines
 }

@@ -97,6 +97,8 @@ pub enum Action {
     Closing,
     /// Show what has a text in it.
     Seek,
+    /// Write the text in one's own text program.
+    Editor,
     /// Put the list in another order.
     Sort,
     /// Write the list for other programs.
@@ -276,6 +278,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Undo, &[letter('u', "u"), control('z', "Ctrl+Z")], 5),
     bind(Action::Redo, &[control('y', "Ctrl+Y")], 8),
     bind(Action::Palette, &[control('p', "Ctrl+P"), letter('/', "/")], 4),
+    bind(Action::Editor, &[control('e', "Ctrl+E")], 4),
     bind(Action::Copy, &[letter('y', "y"), control('k', "Ctrl+K")], 8),
     bind(Action::Help, &[letter('?', "?")], 2),
     bind(Action::Manual, &[plain(KeyCode::F(1), "F1")], 5),

@@ -11,6 +11,7 @@ mod clock;
 pub mod flow;
 mod form;
 pub mod keys;
+mod lending;
 mod platform;
 mod run;
 pub mod screens;
@@ -24,6 +25,7 @@ pub use app::{App, Display, Wish};
 pub use canvas::{Canvas, Hit};
 pub use clock::Clock;
 pub use form::{Form, FormField};
+pub use lending::{Edited, Editor};
 pub use platform::Message;
 pub use run::run;
 pub use screens::{Field, FieldKind, Sheet};
@@ -38,7 +40,8 @@ use std::{
 
 /// Takes the terminal over, runs `app`, and gives the terminal back; says with which exit status to end.
 ///
-/// `sender` is where input is sent to, and must be the other end of `messages`.
+/// `sender` is where input is sent to, and must be the other end of `messages`; `editor` is where a person writes long texts if
+/// they want to.
 ///
 /// # Errors
 /// The terminal cannot be taken over.
@@ -46,12 +49,13 @@ pub fn take_over(
     app: &mut App,
     sender: &Sender<Message>,
     messages: &Receiver<Message>,
+    editor: &mut dyn Editor,
 ) -> io::Result<u8> {
     let mut terminal = ratatui::try_init()?;
     platform::extend_panic_hook();
     let ran = platform::claim()
         .and_then(|()| platform::listen(sender))
-        .map(|()| run(&mut terminal, messages, app));
+        .map(|gate| run(&mut terminal, messages, app, |text| lending::lend(&gate, editor, text)));
     let _ = platform::release();
     // `ratatui::restore` tells on standard error what went wrong, and panics if that is gone with the terminal.
     let _ = ratatui::try_restore();

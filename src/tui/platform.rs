@@ -8,7 +8,12 @@ use crossterm::{
     event::{DisableBracketedPaste, DisableMouseCapture, EnableMouseCapture, Event},
     execute,
 };
-use std::{io, sync::mpsc::Sender, thread};
+use std::{
+    io,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
+    thread,
+    time::{Duration, Instant},
+};
 
 /// What a shell says of a program whose terminal went away: 128 + SIGHUP.
 pub(super) const HUNG_UP: u8 = 129;
@@ -41,6 +46,72 @@ pub(super) fn claim() -> io::Result<()> {
     execute!(io::stdout(), EnableMouseCapture)
 }
 
+/// Takes the terminal over again.
+pub(super) fn resume() -> io::Result<()> {
+    crossterm::terminal::enable_raw_mode()?;
+    execute!(io::stdout(), crossterm::terminal::EnterAlternateScreen)?;
+    claim()
+}
+
+/// What input goes through. While it is closed, another program has the terminal: nothing is read, and its signals are its own.
+#[derive(Debug, Default)]
+pub(super) struct Gate {
+    state: Mutex<Passage>,
+    opened: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Passage {
+    closed: bool,
+    /// When it was last opened again.
+    opened: Option<Instant>,
+}
+
+/// So long after the other program ended, a Ctrl+C may still have been for that program: it and its end arrive together.
+#[cfg(unix)]
+const AFTERWARDS: Duration = Duration::from_secs(1);
+
+impl Gate {
+    /// Closes, as soon as nothing is being read.
+    pub(super) fn close(&self) {
+        self.lock().closed = true;
+    }
+
+    pub(super) fn open(&self) {
+        *self.lock() = Passage { closed: false, opened: Some(Instant::now()) };
+        self.opened.notify_all();
+    }
+
+    /// Whether a signal that arrives now was for the other program.
+    #[cfg(unix)]
+    fn is_for_another(&self) -> bool {
+        let state = self.lock();
+        state.closed || state.opened.is_some_and(|opened| opened.elapsed() < AFTERWARDS)
+    }
+
+    #[cfg(unix)]
+    fn is_closed(&self) -> bool {
+        self.lock().closed
+    }
+
+    /// Goes through, and keeps the gate open as long as what is given back lives; none if one had to wait, because what there
+    /// was to read may be gone by now.
+    fn enter(&self) -> Option<MutexGuard<'_, Passage>> {
+        let mut state = self.lock();
+        if !state.closed {
+            return Some(state);
+        }
+        while state.closed {
+            state = self.opened.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        None
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Passage> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Does what is wished. A terminal that cannot do it shows no sign of it.
 pub(super) fn grant(wish: &Wish) {
     let _ = match wish {
@@ -55,23 +126,31 @@ pub(super) fn release() -> io::Result<()> {
     execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, Show)
 }
 
-/// Sends every input to `messages`, until nobody listens.
+/// Sends every input to `messages`, until nobody listens; the gate stops it for a while.
 #[cfg(unix)]
-pub(super) fn listen(messages: &Sender<Message>) -> io::Result<()> {
-    let input = messages.clone();
-    thread::Builder::new().name("input".into()).spawn(move || unix::read(&input))?;
-    let signals = messages.clone();
+pub(super) fn listen(messages: &Sender<Message>) -> io::Result<Arc<Gate>> {
+    let gate = Arc::new(Gate::default());
+    let (input, through) = (messages.clone(), Arc::clone(&gate));
+    thread::Builder::new().name("input".into()).spawn(move || unix::read(&input, &through))?;
+    let (signals, through) = (messages.clone(), Arc::clone(&gate));
     let caught = unix::signals()?;
-    thread::Builder::new().name("signals".into()).spawn(move || unix::obey(caught, &signals))?;
-    Ok(())
+    thread::Builder::new()
+        .name("signals".into())
+        .spawn(move || unix::obey(caught, &signals, &through))?;
+    Ok(gate)
 }
 
-/// Sends every input to `messages`, until nobody listens.
+/// Sends every input to `messages`, until nobody listens; the gate stops it for a while.
 #[cfg(not(unix))]
-pub(super) fn listen(messages: &Sender<Message>) -> io::Result<()> {
+pub(super) fn listen(messages: &Sender<Message>) -> io::Result<Arc<Gate>> {
     let messages = messages.clone();
+    let gate = Arc::new(Gate::default());
+    let through = Arc::clone(&gate);
     let read = move || {
         while let Ok(event) = crossterm::event::read() {
+            // Typed while another program had the terminal: not for us. The usual one there has a window of its own.
+            let Some(open) = through.enter() else { continue };
+            drop(open);
             if messages.send(Message::Input(event)).is_err() {
                 return;
             }
@@ -79,12 +158,12 @@ pub(super) fn listen(messages: &Sender<Message>) -> io::Result<()> {
         let _ = messages.send(Message::Leave(1));
     };
     thread::Builder::new().name("input".into()).spawn(read)?;
-    Ok(())
+    Ok(gate)
 }
 
 #[cfg(unix)]
 mod unix {
-    use super::{HUNG_UP, Message};
+    use super::{Gate, HUNG_UP, Message};
     use crossterm::{event, terminal};
     use rustix::event::{PollFd, PollFlags, poll};
     use signal_hook::{
@@ -94,7 +173,7 @@ mod unix {
     use std::{io, sync::mpsc::Sender, time::Duration};
 
     /// Waits in our own poll(2): crossterm's sources keep a processor busy for ever once the terminal is gone without a signal.
-    pub(super) fn read(messages: &Sender<Message>) {
+    pub(super) fn read(messages: &Sender<Message>, gate: &Gate) {
         loop {
             let stdin = io::stdin();
             let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
@@ -107,6 +186,7 @@ mod unix {
             if fds.iter().any(|fd| fd.revents().intersects(gone)) {
                 return drop(messages.send(Message::Leave(HUNG_UP)));
             }
+            let Some(_open) = gate.enter() else { continue };
             // Never a wait of zero: crossterm's tty source does not look at the terminal then.
             while let Ok(true) = event::poll(Duration::from_millis(1)) {
                 let message = event::read().map_or(Message::Leave(HUNG_UP), Message::Input);
@@ -122,21 +202,24 @@ mod unix {
         Signals::new([SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT])
     }
 
-    pub(super) fn obey(mut signals: Signals, messages: &Sender<Message>) {
+    pub(super) fn obey(mut signals: Signals, messages: &Sender<Message>, gate: &Gate) {
         for signal in &mut signals {
+            // Ctrl+C and Ctrl+Z in the other program are for that program; it stops, and we with it.
+            let lent = gate.is_closed();
             let message = match signal {
                 SIGWINCH | SIGCONT => {
-                    if signal == SIGCONT {
-                        let _ = terminal::enable_raw_mode();
-                        let _ = crossterm::execute!(io::stdout(), terminal::EnterAlternateScreen);
-                        let _ = super::claim();
+                    if signal == SIGCONT && !lent {
+                        let _ = super::resume();
                     }
                     let (columns, rows) = terminal::size().unwrap_or((80, 24));
                     Message::Input(event::Event::Resize(columns, rows))
                 }
+                SIGINT if gate.is_for_another() => continue,
                 SIGTSTP => {
-                    let _ = super::release();
-                    let _ = ratatui::try_restore();
+                    if !lent {
+                        let _ = super::release();
+                        let _ = ratatui::try_restore();
+                    }
                     let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
                     continue;
                 }

@@ -2,6 +2,7 @@
 
 use super::{
     app::App,
+    lending::Edited,
     platform::{self, HUNG_UP, Message},
 };
 use crossterm::event::Event;
@@ -25,8 +26,13 @@ const MINUTE: Duration = Duration::from_secs(60);
 const BREATH: Duration = Duration::from_secs(2);
 
 /// Runs `app` until the person leaves or the terminal is gone, and says with which exit status to end. A terminal that
-/// cannot be written to is gone.
-pub fn run<B>(terminal: &mut Terminal<B>, messages: &Receiver<Message>, app: &mut App) -> u8
+/// cannot be written to is gone. `lend` lets the person write a text elsewhere.
+pub fn run<B>(
+    terminal: &mut Terminal<B>,
+    messages: &Receiver<Message>,
+    app: &mut App,
+    mut lend: impl FnMut(&str) -> Edited,
+) -> u8
 where
     B: Backend<Error: Send + Sync + 'static>,
 {
@@ -34,6 +40,10 @@ where
     let mut breath_ends: Option<Instant> = None;
     let (mut changed, mut resized) = (true, false);
     loop {
+        if let Some(text) = app.lend() {
+            app.take_back_from_elsewhere(lend(&text));
+            (changed, resized) = (true, true);
+        }
         for wish in app.wishes() {
             platform::grant(&wish);
         }
@@ -83,7 +93,8 @@ where
                 app.settle();
                 return 0;
             }
-            next = messages.try_recv().ok();
+            // What was typed after it is for the text as it comes back.
+            next = if app.is_lending() { None } else { messages.try_recv().ok() };
         }
         minute_ends = app.is_timed().then(|| minute_ends.unwrap_or(Instant::now() + MINUTE));
     }

@@ -6,6 +6,7 @@ use super::{
     form::Form,
     keys::{Action, Mode},
     theme::Theme,
+    widgets::prose::Prose,
     words::Words,
 };
 use crate::{
@@ -158,6 +159,11 @@ pub trait Screen: fmt::Debug {
         None
     }
 
+    /// The long text that is written here, if there is one now.
+    fn prose(&mut self) -> Option<&mut Prose> {
+        None
+    }
+
     /// Whether one can go elsewhere from here and lose nothing: a form keeps what was typed only when it is handed in.
     fn is_free(&mut self) -> bool {
         self.form().is_none()
@@ -198,6 +204,11 @@ pub trait Screen: fmt::Debug {
 
     /// Whether this screen was only in between, and closes before the one below it hears this reply.
     fn gives_way(&self, _reply: &Reply) -> bool {
+        false
+    }
+
+    /// Whether one only looks something up here: what was asked on the screen below is answered there.
+    fn is_aside(&self) -> bool {
         false
     }
 

@@ -45,7 +45,8 @@ fn all() -> Vec<Attack> {
 
 #[test]
 fn the_record_itself_is_genuine() {
-    for genuine in [&VICTIM.once, &VICTIM.twice] {
+    let stamped = VICTIM.stamped.as_ref();
+    for genuine in [Some(&VICTIM.once), Some(&VICTIM.twice), stamped].into_iter().flatten() {
         let report = judged(genuine);
         assert_eq!(report.verdict, Standing::Valid, "{:?}", report.problems);
     }

@@ -1,6 +1,10 @@
 //! A record signed by two, and the people whose keys these are.
 
-use std::{path::PathBuf, sync::LazyLock};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
+};
 use tempfile::TempDir;
 use verantwoord::{
     desk::{self, FixedClock, Office},
@@ -20,6 +24,8 @@ pub(super) struct Victim {
     pub(super) once: Vec<u8>,
     /// Signed by its maker and the director.
     pub(super) twice: Vec<u8>,
+    /// The same with a time stamp; none where there is no OpenSSL to answer as an authority does.
+    pub(super) stamped: Option<Vec<u8>>,
     /// Another genuine record by the same people.
     pub(super) other: Vec<u8>,
     /// The maker's key file, for who has stolen it or is the maker.
@@ -69,6 +75,7 @@ fn record(office: &mut Office, name: &str, key: &KeyLine) -> PathBuf {
         others: vec![Participant::new(DIRECTOR, "Bestuurder")],
         key: key.path.clone(),
         passphrase: secret(),
+        capacity: verantwoord::model::Capacity::default(),
     };
     match office.perform(Effect::Sign(Box::new(order))) {
         Reply::Signed(record) => record.path,
@@ -87,12 +94,18 @@ fn victim() -> Victim {
     let path = record(&mut office, "Bezoekers tellen", &maker);
     let once = std::fs::read(&path).unwrap();
     let field = judged_with(&once, &[]).open_fields[0].field.clone();
-    let order =
-        Countersignature { record: path.clone(), field, key: director.path, passphrase: secret() };
+    let order = Countersignature {
+        record: path.clone(),
+        field,
+        key: director.path,
+        passphrase: secret(),
+        capacity: verantwoord::model::Capacity::default(),
+    };
     let Reply::Checked(_) = office.perform(Effect::Countersign(Box::new(order))) else {
         panic!("not countersigned")
     };
     let twice = std::fs::read(&path).unwrap();
+    let stamped = stamped(&path, folder.path());
     let other = record(&mut office, "Bezoekers wegen", &maker);
     let end = once.windows(6).position(|window| window == b"%%EOF\n").unwrap() + 6;
     Victim {
@@ -102,8 +115,30 @@ fn victim() -> Victim {
         known: desk::known(folder.path()).unwrap(),
         once,
         twice,
+        stamped,
         _folder: folder,
     }
+}
+
+/// The record at `path` with a time stamp, by the authority that also stands before the referees.
+fn stamped(path: &Path, folder: &Path) -> Option<Vec<u8>> {
+    let found =
+        Command::new("openssl").arg("version").output().is_ok_and(|said| said.status.success());
+    let wanted = std::env::var_os("VERANTWOORD_REFEREES").is_some_and(|how| how == "required");
+    assert!(found || !wanted, "openssl is not installed, and VERANTWOORD_REFEREES=required");
+    if !found {
+        println!("SKIPPED: openssl is not installed, so no record is stamped");
+        return None;
+    }
+    let (authority, stamped) = (folder.join("dienst"), folder.join("gestempeld.pdf"));
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/referees/stamp");
+    let said = Command::new(script)
+        .args([authority.as_path(), path, stamped.as_path()])
+        .env("VERANTWOORD", env!("CARGO_BIN_EXE_verantwoord"))
+        .output()
+        .unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    Some(std::fs::read(stamped).unwrap())
 }
 
 /// What the check says of these bytes, where the record's people are known.

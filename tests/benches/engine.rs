@@ -11,13 +11,8 @@ use jiff::{Timestamp, tz::Offset};
 use std::sync::{Arc, LazyLock};
 use verantwoord::{
     engine::Engine,
-    format::{Edition, Library, Syntax, canonical_json, parse_answers, print_file, sha256},
-    model::{About, Answers, Assessment, Id, Moment, Organisation, Questionnaire},
-    record::{
-        Assessed, Composition, Content, Fonts, Frame, Inquiry, Matter, RecordData, Signatory,
-        Sources, compose, compose::zoned, document::Document, fonts::Letter, render,
-    },
-    signature::{Claim, Face, Identity, Signer, Trust, sign, verify},
+    format::{Edition, Library, Syntax, parse_answers},
+    model::{Answers, Id, Moment, Questionnaire},
 };
 
 fn main() {
@@ -106,94 +101,4 @@ mod made_up {
 fn noon() -> Moment {
     let at: Timestamp = "2026-11-22T12:00:00Z".parse().unwrap();
     Moment::new(at, Offset::constant(1))
-}
-
-fn signer() -> Signer {
-    Signer {
-        name: "Anna de Boer".into(),
-        role: "privacycoördinator".into(),
-        organisation: "Museum De Zolder".into(),
-    }
-}
-
-/// The record of the largest questionnaire, everything answered.
-fn document() -> Document {
-    let edition = &EDITIONS[0];
-    let answers = complete(edition);
-    let evaluation =
-        Engine::new(Arc::clone(&edition.questionnaire), noon().date()).evaluate(&answers);
-    let begun =
-        Assessment::begin("meting".into(), edition.pinned.clone(), About::Organisation, noon());
-    let assessment = Assessment { answers, ..begun };
-    let signatory = Signatory {
-        field: "Auteur".into(),
-        name: signer().name,
-        role: signer().role,
-        fingerprint: String::new(),
-    };
-    let organisation = Organisation { name: "Museum De Zolder".into(), ..Organisation::default() };
-    let frame =
-        Frame { organisation, signatories: vec![signatory], made: noon(), follows: String::new() };
-    let assessed = Assessed::new(None, &assessment, &evaluation).unwrap();
-    let data = RecordData::new(frame, Content::Assessment(Box::new(assessed.clone())));
-    let json = canonical_json(&data).unwrap();
-    let sources = Sources { json_sha256: sha256(&json), json };
-    let ron = print_file(&assessment).unwrap();
-    let matter = Matter::Assessment(Inquiry {
-        data: &data,
-        assessed: &assessed,
-        questionnaire: &edition.questionnaire,
-        evaluation: &evaluation,
-        ron: &ron,
-        text: &edition.text,
-    });
-    compose(&Composition { data: &data, matter, sources: &sources })
-}
-
-fn face(fonts: &Fonts) -> Face<'_> {
-    let (ps_name, font) = fonts.file(Letter::Regular);
-    Face { font, ps_name }
-}
-
-fn claim() -> Claim {
-    Claim {
-        field: "Auteur".into(),
-        name: signer().name,
-        role: signer().role,
-        reason: "Vastgesteld".into(),
-        time: zoned(noon()),
-        certify: true,
-    }
-}
-
-#[divan::bench_group(sample_count = 20)]
-mod record {
-    use super::{
-        Bencher, Fonts, Identity, Trust, black_box, claim, document, face, noon, render, sign,
-        signer, verify,
-    };
-
-    #[divan::bench]
-    fn render_largest(bencher: Bencher<'_, '_>) {
-        let (document, fonts) = (document(), Fonts::shipped().unwrap());
-        bencher.bench(|| render(black_box(&document), &fonts).unwrap());
-    }
-
-    #[divan::bench]
-    fn sign_once(bencher: Bencher<'_, '_>) {
-        let fonts = Fonts::shipped().unwrap();
-        let pdf = render(&document(), &fonts).unwrap();
-        let identity = Identity::create(&signer(), noon().instant(), &mut rand::rng()).unwrap();
-        bencher.bench(|| sign(black_box(&pdf), &identity, &claim(), &face(&fonts)).unwrap());
-    }
-
-    #[divan::bench]
-    fn verify_once(bencher: Bencher<'_, '_>) {
-        let fonts = Fonts::shipped().unwrap();
-        let pdf = render(&document(), &fonts).unwrap();
-        let identity = Identity::create(&signer(), noon().instant(), &mut rand::rng()).unwrap();
-        let signed = sign(&pdf, &identity, &claim(), &face(&fonts)).unwrap();
-        let trust = Trust::from_pem(&[&identity.certificate_pem()]).unwrap();
-        bencher.bench(|| verify(black_box(&signed), &trust, &face(&fonts)));
-    }
 }

@@ -31,6 +31,7 @@ fn question(number: usize) -> Question {
         fact: None,
         informative: false,
         feeds: None,
+        apart: None,
     }
 }
 

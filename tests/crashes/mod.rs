@@ -22,6 +22,8 @@ use std::{
     io::Write as _,
     path::Path,
     process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
 };
 use verantwoord::{
     model::{Answer, Id, Moment, Who},
@@ -32,6 +34,9 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_verantwoord");
 
 /// What the clock says all the time.
 const NOW: &str = "2026-11-23T14:02:00+01:00";
+
+/// How long a lock may still be held that nobody needs any more.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 fn now() -> Moment {
     NOW.parse().unwrap()
@@ -206,12 +211,20 @@ fn sound(data: &Path, saved: &[Mark]) -> Result<(), Loss> {
 
 /// Whether the program itself starts, and finds everything in order.
 fn starts(data: &Path) -> Result<(), Loss> {
-    let output = program(&["doctor"], data).output().unwrap();
-    let told = [output.stdout, output.stderr].concat();
-    if output.status.success() {
-        Ok(())
-    } else {
-        Err(Loss(String::from_utf8_lossy(&told).into_owned()))
+    let begun = Instant::now();
+    loop {
+        let output = program(&["doctor"], data).output().unwrap();
+        if output.status.success() {
+            return Ok(());
+        }
+        let told = [output.stdout, output.stderr].concat();
+        let told = String::from_utf8_lossy(&told).into_owned();
+        // Another test of this process may just be starting a program: until that runs, it holds all that is open here,
+        // and with it the lock that `sound` had a moment ago.
+        if !told.contains("is al open") || begun.elapsed() > PATIENCE {
+            return Err(Loss(told));
+        }
+        thread::sleep(Duration::from_millis(5));
     }
 }
 

@@ -5,6 +5,7 @@
 #![cfg(unix)]
 
 mod disks;
+mod editors;
 mod ends;
 mod faults;
 mod records;
@@ -74,9 +75,13 @@ impl Home {
         Journey::begin(self, &self.data(), rows, columns)
     }
 
-    /// The program at another time than [`NOW`].
-    pub(crate) fn start_when(&self, clock: &str) -> Journey {
-        Journey::begin_when(self, clock, &self.data(), 24, 80)
+    /// The same, with more in the environment.
+    pub(crate) fn start_with(&self, environment: &[(&str, &str)]) -> Journey {
+        let mut command = Journey::command(self, &self.data());
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        Journey::run(command, 24, 80)
     }
 
     /// A command without a terminal, with nothing to read.
@@ -148,18 +153,18 @@ pub(crate) struct Journey {
 
 impl Journey {
     pub(crate) fn begin(home: &Home, data: &Path, rows: u16, columns: u16) -> Self {
-        Self::begin_when(home, NOW, data, rows, columns)
+        Self::run(Self::command(home, data), rows, columns)
     }
 
-    fn begin_when(home: &Home, clock: &str, data: &Path, rows: u16, columns: u16) -> Self {
+    fn command(home: &Home, data: &Path) -> CommandBuilder {
         let mut command = CommandBuilder::new(PROGRAM);
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("HOME", home.folder.path());
         command.env("VERANTWOORD_DATA", data);
-        command.env("VERANTWOORD_CLOCK", clock);
+        command.env("VERANTWOORD_CLOCK", NOW);
         command.cwd(home.folder.path());
-        Self::run(command, rows, columns)
+        command
     }
 
     pub(crate) fn run(command: CommandBuilder, rows: u16, columns: u16) -> Self {

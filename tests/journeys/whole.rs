@@ -131,7 +131,10 @@ fn one_deviates_with_reasons() {
         .press("Het zijn er weinig.")
         .see_kept("weinig.");
     journey.press("\t").see("Wat vindt uw FG").press("De FG is het eens.").see_kept("het eens.");
+    journey.press("\t").see("Volgt u de mening van de FG").press("n");
+    journey.see("Waarom volgt u de mening").press("De FG vroeg meer.").see_kept("vroeg meer.");
     journey.press("\t").see("AFGEWEKEN, GEMOTIVEERD");
+    journey.press("\x1b[6~").see("U volgt de mening van de FG niet, met redenen.");
     if journey.read().contains("Deze uitkomst moet u motiveren") {
         write_motivation(&mut journey, "Zie de redenen.");
     }

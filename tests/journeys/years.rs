@@ -114,7 +114,7 @@ fn a_year_later_the_record_of_a_workshop_is_reviewed() {
     workshop::workshop(&home);
     let first = home.record();
     let before = sha256(&fs::read(&first).unwrap());
-    let mut journey = home.start_when(NEXT_YEAR);
+    let mut journey = home.start_with(&[("VERANTWOORD_CLOCK", NEXT_YEAR)]);
     journey.see("Nu eerst").press("t").see("DPIA verplicht · ondertekend").press(ENTER);
     journey.see("Ingrijpende beoordeling").press(F2).see("h doe opnieuw");
     journey.press("h").see("Vorige keer (23 november 2026): Ja. Klopt dat nog?");

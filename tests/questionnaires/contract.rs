@@ -40,14 +40,14 @@ const QUESTIONS: &[(&str, &str, &str)] = &[
         "personal_data existing_dpia existing_dpia_current statutory_dpia prior_check",
     ),
     ("pre-dpia", "controller joint processor unknown", "role"),
-    ("pre-dpia", YES_NO, "prior_check_proof solo_practitioner deviate"),
+    ("pre-dpia", YES_NO, "prior_check_proof solo_practitioner deviate dpo_followed"),
     (
         "pre-dpia",
         THREE,
         "art35_3a art35_3b art35_3c ap_01_employer_camera ap_02_shared ap_08_public_partner",
     ),
     ("pre-dpia", THREE, "ap_08_sensitive ap_15_extensive c1 c2 c3 c4 c5 c6 c7 c8 c9 serious_harm"),
-    ("pre-dpia", "long_text", "deviation_reason dpo_view"),
+    ("pre-dpia", "long_text", "deviation_reason dpo_view overruled_reason"),
     (
         "gerechtvaardigd-belang",
         THREE,

@@ -5,10 +5,10 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 use verantwoord::{
     format::{Library, Syntax, parse_answers},
     model::{
-        Action, Answers, Assessment, Basis, Dissent, Id, Origin, Parked, Priority, Processing,
-        Progress, Proof, Retention, Vote, Workshop,
+        Action, Answers, Assessment, Basis, Commission, Dissent, Id, Origin, Parked, Priority,
+        Processing, Processor, Progress, Proof, Retention, Vote, Workshop,
     },
-    session::{Effect, Statement},
+    session::{Effect, Overview, Statement},
 };
 
 /// A record and what was put into it.
@@ -17,8 +17,16 @@ pub(super) struct Kind {
     pub(super) name: &'static str,
     /// The file, signed once.
     pub(super) record: PathBuf,
-    /// The filling-in behind it; none for what the institution states as a whole.
-    pub(super) assessment: Option<Assessment>,
+    /// What was put into it.
+    pub(super) said: Said,
+}
+
+/// What a record is made of.
+pub(super) enum Said {
+    /// A filling-in of a questionnaire.
+    Filled(Box<Assessment>),
+    /// What the institution states as a whole, and what its screens showed at that moment.
+    Stated(Statement, Box<Overview>),
 }
 
 /// The answers in this file of examples.
@@ -53,6 +61,50 @@ fn processing(name: &str) -> Processing {
         }],
         security: "Tweestapsverificatie; leesrechten per functie".into(),
         ..Processing::default()
+    }
+}
+
+/// An entry in which everything is filled in.
+fn full() -> Processing {
+    Processing {
+        name: "Zieke vrijwilligers begeleiden".into(),
+        joint_controllers: "Stichting Samen Sterk, samen met de gemeente".into(),
+        sensitive: Some(true),
+        exception: "Uitdrukkelijke toestemming (art. 9 lid 2 onder a)".into(),
+        basis: Some(Basis::LegitimateInterests),
+        law: "Arbeidsomstandighedenwet, art. 14".into(),
+        interest: "Vrijwilligers veilig laten werken".into(),
+        processors: vec![
+            Processor {
+                name: "RoosterBureau B.V.".into(),
+                task: "maakt het rooster".into(),
+                agreement: "map contracten, 3 mei 2025".into(),
+            },
+            Processor { name: "MailBureau".into(), ..Processor::default() },
+        ],
+        transfers: "Verenigde Staten".into(),
+        safeguard: "Modelcontract van de Europese Commissie".into(),
+        dpia: "map DPIA, 12 juni 2026".into(),
+        review: Some(jiff::civil::date(2027, 3, 1)),
+        ..processing("")
+    }
+}
+
+/// What the museum does for another.
+fn commission() -> Commission {
+    Commission {
+        controller: "Stichting Oude Kerk".into(),
+        contacts: "mevrouw Oost, kerk@oudekerk.example".into(),
+        processing: "Kaarten verkopen voor hun concerten".into(),
+        security: "Dezelfde kassa, een eigen account".into(),
+        agreement: "map contracten, 2 februari 2026".into(),
+        subprocessors: vec![Processor {
+            name: "KassaHuis".into(),
+            task: "beheert de kassa".into(),
+            agreement: "map contracten, 2024".into(),
+        }],
+        department: "Publiek en kassa".into(),
+        ..Commission::default()
     }
 }
 
@@ -116,7 +168,7 @@ fn workshop() -> Workshop {
 /// Finishes a filling-in and signs its record.
 fn signed(house: &mut Institution, name: &'static str, assessment: Assessment) -> Kind {
     let record = house.sign(assessment.clone());
-    Kind { name, record, assessment: Some(assessment) }
+    Kind { name, record, said: Said::Filled(Box::new(assessment)) }
 }
 
 fn filled(
@@ -148,8 +200,8 @@ fn workshop_record(house: &mut Institution) -> Kind {
 
 /// The version after `first`, in which the harm is judged otherwise.
 fn second_version(house: &mut Institution, first: &Kind) -> Kind {
-    let id = first.assessment.as_ref().unwrap().id.clone();
-    let mut assessment = house.again(&id);
+    let Said::Filled(first) = &first.said else { panic!("{} was not filled in", first.name) };
+    let mut assessment = house.again(&first.id);
     assessment.answers = answers("pre-dpia", "none");
     assessment.motivation = "Er gelden nu geen criteria meer.".into();
     signed(house, "tweede-versie", assessment)
@@ -169,7 +221,9 @@ pub(super) fn all(house: &mut Institution, entries: usize) -> Vec<Kind> {
     kinds.push(signed(house, "stappenplan", plan));
     let plan = filled(house, "stappenplan-publieksdata", "alles-klaar", None);
     kinds.push(signed(house, "stappenplan-klaar", plan));
-    for number in 3..entries {
+    house.perform(Effect::KeepProcessing(Box::new(full())));
+    house.perform(Effect::KeepCommission(Box::new(commission())));
+    for number in 4..entries {
         let entry = processing(&format!("Verwerking nummer {number}"));
         house.perform(Effect::KeepProcessing(Box::new(entry)));
     }
@@ -186,7 +240,10 @@ pub(super) fn all(house: &mut Institution, entries: usize) -> Vec<Kind> {
         ("acties", Statement::Actions),
         ("verantwoording", Statement::Board),
     ] {
-        kinds.push(Kind { name, record: house.state(statement), assessment: None });
+        let seen = house.overview();
+        assert_eq!(seen.processings.len(), entries);
+        let record = house.state(statement);
+        kinds.push(Kind { name, record, said: Said::Stated(statement, Box::new(seen)) });
     }
     kinds
 }

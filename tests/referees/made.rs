@@ -5,8 +5,8 @@ use verantwoord::{
     desk::{FixedClock, Office},
     model::{About, Assessment, Id, Organisation, Participant, Processing},
     session::{
-        Countersignature, Effect, KeyLine, NewKey, Reply, Report, Secret, SignOrder, Statement,
-        StatementOrder,
+        Countersignature, Effect, KeyLine, NewKey, Overview, Reply, Report, Secret, SignOrder,
+        Statement, StatementOrder,
     },
 };
 
@@ -74,6 +74,11 @@ impl Institution {
         }
     }
 
+    /// What its screens show.
+    pub(super) fn overview(&mut self) -> Overview {
+        self.office.overview().unwrap()
+    }
+
     /// A filling-in of this questionnaire, about a processing if one is named.
     pub(super) fn begin(&mut self, questionnaire: &str, about: Option<Processing>) -> Assessment {
         let effect = Effect::Begin {
@@ -103,6 +108,7 @@ impl Institution {
             others: self.others(),
             key: self.keys[0].path.clone(),
             passphrase: secret(),
+            capacity: verantwoord::model::Capacity::default(),
         };
         self.signed(Effect::Sign(Box::new(order)))
     }
@@ -114,6 +120,7 @@ impl Institution {
             others: self.others(),
             key: self.keys[0].path.clone(),
             passphrase: secret(),
+            capacity: verantwoord::model::Capacity::default(),
         };
         self.signed(Effect::SignStatement(Box::new(order)))
     }
@@ -138,7 +145,13 @@ impl Institution {
         let field = report.open_fields[0].field.clone();
         let key = self.keys[report.signatures.len()].path.clone();
         let record = record.to_path_buf();
-        let order = Countersignature { record, field, key, passphrase: secret() };
+        let order = Countersignature {
+            record,
+            field,
+            key,
+            passphrase: secret(),
+            capacity: verantwoord::model::Capacity::default(),
+        };
         match self.perform(Effect::Countersign(Box::new(order))) {
             Reply::Checked(report) => *report,
             other => panic!("{other:?}"),

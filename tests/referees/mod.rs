@@ -1,12 +1,13 @@
 //! Every kind of record, and what programs that are not ours say of it.
 //!
 //! `VERANTWOORD_RECORDS=MAP cargo test --test suite every_kind_of_record` leaves the records in `MAP`: unsigned, and signed
-//! once, twice and four times, with the certificates of the signers beside them. `judge` takes it from there.
+//! once, twice and four times, with the certificates of the signers beside them. `stamp` and `judge` take it from there.
 #![expect(clippy::disallowed_methods, reason = "referees read files, and are programs")]
 
 mod kinds;
 mod made;
 mod read;
+mod stated;
 
 use kinds::Kind;
 use made::Institution;
@@ -46,7 +47,9 @@ fn every_kind_of_record_reads_as_it_was_said() {
     for kind in &kinds {
         let Some(text) = read::text_of(&kind.record) else { break };
         let mut from = 0;
-        for words in read::expected(kind) {
+        let expected = read::expected(kind);
+        assert!(expected.len() >= 20, "{}: {expected:#?}", kind.name);
+        for words in expected {
             let bare = read::bare(&words);
             let found = text[from..].find(&bare);
             from += found.unwrap_or_else(|| panic!("{}: {words}\n\n{}", kind.name, &text[from..]))

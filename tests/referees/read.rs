@@ -1,6 +1,10 @@
 //! What `pdftotext` reads: every question, answer, note and reason, verbatim and in the order of the pages.
 
-use super::{kinds::Kind, made::now};
+use super::{
+    kinds::{Kind, Said},
+    made::now,
+    stated,
+};
 use std::{env, io::ErrorKind, path::Path, process::Command, sync::Arc};
 use verantwoord::{
     engine::Engine,
@@ -49,7 +53,10 @@ pub(super) fn bare(text: &str) -> String {
 
 /// What must be read, in this order.
 pub(super) fn expected(kind: &Kind) -> Vec<String> {
-    kind.assessment.as_ref().map(said).unwrap_or_default()
+    match &kind.said {
+        Said::Filled(assessment) => said(assessment),
+        Said::Stated(statement, house) => stated::expected(*statement, house),
+    }
 }
 
 fn said(assessment: &Assessment) -> Vec<String> {

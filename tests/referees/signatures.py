@@ -1,6 +1,6 @@
-"""Has pyHanko and OpenSSL judge every signature in records:  signatures.py TRUSTED.pem RECORD.pdf...
+"""Has pyHanko and OpenSSL judge every signature and time stamp in records:  signatures.py TRUSTED.pem RECORD.pdf...
 
-One line for each record; status 1 when either of them finds fault with any signature. A time stamp is judged as one.
+One line for each record; status 1 when either of them finds fault with any. TRUSTED.pem holds the signers and authorities.
 """
 
 import pathlib
@@ -15,14 +15,17 @@ from pyhanko_certvalidator import ValidationContext
 
 
 def openssl(signature, data, trusted):
-    """What OpenSSL says of one signature over these bytes; nothing when it finds it good."""
+    """What OpenSSL says of one signature or time stamp over these bytes; nothing when it finds it good."""
     with tempfile.TemporaryDirectory() as folder:
         der, content = pathlib.Path(folder, "signature.der"), pathlib.Path(folder, "content")
         der.write_bytes(signature.sig_object["/Contents"])
         start = signature.byte_range
         content.write_bytes(data[start[0] : start[0] + start[1]] + data[start[2] : start[2] + start[3]])
-        command = ["openssl", "cms", "-verify", "-inform", "DER", "-in", der, "-content", content, "-CAfile", trusted]
-        command += ["-purpose", "any", "-binary", "-out", "/dev/null"]
+        if signature.sig_object_type == "/DocTimeStamp":
+            command = ["openssl", "ts", "-verify", "-token_in", "-in", der, "-data", content, "-CAfile", trusted]
+        else:
+            command = ["openssl", "cms", "-verify", "-inform", "DER", "-in", der, "-content", content, "-CAfile", trusted]
+            command += ["-purpose", "any", "-binary", "-out", "/dev/null"]
         said = subprocess.run(command, capture_output=True, text=True, check=False)
         return "" if said.returncode == 0 else said.stderr.strip() or "refused"
 
@@ -36,15 +39,17 @@ def faults(record, trusted, roots):
         for signature in reader.embedded_signatures:
             count += 1
             context = ValidationContext(trust_roots=roots, allow_fetching=False)
+            kind = "cms"
             if signature.sig_object_type == "/DocTimeStamp":
+                kind = "ts"
                 status = validate_pdf_timestamp(signature, context)
-                good = status.valid and status.intact
+                good = status.valid and status.intact and status.trusted
             else:
                 status = validate_pdf_signature(signature, context)
                 good = status.bottom_line
-                said = openssl(signature, data, trusted)
-                if said:
-                    found.append(f"openssl cms, {signature.field_name}: {said}")
+            said = openssl(signature, data, trusted)
+            if said:
+                found.append(f"openssl {kind}, {signature.field_name}: {said}")
             if not good:
                 found.append(f"pyHanko, {signature.field_name}: {status.summary()}")
     if count != data.count(b"/ByteRange"):

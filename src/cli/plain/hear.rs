@@ -1,5 +1,6 @@
 //! What a person means by a line: an answer to the question at hand, or a word to the program.
 
+use super::words;
 use crate::{
     model::{Answer, Id, Kind, Question},
     tui::{
@@ -48,6 +49,8 @@ pub(super) enum Heard {
     Leave,
     /// Rows or paragraphs are written now.
     Write,
+    /// Paragraphs are written in the person's own text program.
+    Edit,
     /// It is no answer; this is what would be one.
     Unclear,
 }
@@ -79,6 +82,7 @@ fn word(line: &str) -> Option<Heard> {
         "bewaar" | "opslaan" => Heard::Save,
         "stop" | "overzicht" => Heard::Leave,
         "schrijf" => Heard::Write,
+        words::EDIT => Heard::Edit,
         "werksessie" | "aanwezig" => Heard::Workshop,
         _ => match first.to_lowercase().as_str() {
             "notitie" | "opmerking" => Heard::Note(rest.to_owned()),

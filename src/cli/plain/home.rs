@@ -1,13 +1,13 @@
 //! The overview as a numbered list, and the institution's particulars.
 
 use super::{
-    interview, outcome, register,
+    interview, register, signing,
     talk::{Talk, Told},
     words,
 };
 use crate::{
     model::{About, Commission, Organisation, Processing, Status, Subject},
-    session::{Effect, Overview, QuestionnaireLine, Reply, Upgrade},
+    session::{Effect, Overview, QuestionnaireLine, Reply, Statement, Upgrade},
     tui::words::{Cycle, CycleWords as _, Dutch, Term, Told as Part, Words as _},
 };
 use std::path::PathBuf;
@@ -18,6 +18,7 @@ enum Target {
     Questionnaire(usize),
     Record(usize),
     CheckOther,
+    State(Statement),
     Register,
     Commissions,
     Organisation,
@@ -122,6 +123,9 @@ fn rows(overview: &Overview) -> Vec<(String, Target)> {
     rows.push((words::CHECK_OTHER.to_owned(), Target::CheckOther));
     rows.push((Dutch.term(Term::Register).to_owned(), Target::Register));
     rows.push((Dutch.term(Term::Commissions).to_owned(), Target::Commissions));
+    for statement in [Statement::Register, Statement::Actions, Statement::Board] {
+        rows.push((words::state(statement).to_owned(), Target::State(statement)));
+    }
     rows.push((words::ORGANISATION.to_owned(), Target::Organisation));
     rows
 }
@@ -137,15 +141,16 @@ fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
             None => Ok(()),
         },
         Target::Record(place) => match overview.records.get(*place) {
-            Some(record) => outcome::check(talk, record.path.clone()),
+            Some(record) => signing::check(talk, record.path.clone()),
             None => Ok(()),
         },
         Target::CheckOther => match talk.ask(words::WHICH_FILE)?.trim() {
             "" => Ok(()),
-            path => outcome::check(talk, PathBuf::from(path)),
+            path => signing::check(talk, PathBuf::from(path)),
         },
         Target::Register => register::run::<Processing>(talk),
         Target::Commissions => register::run::<Commission>(talk),
+        Target::State(statement) => signing::state(talk, *statement),
         Target::Organisation => {
             organisation(talk, &overview.organisation.clone().unwrap_or_default())
         }

@@ -97,6 +97,7 @@ impl Walk {
                     }
                 }
                 Heard::Write if self.write(talk, session, &question)? => {}
+                Heard::Edit if self.edit(talk, session, &question)? => {}
                 other => {
                     aside(talk, session, &question, other)?;
                     continue;
@@ -162,11 +163,35 @@ impl Walk {
         question: &Question,
     ) -> Told<bool> {
         let answer = match &question.kind {
-            Kind::LongText => Answer::One(talk.ask_text(words::WRITE)?),
+            Kind::LongText => Answer::One(talk.ask_text(words::WRITE, written(session, question))?),
             Kind::Table(_) => rows(talk, question, session.assessment().answers.get(&question.id))?,
             _ => return Ok(false),
         };
         self.answer(talk, session, question, answer).map(|()| true)
+    }
+
+    /// Has paragraphs written in the person's own text program; whether that came to an answer.
+    fn edit(
+        &mut self,
+        talk: &mut Talk<'_>,
+        session: &mut Session,
+        question: &Question,
+    ) -> Told<bool> {
+        if question.kind != Kind::LongText {
+            return Ok(false);
+        }
+        let before = written(session, question).to_owned();
+        let text = talk.edit_elsewhere(&before)?.filter(|text| !text.trim().is_empty());
+        let Some(text) = text else { return Ok(false) };
+        self.answer(talk, session, question, Answer::One(text)).map(|()| true)
+    }
+}
+
+/// The text that was given as the answer.
+fn written<'s>(session: &'s Session, question: &Question) -> &'s str {
+    match session.assessment().answers.get(&question.id) {
+        Some(Answer::One(text)) => text,
+        _ => "",
     }
 }
 
@@ -191,11 +216,14 @@ fn aside(
             talk.say(words::CLEARED)
         }
         Heard::Note(text) => {
-            let text = if text.is_empty() { talk.ask_text(words::NOTE)? } else { text };
+            let before = session.assessment().notes.get(&id).cloned().unwrap_or_default();
+            let text = if text.is_empty() { talk.ask_text(words::NOTE, &before)? } else { text };
             talk.edit(session, Edit::Note { question: id, text })?;
             talk.say(words::NOTED)
         }
         Heard::Dissent(text) => dissent(talk, session, id, &text),
+        // Why that was not possible was said.
+        Heard::Edit if question.kind == Kind::LongText => Ok(()),
         Heard::Workshop => workshop::run(talk, session),
         Heard::Park(text) => workshop::park(talk, session, id, &text),
         Heard::Decide(text) => workshop::decide(talk, session, text),

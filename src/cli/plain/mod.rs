@@ -8,6 +8,7 @@ mod home;
 mod interview;
 mod outcome;
 mod register;
+mod signing;
 mod talk;
 mod tell;
 #[cfg(test)]
@@ -15,14 +16,18 @@ mod tests;
 mod words;
 mod workshop;
 
-use crate::desk::Office;
+use super::editor::OwnEditor;
+use crate::{
+    desk::Office,
+    tui::{Edited, Editor as _},
+};
 use std::io::{self, BufRead, Write};
 use talk::{End, Listener, Piped, Talk};
 use zeroize::Zeroizing;
 
 /// Lines that a person types at a terminal: a passphrase is not shown.
 #[derive(Debug)]
-struct Typed<R>(Piped<R>);
+struct Typed<R>(Piped<R>, OwnEditor);
 
 impl<R: BufRead> Listener for Typed<R> {
     fn line(&mut self) -> io::Result<Option<String>> {
@@ -36,18 +41,22 @@ impl<R: BufRead> Listener for Typed<R> {
     fn shows(&self) -> bool {
         true
     }
+
+    fn edit(&mut self, text: &str) -> Option<Edited> {
+        Some(self.1.edit(text))
+    }
 }
 
 /// Talks with whoever is at the other end of standard input and output, until they leave or are gone.
 ///
 /// # Errors
 /// Nothing can be read or written any more; a reader that goes away is no fault.
-pub(super) fn run(office: Office) -> io::Result<()> {
+pub(super) fn run(office: Office, editor: OwnEditor) -> io::Result<()> {
     use std::io::IsTerminal as _;
     let input = io::stdin().lock();
     let mut out = io::stdout().lock();
     if input.is_terminal() {
-        converse(office, &mut Typed(Piped(input)), &mut out)
+        converse(office, &mut Typed(Piped(input), editor), &mut out)
     } else {
         converse(office, &mut Piped(input), &mut out)
     }

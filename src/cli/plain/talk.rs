@@ -4,6 +4,7 @@ use super::words;
 use crate::{
     desk::Office,
     session::{Edit, Effect, Overview, Reply, Secret, Session},
+    tui::Edited,
 };
 use std::{
     io::{self, BufRead, Write},
@@ -42,6 +43,11 @@ pub(super) trait Listener {
     /// # Errors
     /// It cannot be read.
     fn secret(&mut self) -> io::Result<Option<Zeroizing<String>>>;
+
+    /// `text` after the person worked on it in their own text program; none where there is no terminal for that.
+    fn edit(&mut self, _text: &str) -> Option<Edited> {
+        None
+    }
 
     /// Whether a terminal shows what is typed, and so goes to the next line by itself.
     fn shows(&self) -> bool {
@@ -122,18 +128,36 @@ impl<'a> Talk<'a> {
         Ok(secret)
     }
 
-    /// Asks for paragraphs: everything up to a line with a full stop alone.
-    pub(super) fn ask_text(&mut self, prompt: &str) -> Told<String> {
+    /// Asks for paragraphs: everything up to a line with a full stop alone. `before` is what stands there now, for who works on
+    /// it in their own text program.
+    pub(super) fn ask_text(&mut self, prompt: &str, before: &str) -> Told<String> {
         self.say(prompt)?;
         self.say(words::UNTIL_A_STOP)?;
-        let mut lines = Vec::new();
+        let mut lines: Vec<String> = Vec::new();
         loop {
             let line = self.ask(words::MORE)?;
-            if line.trim() == "." {
-                return Ok(lines.join("\n").trim().to_owned());
+            match line.trim() {
+                "." => return Ok(lines.join("\n").trim().to_owned()),
+                words::EDIT => {
+                    let text = if lines.is_empty() { before.to_owned() } else { lines.join("\n") };
+                    if let Some(text) = self.edit_elsewhere(&text)? {
+                        return Ok(text.trim().to_owned());
+                    }
+                }
+                _ => lines.push(line),
             }
-            lines.push(line);
         }
+    }
+
+    /// Has the person work on `text` in their own text program; none if that was not possible.
+    pub(super) fn edit_elsewhere(&mut self, text: &str) -> Told<Option<String>> {
+        let Some(edited) = self.listener.edit(text) else {
+            return self.say(words::NO_TERMINAL_TO_EDIT).map(|()| None);
+        };
+        if let Some(fault) = edited.fault {
+            self.say(&fault)?;
+        }
+        Ok(edited.text)
     }
 
     /// Asks for one of `count` things by its number; none for an empty line.

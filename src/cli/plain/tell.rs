@@ -5,7 +5,7 @@ use crate::{
     engine::Reason,
     model::{Answer, Column, Id, Kind, Moment, Proves, Question, Row},
     session::{Fact, Missing, Session},
-    tui::words::{Cycle, CycleWords as _, Dutch, ReviewTerm, Word, Words as _},
+    tui::words::{AsideWords as _, Cycle, CycleWords as _, Dutch, ReviewTerm, Word, Words as _},
 };
 use jiff::civil::Date;
 
@@ -170,6 +170,7 @@ pub(super) fn outcome(session: &Session) -> String {
         format!("{}{}", action.text, within.unwrap_or_default())
     });
     list(&mut lines, Word::MustBeDone, actions.collect());
+    lines.extend(aside(session));
     if let Some(verdict) = session.verdict() {
         let next = verdict.follow_ups.iter().map(|next| next.text.clone());
         list(&mut lines, Word::FollowUp, next.collect());
@@ -203,6 +204,17 @@ pub(super) fn term(session: &Session, today: Date) -> Option<String> {
     };
     let heading = Dutch.cycle(Cycle::Term).to_owned();
     Some([vec![heading], Dutch.review_term(&term)].concat().join("\n"))
+}
+
+/// Whether one deviates, and what was done with the advice. That one does not is told once the outcome is certain.
+fn aside(session: &Session) -> Vec<String> {
+    let settled = session.evaluation().is_settled();
+    let aside = session.aside().filter(|aside| settled || aside.deviates != Some(false));
+    let Some(aside) = aside else { return Vec::new() };
+    let head = [format!("{}:", Dutch.aside()), format!("- {}", Dutch.deviates(aside.deviates))];
+    let heeded = aside.heeded.map(|heeded| format!("- {}", Dutch.heeded(heeded)));
+    let told = aside.told.iter().map(|(question, said)| format!("- {}: {said}", question.label));
+    head.into_iter().chain(heeded).chain(told).collect()
 }
 
 fn reason(reason: &Reason) -> String {

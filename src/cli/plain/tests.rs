@@ -5,6 +5,7 @@ use crate::{
     desk::{FixedClock, Office},
     format::Library,
     model::{Answer, Id, Kind, Question},
+    tui::Edited,
 };
 use hear::Heard;
 use std::{cell::RefCell, fs, io, path::Path, rc::Rc};
@@ -66,6 +67,67 @@ fn lines(lines: &[&str]) -> impl FnMut(&str) -> Option<String> {
 /// The institution's name, and the other particulars left open.
 const PARTICULARS: [&str; 7] = ["Museum De Linde", "", "", "", "", "", ""];
 
+/// Someone with a text program that puts a line under each text.
+struct Writer<'a>(Person<'a>);
+
+impl Listener for Writer<'_> {
+    fn line(&mut self) -> io::Result<Option<String>> {
+        self.0.line()
+    }
+
+    fn secret(&mut self) -> io::Result<Option<Zeroizing<String>>> {
+        self.0.secret()
+    }
+
+    fn edit(&mut self, text: &str) -> Option<Edited> {
+        Some(Edited { text: Some(format!("{text}\nEn dit erbij.")), fault: None })
+    }
+}
+
+#[test]
+fn a_note_is_worked_on_in_ones_own_text_program() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let now = "2026-11-23T14:02:00+01:00".parse().expect("a moment");
+    let office = Office::open(folder.path(), Box::new(FixedClock(now))).expect("opens");
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let mut begin = PARTICULARS.iter().map(|line| (*line).to_owned());
+    let mut step = 0;
+    let mut says = |heard: &str| {
+        begin.next().or_else(|| {
+            step += 1;
+            Some(match step {
+                1 => number(heard, "Begin: Is een FG verplicht?"),
+                2 => "notitie Eerst dit.".to_owned(),
+                3 => "notitie".to_owned(),
+                4 => words::EDIT.to_owned(),
+                5 => "stop".to_owned(),
+                _ => return None,
+            })
+        })
+    };
+    let person = Person { heard: Rc::clone(&heard), says: &mut says };
+    converse(office, &mut Writer(person), &mut Ear(Rc::clone(&heard))).expect("a conversation");
+    let toetsen = fs::read_dir(folder.path().join("toetsen")).expect("toetsen");
+    let kept: String = toetsen
+        .map(|one| fs::read_to_string(one.expect("one").path().join("toets.ron")).expect("text"))
+        .collect();
+    assert!(kept.contains("Eerst dit.") && kept.contains("En dit erbij."), "{kept}");
+}
+
+/// Where there is no terminal the word is no text: it says what to do instead.
+#[test]
+fn without_a_terminal_the_text_is_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut said = PARTICULARS.to_vec();
+    let number = {
+        let heard = talk(folder.path(), lines(&said));
+        number(&heard, "Begin: Is een FG verplicht?")
+    };
+    said = vec![&number, "notitie", words::EDIT, "Getypt.", ".", "stop", "stop"];
+    let heard = talk(folder.path(), lines(&said));
+    assert!(heard.contains(words::NO_TERMINAL_TO_EDIT), "{heard}");
+}
+
 #[test]
 fn a_whole_pre_dpia_from_first_start_to_signed_record() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -94,7 +156,7 @@ fn a_whole_pre_dpia_from_first_start_to_signed_record() {
             1 => number(heard, "Begin: Pre-DPIA"),
             2 => number(heard, words::NEW_PROCESSING),
             3 => "Nieuw ticketsysteem".to_owned(),
-            4 | 5 => String::new(),
+            4 | 5 | 16 | 19 | 20 => String::new(),
             6 => "motivatie".to_owned(),
             7 => "Wij verkopen alleen kaarten.".to_owned(),
             8 => ".".to_owned(),
@@ -102,11 +164,18 @@ fn a_whole_pre_dpia_from_first_start_to_signed_record() {
             10 => number(heard, words::NEW_KEY),
             11 => "Vera Visser".to_owned(),
             12 => "Coördinator".to_owned(),
-            13..=15 => "de linde bloeit in juni weer".to_owned(),
+            13 | 14 | 21 => "de linde bloeit in juni weer".to_owned(),
+            15 => "opsteller".to_owned(),
+            17 => "ja".to_owned(),
+            18 => "Dirk Dijk".to_owned(),
             _ => return None,
         })
     });
     assert!(said.contains("Uitkomst: "), "{said}");
+    assert!(said.contains("Als wat tekent u? (leeg = Coördinator)"), "{said}");
+    assert!(said.contains("(leeg = Opgesteld naar beste weten)"), "{said}");
+    assert!(said.contains("Reden: Opgesteld naar beste weten"), "{said}");
+    assert!(said.contains("Dirk Dijk"), "{said}");
     assert!(said.contains("Het verslag is gemaakt en ondertekend."), "{said}");
     assert!(said.contains("Vraag 2 van"), "{said}");
     let records = fs::read_dir(folder.path().join("verslagen")).expect("records").count();
@@ -160,7 +229,7 @@ fn what_a_file_says_cannot_steer_the_terminal() {
         "",
         "",
         "",
-        "23",
+        "26",
         "",
         "",
         "",
@@ -283,4 +352,69 @@ fn the_register_is_kept_line_by_line() {
     assert!(kept.contains("Nog zonder naam"), "an emptied name loses nothing: {kept}");
     assert!(said.contains("Beveiliging niet beschreven"), "what is missing: {said}");
     assert!(folder.path().join("uitvoer/verwerkingsregister-2026-11-23.md").exists(), "{said}");
+}
+
+/// What was said when each line answers the prompt it belongs to; a prompt that is not expected ends the conversation.
+fn answering(folder: &Path, said: &[(&str, &str)]) -> String {
+    let mut said = said.iter();
+    talk(folder, |heard| {
+        let prompt = heard.rsplit('\n').next().unwrap_or_default();
+        let (expected, line) = said.next()?;
+        if !prompt.starts_with(expected) {
+            return None;
+        }
+        Some(match line.strip_prefix("rij: ") {
+            Some(row) => number(heard, row),
+            None => (*line).to_owned(),
+        })
+    })
+}
+
+#[test]
+fn the_register_is_signed_by_its_maker_and_then_by_the_dpo_each_with_role_and_reason() {
+    let folder = tempfile::tempdir().expect("a folder");
+    talk(folder.path(), lines(&[&PARTICULARS[..], &["stop"]].concat()));
+    let passphrase = "de linde bloeit in juni weer";
+    let new_key = |name: &'static str| {
+        [
+            ("Nummer", "rij: een nieuwe sleutel"),
+            (words::KEY_NAME, name),
+            (words::KEY_ROLE, ""),
+            (words::NEW_PASSPHRASE, passphrase),
+            (words::PASSPHRASE_AGAIN, passphrase),
+        ]
+    };
+    let mut script = vec![(words::CHOOSE, "rij: Onderteken het verwerkingsregister")];
+    script.extend(new_key("Vera Visser"));
+    script.extend([
+        ("Als wat tekent u? (leeg = opsteller)", ""),
+        ("Waarom tekent u?", ""),
+        (words::ALSO_SIGN, "ja"),
+        ("Bestuurder, met naam", "Dirk Dijk"),
+        ("Privacycoördinator, met naam", ""),
+        ("FG, met naam", "Fatma Gül"),
+        (words::PASSPHRASE, passphrase),
+        (words::CHOOSE, "rij: verwerkingsregister-v1"),
+        (words::SIGN_NOW, "ja"),
+        ("Nummer", "rij: Fatma Gül"),
+    ]);
+    script.extend(new_key("Fatma Gül"));
+    script.extend([
+        ("Waarom tekent u?", "Advies 4 besproken"),
+        (words::PASSPHRASE, passphrase),
+        (words::CHOOSE, "stop"),
+    ]);
+    let said = answering(folder.path(), &script);
+    for words in [
+        "Reden: Opgesteld naar beste weten",
+        "U tekent als: FG.",
+        "(leeg = Gezien; advies gegeven)",
+        "Reden: Advies 4 besproken",
+        "Tot ziens",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let (before, after) = said.rsplit_once("Advies 4 besproken").expect("signed");
+    assert!(before.contains("Dirk Dijk") && !after.contains("Fatma"), "{said}");
+    assert!(!said.contains(passphrase));
 }

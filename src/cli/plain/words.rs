@@ -1,6 +1,6 @@
 //! Every word that the conversation says by itself, in Dutch.
 
-use crate::model::Kind;
+use crate::{model::Kind, session::Statement};
 
 pub(super) const WELCOME: &str = "Verantwoord. U gebruikt het programma als regels tekst. Typ een antwoord en druk op Enter. Typ ? voor hulp.";
 pub(super) const GOODBYE: &str = "Tot ziens. Alles is bewaard.";
@@ -12,7 +12,10 @@ pub(super) const NUMBER: &str = "Nummer (leeg = terug):";
 pub(super) const ANSWER: &str = "Antwoord:";
 pub(super) const MORE: &str = ">";
 pub(super) const WRITE: &str = "Typ uw tekst.";
-pub(super) const UNTIL_A_STOP: &str = "Sluit af met een regel met alleen een punt.";
+pub(super) const UNTIL_A_STOP: &str = "Sluit af met een regel met alleen een punt. Typ bewerk om in uw eigen tekstprogramma te schrijven.";
+pub(super) const EDIT: &str = "bewerk";
+pub(super) const NO_TERMINAL_TO_EDIT: &str =
+    "Een tekstprogramma kan alleen op een terminal. Typ uw tekst hier.";
 pub(super) const NOTE: &str = "Typ uw opmerking bij deze vraag.";
 pub(super) const DISSENT: &str =
     "Wie is het oneens, en waarom? Typ: naam: reden. Zonder naam kan ook.";
@@ -60,6 +63,9 @@ pub(super) const PASSPHRASES_DIFFER: &str =
 pub(super) const KEY_MADE: &str =
     "De sleutel is gemaakt. Bewaar de wachtzin goed: niemand kan hem terughalen.";
 pub(super) const SIGN_NOW: &str = "Er moet nog iemand tekenen. Wilt u nu tekenen? (ja of nee)";
+pub(super) const WHICH_PLACE: &str = "Voor wie tekent u?";
+pub(super) const ALSO_SIGN: &str = "Moet er later nog iemand mee tekenen? (ja of nee)";
+pub(super) const OTHER_ROLES: [&str; 3] = ["Bestuurder", "Privacycoördinator", "FG"];
 pub(super) const CHECK_OTHER: &str = "Controleer een ander verslag";
 pub(super) const ORGANISATION: &str = "Gegevens van uw instelling";
 pub(super) const WHICH_FILE: &str = "Welk bestand wilt u controleren? Typ de naam met de map:";
@@ -172,7 +178,9 @@ pub(super) fn how(kind: &Kind) -> &'static str {
         Kind::Choice(_) => "Typ het nummer van uw keuze.",
         Kind::Several(_) => "Typ de nummers van uw keuzes, met komma's ertussen, of geen.",
         Kind::Text => "Typ uw antwoord op één regel.",
-        Kind::LongText => "Typ uw antwoord op één regel. Typ schrijf voor meer regels.",
+        Kind::LongText => {
+            "Typ uw antwoord op één regel. Typ schrijf voor meer regels, of bewerk voor uw eigen tekstprogramma."
+        }
         Kind::Number { .. } => "Typ een getal.",
         Kind::Date => "Typ een datum, bijvoorbeeld 22-11-2026.",
         Kind::Table(_) => "Dit is een tabel. Typ schrijf om de tabel in te vullen.",
@@ -209,4 +217,33 @@ pub(super) fn help(kind: &Kind) -> String {
 /// A list and how much is in it.
 pub(super) fn heading(title: &str, count: usize) -> String {
     format!("{title}: {count}")
+}
+
+/// Asks as what one signs.
+pub(super) fn own_role(own: &str) -> String {
+    format!("Als wat tekent u? (leeg = {own})")
+}
+
+/// Asks why one signs.
+pub(super) fn own_reason(usual: &str) -> String {
+    format!("Waarom tekent u? Dit staat bij uw handtekening. (leeg = {usual})")
+}
+
+/// As what one signs: that stands on the record already.
+pub(super) fn role_fixed(role: &str) -> String {
+    format!("U tekent als: {role}.")
+}
+
+/// Asks who has this role.
+pub(super) fn who_is(role: &str) -> String {
+    format!("{role}, met naam (leeg = niemand):")
+}
+
+/// Makes and signs a statement.
+pub(super) fn state(statement: Statement) -> &'static str {
+    match statement {
+        Statement::Register => "Onderteken het verwerkingsregister",
+        Statement::Actions => "Onderteken het overzicht van acties",
+        Statement::Board => "Onderteken de verantwoording: alles op een rij voor het bestuur",
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     session::{DataStanding, Report, Standing},
-    tui::words::{CycleWords as _, Dutch, Word, Words as _},
+    tui::words::{CycleWords as _, Dutch, KeyringWords as _, Word, Words as _},
 };
 use std::fmt::Write as _;
 
@@ -16,6 +16,9 @@ pub(in crate::cli) fn report(report: &Report) -> String {
     for signature in &report.signatures {
         let by = Dutch.signed_by(&signature.signer, &signature.role, &signature.time);
         let _ = writeln!(text, "  {}", Dutch.signature(&by));
+        if !signature.reason.is_empty() {
+            let _ = writeln!(text, "    {}", Dutch.signed_why(&signature.reason));
+        }
         let _ =
             writeln!(text, "    {}", Dutch.fingerprint(&signature.fingerprint, signature.known));
         if report.verdict == Standing::NotOurs {

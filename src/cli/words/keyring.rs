@@ -44,7 +44,15 @@ pub(in crate::cli) const NOTHING_DONE: &str = "Er is niets gedaan.";
 pub(in crate::cli) const ROLE_AND_NAME: &str = "ROL=NAAM";
 pub(in crate::cli) const OTHERS: &str =
     "Wie er daarna nog tekent, met naam; hoogstens drie keer: --others bestuurder=\"Dirk Dijk\"";
-pub(in crate::cli) const FIELD_OF_ROLE: &str = "Teken een verslag op de plaats voor deze functie";
+pub(in crate::cli) const OWN_ROLE: &str =
+    "Als wat u tekent; bij een verslag dat er al is: op de plaats voor deze functie";
+pub(in crate::cli) const WHY: &str = "REDEN";
+pub(in crate::cli) const OWN_REASON: &str =
+    "Waarom u tekent; staat bij uw handtekening. Zonder reden staat er wat bij uw functie hoort";
+pub(in crate::cli) const OTHERS_TOO_LATE: &str =
+    "Op dit verslag staat al wie er tekent. Met --others kan dat alleen bij een nieuw verslag.";
+pub(in crate::cli) const NO_FIELD_YET: &str =
+    "Een nieuw verslag heeft nog geen plaatsen. Gebruik --field bij een verslag dat er al is.";
 pub(in crate::cli) const FIELD: &str = "PLAATS";
 pub(in crate::cli) const WHICH_FIELD: &str = "Teken een verslag op deze plaats, zoals Signature2";
 pub(in crate::cli) const TOO_MANY_OTHERS: &str =

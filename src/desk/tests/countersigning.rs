@@ -3,7 +3,9 @@
 use super::{begin, office};
 use crate::{
     desk::Office,
-    model::{Answer, Id, Organisation, Participant},
+    format::parse_json,
+    model::{Answer, Capacity, Id, Organisation, Participant},
+    record::{RecordData, attached, compose::DATA_NAME},
     session::{
         Countersignature, DataStanding, Effect, KeyLine, NewKey, Reply, Report, Secret, SignOrder,
         SignedRecord, Standing,
@@ -27,6 +29,18 @@ fn key(office: &mut Office, name: &str, role: &str) -> KeyLine {
 
 /// A record by Vera that Dirk is to sign too.
 fn record(office: &mut Office) -> SignedRecord {
+    record_as(office, Capacity::default())
+}
+
+/// The same by Vera as something else.
+fn record_as(office: &mut Office, capacity: Capacity) -> SignedRecord {
+    match attempt(office, capacity) {
+        Reply::Signed(record) => *record,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn attempt(office: &mut Office, capacity: Capacity) -> Reply {
     let organisation = Organisation { name: "Museum Hof".to_owned(), ..Default::default() };
     office.perform(Effect::KeepOrganisation(Box::new(organisation)));
     let session = begin(office);
@@ -35,19 +49,31 @@ fn record(office: &mut Office) -> SignedRecord {
     assessment.motivation = "Wij tellen alleen bezoekers.".to_owned();
     let vera = key(office, "Vera Vos", "privacycoördinator");
     let dirk = Participant::new("Dirk Dijk", "Bestuurder");
-    let order = SignOrder { assessment, others: vec![dirk], key: vera.path, passphrase: secret() };
-    match office.perform(Effect::Sign(Box::new(order))) {
-        Reply::Signed(record) => *record,
-        other => panic!("{other:?}"),
-    }
+    let order = SignOrder {
+        assessment,
+        others: vec![dirk],
+        key: vera.path,
+        passphrase: secret(),
+        capacity,
+    };
+    office.perform(Effect::Sign(Box::new(order)))
 }
 
 fn countersign(office: &mut Office, report: &Report, key: &KeyLine) -> Reply {
+    countersign_as(office, report, (key, Capacity::default()))
+}
+
+fn countersign_as(
+    office: &mut Office,
+    report: &Report,
+    (key, capacity): (&KeyLine, Capacity),
+) -> Reply {
     let order = Countersignature {
         record: report.file.clone(),
         field: report.open_fields.first().map_or_else(String::new, |open| open.field.clone()),
         key: key.path.clone(),
         passphrase: secret(),
+        capacity,
     };
     office.perform(Effect::Countersign(Box::new(order)))
 }
@@ -126,4 +152,44 @@ fn a_record_that_is_set_back_to_before_a_signature_is_told_and_the_next_record_n
     let contents = crate::desk::checking::contents(&bytes, &office.fonts).expect("ours");
     assert_eq!(contents.follows, head);
     assert_eq!(office.check_up(false).expect("looked").findings, []);
+}
+
+/// As what and why each signed.
+fn said(report: &Report) -> Vec<(&str, &str)> {
+    report.signatures.iter().map(|one| (one.role.as_str(), one.reason.as_str())).collect()
+}
+
+#[test]
+fn one_signs_as_what_and_why_one_says_and_else_as_is_usual() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let opsteller = Capacity { role: "opsteller".to_owned(), reason: String::new() };
+    let first = record_as(&mut office, opsteller);
+    assert_eq!(said(&first.report), [("opsteller", "Opgesteld naar beste weten")]);
+    let bytes = fs::read(&first.path).expect("there");
+    let files = attached(&bytes).expect("attachments");
+    let data: RecordData = parse_json(&files[DATA_NAME]).expect("data");
+    assert_eq!(data.signatories[0].role, "opsteller", "as it stands on page 1");
+
+    // The role of the place is on the page already: another one does not count.
+    let dirk = key(&mut office, "Dirk Dijk", "directeur");
+    let other = Capacity { role: "koning".to_owned(), reason: "Besluit nr. 12".to_owned() };
+    let reply = countersign_as(&mut office, &first.report, (&dirk, other));
+    let Reply::Checked(report) = reply else { panic!("{reply:?}") };
+    let second = ("Bestuurder", "Besluit nr. 12");
+    assert_eq!(said(&report), [("opsteller", "Opgesteld naar beste weten"), second]);
+    assert_eq!((report.verdict, report.data), (Standing::Valid, DataStanding::Same));
+
+    let third = record(&mut office);
+    assert_eq!(said(&third.report), [("privacycoördinator", "Opgesteld naar beste weten")]);
+}
+
+#[test]
+fn what_does_not_fit_beside_a_signature_is_refused_before_anything_is_made() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let long = Capacity { role: String::new(), reason: "omdat het moet ".repeat(9) };
+    let Reply::Failed(failure) = attempt(&mut office, long) else { panic!("signed") };
+    assert!(failure.message.contains("een reden 120"), "{}", failure.message);
+    assert_eq!(office.shelf.records().expect("readable"), Vec::<std::path::PathBuf>::new());
 }

@@ -97,8 +97,13 @@ fn a_record_says_how_the_law_stood_and_is_the_same_for_ever() {
     };
     let text = pages.join("\n").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("Nieuwe wet. Dit gold nog niet op 31 december 2026"), "{text}");
-    let order =
-        SignOrder { assessment, others: Vec::new(), key: key.path, passphrase: passphrase() };
+    let order = SignOrder {
+        assessment,
+        others: Vec::new(),
+        key: key.path,
+        passphrase: passphrase(),
+        capacity: crate::model::Capacity::default(),
+    };
     let signed = match before.perform(Effect::Sign(Box::new(order))) {
         Reply::Signed(signed) => signed,
         other => panic!("{other:?}"),

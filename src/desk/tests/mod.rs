@@ -1,5 +1,6 @@
 //! The office at work in a real folder, and on its thread.
 
+mod aside;
 mod countersigning;
 mod doctor;
 mod duties;

@@ -69,7 +69,13 @@ fn order(session: &Session, key: PathBuf, passphrase: &str) -> Effect {
     assessment.answers.put(Id::from("personal_data"), Some(Answer::one("no")));
     assessment.motivation = "Wij tellen alleen bezoekers.".to_owned();
     let passphrase = Secret(passphrase.to_owned().into());
-    Effect::Sign(Box::new(SignOrder { assessment, others: Vec::new(), key, passphrase }))
+    Effect::Sign(Box::new(SignOrder {
+        assessment,
+        others: Vec::new(),
+        key,
+        passphrase,
+        capacity: crate::model::Capacity::default(),
+    }))
 }
 
 fn refused(reply: Reply) -> String {
@@ -305,6 +311,7 @@ fn nothing_is_signed_before_it_is_complete() {
         assessment: session.assessment().clone(),
         key: key.clone(),
         passphrase: Secret(PASSPHRASE.to_owned().into()),
+        capacity: crate::model::Capacity::default(),
     };
     insta::assert_snapshot!(refused(office.perform(Effect::Sign(Box::new(unfinished)))), @"Er ontbreekt nog een antwoord of een motivering. Vul die in; daarna kunt u ondertekenen.");
     let done = order(&session, key.clone(), PASSPHRASE);

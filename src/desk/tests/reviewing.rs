@@ -29,6 +29,7 @@ fn sign(office: &mut Office, mut session: Session, motivation: &str) -> SignedRe
         others: Vec::new(),
         key: key.path,
         passphrase: secret(),
+        capacity: crate::model::Capacity::default(),
     };
     match office.perform(Effect::Sign(Box::new(order))) {
         Reply::Signed(record) => *record,

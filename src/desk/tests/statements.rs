@@ -84,6 +84,7 @@ pub(super) fn signed(
         others: Vec::new(),
         key: key.path.clone(),
         passphrase: passphrase.clone(),
+        capacity: crate::model::Capacity::default(),
     };
     match office.perform(Effect::SignStatement(Box::new(order))) {
         Reply::Signed(record) => *record,
@@ -136,6 +137,7 @@ fn a_character_without_a_letter_is_named_before_anyone_signs() {
         others: Vec::new(),
         key: key.path,
         passphrase,
+        capacity: crate::model::Capacity::default(),
     };
     for effect in
         [Effect::PreviewStatement(Statement::Register), Effect::SignStatement(Box::new(order))]

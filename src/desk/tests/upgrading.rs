@@ -78,7 +78,13 @@ fn sign(office: &mut Office, assessment: Assessment) -> SignedRecord {
     let passphrase = Secret("een goede zin".to_owned().into());
     let key = NewKey { name: "Vera".into(), role: String::new(), passphrase: passphrase.clone() };
     let Reply::KeyMade(key) = office.perform(Effect::MakeKey(key)) else { panic!("no key") };
-    let order = SignOrder { assessment, others: Vec::new(), key: key.path, passphrase };
+    let order = SignOrder {
+        assessment,
+        others: Vec::new(),
+        key: key.path,
+        passphrase,
+        capacity: crate::model::Capacity::default(),
+    };
     match office.perform(Effect::Sign(Box::new(order))) {
         Reply::Signed(record) => *record,
         other => panic!("{other:?}"),

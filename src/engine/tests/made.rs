@@ -131,6 +131,7 @@ fn question(dice: &mut Dice<'_>, number: usize, names: &Names) -> Question {
         fact: None,
         informative: false,
         feeds: None,
+        apart: None,
     }
 }
 

@@ -45,12 +45,7 @@ pub(super) fn motivation(inquiry: &Inquiry<'_>) -> Vec<Block> {
     };
     let mut blocks =
         vec![heading(words::MOTIVATION), Block::Paragraph(Text::new().strong(asked.text.as_str()))];
-    let written = inquiry.assessed.assessment.motivation.split("\n\n");
-    blocks.extend(
-        written
-            .filter(|part| !part.trim().is_empty())
-            .map(|part| Block::Paragraph(Text::from(part.trim()))),
-    );
+    blocks.extend(paragraphs(&inquiry.assessed.assessment.motivation));
     if !asked.sources.is_empty() {
         blocks.push(Block::Note {
             label: words::SOURCE.to_owned(),
@@ -58,6 +53,12 @@ pub(super) fn motivation(inquiry: &Inquiry<'_>) -> Vec<Block> {
         });
     }
     blocks
+}
+
+/// What a person wrote, with its empty lines as the borders of paragraphs.
+pub(super) fn paragraphs(written: &str) -> impl Iterator<Item = Block> {
+    let parts = written.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
+    parts.map(|part| Block::Paragraph(Text::from(part)))
 }
 
 /// Every question that was asked, by section.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod answers;
+mod aside;
 mod changes;
 mod front;
 mod meeting;
@@ -140,6 +141,7 @@ impl Inquiry<'_> {
         let mut blocks = front::blocks(self, identifier);
         blocks.extend(answers::reasons(self));
         blocks.extend(answers::motivation(self));
+        blocks.extend(aside::blocks(self));
         blocks.extend(changes::blocks(self));
         blocks.extend(answers::answers(self));
         blocks.extend(answers::actions(self));

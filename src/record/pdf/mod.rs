@@ -130,7 +130,7 @@ impl File<'_> {
     fn save(mut self) -> Result<Vec<u8>, PdfError> {
         "1.7".clone_into(&mut self.objects.version);
         self.objects.binary_mark = vec![0xE2, 0xE3, 0xCF, 0xD3];
-        self.objects.prune_objects();
+        objects::prune(&mut self.objects);
         self.objects.compress();
         let mut bytes = Vec::new();
         self.objects.save_to(&mut bytes)?;

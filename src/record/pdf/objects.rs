@@ -1,7 +1,40 @@
 //! Small PDF objects.
 
+use std::collections::BTreeSet;
+
 use jiff::Zoned;
-use lopdf::{Object, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
+
+/// Takes out every object that nothing leads to from the trailer. `lopdf` can do that too, but goes through a list at every
+/// reference: in a long record that takes the square of its length.
+pub(super) fn prune(document: &mut Document) {
+    let mut reached = BTreeSet::new();
+    let mut ahead: Vec<ObjectId> = Vec::new();
+    in_dictionary(&document.trailer, &mut ahead);
+    while let Some(id) = ahead.pop() {
+        if reached.insert(id)
+            && let Some(object) = document.objects.get(&id)
+        {
+            references(object, &mut ahead);
+        }
+    }
+    document.objects.retain(|id, _| reached.contains(id));
+}
+
+/// What `object` refers to.
+fn references(object: &Object, found: &mut Vec<ObjectId>) {
+    match object {
+        Object::Reference(id) => found.push(*id),
+        Object::Array(parts) => parts.iter().for_each(|part| references(part, found)),
+        Object::Dictionary(dictionary) => in_dictionary(dictionary, found),
+        Object::Stream(stream) => in_dictionary(&stream.dict, found),
+        _ => {}
+    }
+}
+
+fn in_dictionary(dictionary: &Dictionary, found: &mut Vec<ObjectId>) {
+    dictionary.iter().for_each(|(_, value)| references(value, found));
+}
 
 /// A text string: ASCII as it is, all else in UTF-16 (ISO 32000-1, 7.9.2.2).
 pub(super) fn text(text: &str) -> Object {

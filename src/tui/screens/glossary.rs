@@ -67,6 +67,10 @@ impl Screen for Glossary {
         world.words.say(Word::Glossary).to_owned()
     }
 
+    fn is_aside(&self) -> bool {
+        true
+    }
+
     fn offers(&self, _world: &World) -> Vec<Action> {
         vec![Action::Up, Action::Down, Action::Glossary]
     }

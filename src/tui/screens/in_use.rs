@@ -2,6 +2,7 @@
 
 use super::{
     list::{self, Cursor, Row},
+    reader::Reader,
     upgrade::{divide, paragraphs},
 };
 use crate::{
@@ -20,6 +21,7 @@ use ratatui::layout::Rect;
 #[derive(Debug, Default)]
 pub(in crate::tui) struct InUse {
     cursor: Cursor,
+    reader: Reader,
 }
 
 const CHOICES: [Cycle; 3] = [Cycle::OnlyLook, Cycle::TakeFolderOver, Cycle::Leave];
@@ -40,11 +42,11 @@ impl Screen for InUse {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Choose, Action::Up, Action::Down]
+        vec![Action::Choose, Action::Up, Action::Down, Action::MoreText, Action::LessText]
     }
 
     fn act(&mut self, action: Action, _world: &World) -> Reaction {
-        if self.cursor.act(action, CHOICES.len()) {
+        if self.cursor.act(action, CHOICES.len()) || self.reader.act(action) {
             return Reaction::Stay;
         }
         match action {
@@ -66,11 +68,16 @@ impl Screen for InUse {
         }
     }
 
-    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
-        let [text, rule, choices] = divide(area, 3);
+    fn fit(&mut self, area: Rect, world: &World) {
+        let [text, ..] = divide(area, 3);
         let overview = &world.overview;
         let told = world.words.in_use(&overview.folder, overview.used_by.as_ref());
-        canvas.lines(text, flow::wrap(&paragraphs(world, &told), text.width));
+        self.reader.fit(text, |width| flow::wrap(&paragraphs(world, &told), width));
+    }
+
+    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        let [text, rule, choices] = divide(area, 3);
+        self.reader.draw(text, canvas);
         canvas.rule(rule, "");
         let rows = CHOICES.map(|word| Row::item(world.words.cycle(word), ""));
         list::draw(&rows, self.cursor, Rect { width: choices.width.min(46), ..choices }, canvas);

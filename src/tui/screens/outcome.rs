@@ -3,8 +3,8 @@
 use super::{
     interview::Interview,
     linked::Linked,
-    list,
     organisation::OrganisationScreen,
+    reader::Reader,
     sign::{Sign, Work},
     term::{self, TermScreen},
     text::TextScreen,
@@ -22,15 +22,12 @@ use crate::{
         world::{Reaction, Screen, World},
     },
 };
-use ratatui::{layout::Rect, text::Line};
+use ratatui::layout::Rect;
 
 /// The screen, with how far it is scrolled.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    scroll: usize,
-    /// How many lines there are, and how many fit; known once there was room.
-    lines: usize,
-    height: usize,
+    reader: Reader,
 }
 
 /// The most changes that are told: more is no help.
@@ -45,6 +42,7 @@ impl Outcome {
         reasons(world, session, &mut text);
         actions(world, session, &mut text);
         motivation(world, session, &mut text);
+        aside(world, session, &mut text);
         changes(world, session, &mut text);
         follow_ups(world, session, &mut text);
         again(world, session, &mut text);
@@ -202,6 +200,23 @@ fn motivation(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     text.extend(motivation.lines().map(|line| Paragraph::inset(line, world.theme.text)));
 }
 
+/// Whether one deviates, and what was done with the advice. That one does not is told once the outcome is certain.
+fn aside(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    let Some(aside) = session.aside() else { return };
+    if aside.deviates == Some(false) && !session.evaluation().is_settled() {
+        return;
+    }
+    text.push(Paragraph::gap());
+    text.push(Paragraph::new(world.words.aside(), world.theme.heading));
+    text.push(Paragraph::item(world.words.deviates(aside.deviates), world.theme.text));
+    let heeded = aside.heeded.map(|heeded| world.words.heeded(heeded));
+    text.extend(heeded.map(|heeded| Paragraph::item(heeded, world.theme.text)));
+    for (question, said) in &aside.told {
+        text.push(Paragraph::item(format!("{}:", question.label), world.theme.text));
+        text.extend(said.lines().map(|line| Paragraph::inset(line, world.theme.text)));
+    }
+}
+
 fn changes(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     if !session.evaluation().is_settled() {
         return;
@@ -281,7 +296,7 @@ impl Screen for Outcome {
     }
 
     fn offers(&self, world: &World) -> Vec<Action> {
-        let mut offers = vec![Action::Up, Action::Down, Action::MoreText, Action::LessText];
+        let mut offers = Reader::OFFERS.to_vec();
         let Some(session) = &world.session else { return offers };
         if session.verdict().is_some_and(|verdict| !verdict.follow_ups.is_empty()) {
             offers.push(Action::Linked);
@@ -308,16 +323,10 @@ impl Screen for Outcome {
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Back };
-        let last = self.lines.saturating_sub(self.height);
+        if self.reader.act(action) {
+            return Reaction::Stay;
+        }
         match action {
-            Action::Down => self.scroll = (self.scroll + 1).min(last),
-            Action::Up => self.scroll = self.scroll.saturating_sub(1),
-            Action::MoreText => {
-                self.scroll = (self.scroll + self.height.saturating_sub(2)).min(last);
-            }
-            Action::LessText => {
-                self.scroll = self.scroll.saturating_sub(self.height.saturating_sub(2));
-            }
             Action::People => return workshop::people(world, session),
             Action::Linked => {
                 let follow_ups = session.verdict().map_or(&[][..], |verdict| &verdict.follow_ups);
@@ -357,17 +366,11 @@ impl Screen for Outcome {
 
     fn fit(&mut self, area: Rect, world: &World) {
         let Some(session) = &world.session else { return };
-        self.height = usize::from(area.height);
-        self.lines = flow::wrap(&Self::text(world, session), area.width).len();
-        self.scroll = self.scroll.min(self.lines.saturating_sub(self.height));
+        self.reader.fit(area, |width| flow::wrap(&Self::text(world, session), width));
     }
 
-    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
-        let Some(session) = &world.session else { return };
-        let lines: Vec<Line<'static>> = flow::wrap(&Self::text(world, session), area.width);
-        let more = lines.len() > self.scroll + usize::from(area.height);
-        canvas.lines(area, lines.into_iter().skip(self.scroll));
-        list::edges(area, (self.scroll > 0, more), canvas);
+    fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        self.reader.draw(area, canvas);
     }
 
     fn help(&self, world: &World) -> String {

@@ -185,6 +185,10 @@ impl Screen for Palette {
         Mode::Writing
     }
 
+    fn is_aside(&self) -> bool {
+        true
+    }
+
     fn offers(&self, _world: &World) -> Vec<Action> {
         vec![Action::Choose, Action::Up, Action::Down, Action::Palette]
     }

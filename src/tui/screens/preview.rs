@@ -1,5 +1,6 @@
 //! The pages of the record as text, before signing.
 
+use super::reader::Reader;
 use crate::{
     session::{Effect, Reply, Statement},
     tui::{
@@ -16,7 +17,7 @@ use ratatui::layout::Rect;
 #[derive(Debug, Default)]
 pub(super) struct Preview {
     pages: Vec<String>,
-    scroll: usize,
+    reader: Reader,
 }
 
 impl Preview {
@@ -45,18 +46,14 @@ impl Screen for Preview {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Up, Action::Down, Action::MoreText, Action::LessText]
+        Reader::OFFERS.to_vec()
     }
 
     fn act(&mut self, action: Action, _world: &World) -> Reaction {
-        match action {
-            Action::Down => self.scroll += 1,
-            Action::Up => self.scroll = self.scroll.saturating_sub(1),
-            Action::MoreText => self.scroll += 15,
-            Action::LessText => self.scroll = self.scroll.saturating_sub(15),
-            Action::Back => return Reaction::Back,
-            _ => {}
+        if action == Action::Back {
+            return Reaction::Back;
         }
+        self.reader.act(action);
         Reaction::Stay
     }
 
@@ -67,7 +64,7 @@ impl Screen for Preview {
         Reaction::Stay
     }
 
-    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+    fn fit(&mut self, area: Rect, world: &World) {
         let mut text = Vec::new();
         for (place, page) in self.pages.iter().enumerate() {
             let title = format!("── {} / {} ──", place + 1, self.pages.len());
@@ -75,9 +72,11 @@ impl Screen for Preview {
             text.extend(page.lines().map(|line| Paragraph::new(line, world.theme.text)));
             text.push(Paragraph::gap());
         }
-        let lines = flow::wrap(&text, area.width);
-        let from = self.scroll.min(lines.len().saturating_sub(usize::from(area.height)));
-        canvas.lines(area, lines.into_iter().skip(from));
+        self.reader.fit(area, |width| flow::wrap(&text, width));
+    }
+
+    fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        self.reader.draw(area, canvas);
     }
 
     fn help(&self, world: &World) -> String {

@@ -1,6 +1,7 @@
 //! Checking a record: which file, and what was found.
 
 use super::{
+    reader::Reader,
     sign::{Sign, Work},
     stamp::Stamp,
 };
@@ -86,13 +87,13 @@ impl Screen for CheckFile {
 pub(super) struct ReportScreen {
     report: Option<Report>,
     path: PathBuf,
-    scroll: usize,
+    reader: Reader,
 }
 
 impl ReportScreen {
     /// What was found already.
     pub(super) fn shown(report: Report) -> Self {
-        Self { path: report.file.clone(), report: Some(report), scroll: 0 }
+        Self { path: report.file.clone(), report: Some(report), reader: Reader::default() }
     }
 
     /// The report, if the record is genuine and someone is still to sign it.
@@ -109,7 +110,7 @@ impl ReportScreen {
 
     /// Has the file checked, and opens the screen.
     pub(super) fn check(path: PathBuf) -> Reaction {
-        let screen = Self { report: None, path: path.clone(), scroll: 0 };
+        let screen = Self { report: None, path: path.clone(), reader: Reader::default() };
         Reaction::Several(vec![
             Reaction::Open(Box::new(screen)),
             Reaction::Perform(Effect::Check(path)),
@@ -146,6 +147,10 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
             words.fingerprint(&signature.fingerprint, signature.known),
             world.theme.text,
         ));
+        if !signature.reason.is_empty() {
+            let why = words.signed_why(&signature.reason);
+            text.push(Paragraph::inset(why, world.theme.text));
+        }
         if report.verdict == Standing::NotOurs {
             text.push(Paragraph::inset(words.covers(&signature.covers), world.theme.text));
         }
@@ -198,7 +203,8 @@ impl Screen for ReportScreen {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        let mut offers = vec![Action::Folder, Action::Up, Action::Down];
+        let mut offers = vec![Action::Folder];
+        offers.extend(Reader::OFFERS);
         if self.to_sign().is_some() {
             offers.push(Action::Sign);
         }
@@ -209,6 +215,9 @@ impl Screen for ReportScreen {
     }
 
     fn act(&mut self, action: Action, _world: &World) -> Reaction {
+        if self.reader.act(action) {
+            return Reaction::Stay;
+        }
         match action {
             Action::Folder => return Reaction::Perform(Effect::Show(self.path.clone())),
             Action::Sign => {
@@ -223,8 +232,6 @@ impl Screen for ReportScreen {
             Action::Stamp if self.is_genuine() => {
                 return Reaction::Open(Box::new(Stamp::new(self.path.clone())));
             }
-            Action::Down => self.scroll += 1,
-            Action::Up => self.scroll = self.scroll.saturating_sub(1),
             Action::Back => return Reaction::Back,
             _ => {}
         }
@@ -242,7 +249,7 @@ impl Screen for ReportScreen {
         }
     }
 
-    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+    fn fit(&mut self, area: Rect, world: &World) {
         let mut text = vec![
             Paragraph::gap(),
             Paragraph::new(self.path.display().to_string(), world.theme.text),
@@ -252,9 +259,11 @@ impl Screen for ReportScreen {
             Some(report) => text.extend(paragraphs(world, report)),
             None => text.push(Paragraph::new(world.words.say(Word::Checking), world.theme.text)),
         }
-        let lines = flow::wrap(&text, area.width);
-        let from = self.scroll.min(lines.len().saturating_sub(usize::from(area.height)));
-        canvas.lines(area, lines.into_iter().skip(from));
+        self.reader.fit(area, |width| flow::wrap(&text, width));
+    }
+
+    fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        self.reader.draw(area, canvas);
     }
 
     fn help(&self, world: &World) -> String {

@@ -56,6 +56,10 @@ impl Screen for SettingsScreen {
         world.words.say(Word::Settings).to_owned()
     }
 
+    fn is_aside(&self) -> bool {
+        true
+    }
+
     fn offers(&self, _world: &World) -> Vec<Action> {
         vec![Action::Choose, Action::Toggle, Action::Up, Action::Down, Action::Settings]
     }

@@ -8,7 +8,7 @@ use super::{
     signed::SignedScreen,
 };
 use crate::{
-    model::Participant,
+    model::{Capacity, MAKER, Participant},
     session::{
         Countersignature, Effect, KeyLine, OpenField, Reply, Secret, SignOrder, Statement,
         StatementOrder,
@@ -18,7 +18,7 @@ use crate::{
         flow::{self, Paragraph},
         form::{Form, FormField},
         keys::{Action, Mode},
-        words::Word,
+        words::{KeyWord, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -56,7 +56,7 @@ enum Stage {
     Choosing,
     /// Writing down who signs later.
     Others(Form),
-    /// Typing the passphrase of a key.
+    /// Typing the passphrase of a key; as what one signs, and why, stand above it with what is usual.
     Opening(KeyLine, Form),
     /// Waiting for the signature.
     Waiting(KeyLine, Form),
@@ -72,6 +72,11 @@ pub(super) struct Sign {
 
 /// The roles of the people who may sign later.
 const OTHERS: [Word; 3] = [Word::Director, Word::Coordinator, Word::Dpo];
+
+/// The fields above a signature, by their numbers.
+const ROLE: usize = 0;
+const REASON: usize = 1;
+const PASSPHRASE: usize = 2;
 
 /// What a row leads to.
 enum Target {
@@ -135,9 +140,7 @@ impl Sign {
             }
             Some(Target::Key(place)) => {
                 let Some(key) = world.overview.keys.get(place) else { return Reaction::Stay };
-                let field =
-                    FormField::secret(words.say(Word::Passphrase), words.say(Word::SignHelp));
-                self.stage = Stage::Opening(key.clone(), Form::new(vec![field]));
+                self.stage = Stage::Opening(key.clone(), self.opening(key, world));
             }
             Some(Target::Others) => {
                 let Work::Record(_, others) = &self.work else { return Reaction::Stay };
@@ -157,6 +160,39 @@ impl Sign {
             None => {}
         }
         Reaction::Stay
+    }
+
+    /// As what one signs with `key`, why, and the passphrase. A role that stands on the page already does not change.
+    fn opening(&self, key: &KeyLine, world: &World) -> Form {
+        let words = world.words;
+        let fixed =
+            self.open_field().map(|open| open.role.as_str()).filter(|role| !role.is_empty());
+        let role = fixed.or(Some(key.role.as_str()).filter(|role| !role.is_empty()));
+        let usual = Capacity::default().or(role.unwrap_or(MAKER));
+        let hint = if fixed.is_some() { KeyWord::HintFixedRole } else { KeyWord::HintOwnRole };
+        let (label, hint) = (words.say(Word::Role), words.key_word(hint));
+        let mut form = Form::new(vec![
+            match fixed {
+                Some(role) => FormField::shown(label, hint, role),
+                None => FormField::line(label, hint, &usual.role),
+            },
+            FormField::line(
+                words.key_word(KeyWord::Reason),
+                words.key_word(KeyWord::HintReason),
+                &usual.reason,
+            ),
+            FormField::secret(words.say(Word::Passphrase), words.say(Word::SignHelp)),
+        ]);
+        form.focus(PASSPHRASE);
+        form
+    }
+
+    /// The field of a record that is to be signed.
+    fn open_field(&self) -> Option<&OpenField> {
+        match &self.work {
+            Work::Countersign { fields, field, .. } => fields.get(*field),
+            Work::Record(..) => None,
+        }
     }
 
     /// Takes over who signs later.
@@ -182,7 +218,8 @@ impl Sign {
                 return Reaction::Stay;
             }
         };
-        let passphrase = Secret(Zeroizing::new(form.secret(0).to_owned()));
+        let passphrase = Secret(Zeroizing::new(form.secret(PASSPHRASE).to_owned()));
+        let capacity = Capacity { role: form.text(ROLE), reason: form.text(REASON) };
         let path = key.path.clone();
         self.stage = Stage::Waiting(key, form);
         let effect = match (&self.work, &world.session) {
@@ -192,6 +229,7 @@ impl Sign {
                     others: others.clone(),
                     key: path,
                     passphrase,
+                    capacity,
                 }))
             }
             (Work::Record(None, others), Some(session)) => Effect::Sign(Box::new(SignOrder {
@@ -199,6 +237,7 @@ impl Sign {
                 others: others.clone(),
                 key: path,
                 passphrase,
+                capacity,
             })),
             (Work::Countersign { record, fields, field }, _) => {
                 let Some(open) = fields.get(*field) else { return Reaction::Back };
@@ -207,6 +246,7 @@ impl Sign {
                     field: open.field.clone(),
                     key: path,
                     passphrase,
+                    capacity,
                 }))
             }
             (Work::Record(None, _), None) => return Reaction::Back,
@@ -219,7 +259,7 @@ impl Sign {
         let words = world.words;
         let text = match (&self.stage, &self.work) {
             (Stage::Opening(key, _) | Stage::Waiting(key, _), _) => {
-                Paragraph::new(person(&key.name, &key.role), world.theme.strong)
+                Paragraph::new(words.signs_now(&key.name), world.theme.strong)
             }
             (Stage::Others(_), _) => Paragraph::new(words.say(Word::AlsoSign), world.theme.heading),
             (Stage::Choosing, Work::Record(..)) => {
@@ -257,7 +297,9 @@ impl Screen for Sign {
     fn offers(&self, _world: &World) -> Vec<Action> {
         match (&self.stage, &self.work) {
             (Stage::Waiting(..), _) => Vec::new(),
-            (Stage::Opening(..), _) => vec![Action::Sign, Action::Choose],
+            (Stage::Opening(..), _) => {
+                vec![Action::Sign, Action::Choose, Action::NextField, Action::PreviousField]
+            }
             (Stage::Others(_), _) => vec![Action::NextField, Action::PreviousField],
             (Stage::Choosing, Work::Record(..)) => {
                 vec![Action::Choose, Action::Up, Action::Down, Action::Preview]
@@ -277,12 +319,22 @@ impl Screen for Sign {
                 }
                 self.close_others(world)
             }
-            (Stage::Others(form), Action::PreviousField) => {
+            (Stage::Others(form) | Stage::Opening(_, form), Action::PreviousField) => {
                 form.previous();
                 Reaction::Stay
             }
             (Stage::Others(_), Action::Back) => self.close_others(world),
-            (Stage::Opening(..), Action::Sign | Action::Choose) => self.sign(world),
+            (Stage::Opening(..), Action::Sign) => self.sign(world),
+            (Stage::Opening(_, form), Action::Choose) if form.at() == PASSPHRASE => {
+                self.sign(world)
+            }
+            (Stage::Opening(_, form), Action::Choose | Action::NextField) => {
+                // One starts at the last field, so the first comes after it.
+                if !form.next() {
+                    form.focus(ROLE);
+                }
+                Reaction::Stay
+            }
             (Stage::Opening(..), Action::Back) => {
                 self.stage = Stage::Choosing;
                 Reaction::Stay
@@ -307,11 +359,11 @@ impl Screen for Sign {
                 self.cursor.0 = row;
                 self.go(world)
             }
-            Stage::Others(form) => {
+            Stage::Others(form) | Stage::Opening(_, form) => {
                 form.focus(row);
                 Reaction::Stay
             }
-            Stage::Opening(..) | Stage::Waiting(..) => Reaction::Stay,
+            Stage::Waiting(..) => Reaction::Stay,
         }
     }
 

@@ -164,7 +164,11 @@ impl Screen for TextScreen {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        Vec::new()
+        vec![Action::Editor]
+    }
+
+    fn prose(&mut self) -> Option<&mut Prose> {
+        Some(&mut self.prose)
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {

@@ -1,6 +1,9 @@
 //! A newer version of the questionnaire: what it would make of the assessment, and the choice between the two.
 
-use super::list::{self, Cursor, Row};
+use super::{
+    list::{self, Cursor, Row},
+    reader::Reader,
+};
 use crate::{
     session::{Effect, Reply, Upgrade},
     tui::{
@@ -18,16 +21,13 @@ use ratatui::layout::{Constraint, Layout, Rect};
 pub(in crate::tui) struct UpgradeScreen {
     upgrade: Upgrade,
     cursor: Cursor,
-    scroll: usize,
-    /// How many lines there are, and how many fit; known once there was room.
-    lines: usize,
-    height: usize,
+    reader: Reader,
 }
 
 impl UpgradeScreen {
     /// Of this report.
     pub(in crate::tui) fn new(upgrade: Upgrade) -> Self {
-        Self { upgrade, cursor: Cursor::default(), scroll: 0, lines: 0, height: 0 }
+        Self { upgrade, cursor: Cursor::default(), reader: Reader::default() }
     }
 
     fn go(&self) -> Reaction {
@@ -74,17 +74,13 @@ impl Screen for UpgradeScreen {
     }
 
     fn act(&mut self, action: Action, _world: &World) -> Reaction {
-        if self.cursor.act(action, 2) {
+        // The arrows move between the two choices; the text goes by the page.
+        if self.cursor.act(action, 2) || self.reader.act(action) {
             return Reaction::Stay;
         }
-        let page = self.height.saturating_sub(2).max(1);
         match action {
             Action::Choose => return self.go(),
             Action::Back => return Reaction::Back,
-            Action::MoreText => {
-                self.scroll = (self.scroll + page).min(self.lines.saturating_sub(self.height));
-            }
-            Action::LessText => self.scroll = self.scroll.saturating_sub(page),
             _ => {}
         }
         Reaction::Stay
@@ -102,18 +98,12 @@ impl Screen for UpgradeScreen {
     fn fit(&mut self, area: Rect, world: &World) {
         let [text, ..] = divide(area, 2);
         let told = world.words.upgrade(&self.upgrade);
-        self.lines = flow::wrap(&paragraphs(world, &told), text.width).len();
-        self.height = usize::from(text.height);
-        self.scroll = self.scroll.min(self.lines.saturating_sub(self.height));
+        self.reader.fit(text, |width| flow::wrap(&paragraphs(world, &told), width));
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let [text, rule, choices] = divide(area, 2);
-        let told = world.words.upgrade(&self.upgrade);
-        let lines = flow::wrap(&paragraphs(world, &told), text.width);
-        let more = lines.len() > self.scroll + self.height;
-        canvas.lines(text, lines.into_iter().skip(self.scroll));
-        list::edges(text, (self.scroll > 0, more), canvas);
+        self.reader.draw(text, canvas);
         canvas.rule(rule, "");
         let rows = [Cycle::TakeNewer, Cycle::StayOnOlder]
             .map(|word| Row::item(world.words.cycle(word), ""));

@@ -114,6 +114,20 @@ impl Prose {
         fits.len() < text.len()
     }
 
+    /// Puts `text` in place of everything, as one undo, with the caret at its end. Returns whether a part was cut off because
+    /// the field is full.
+    pub fn rewrite(&mut self, text: &str) -> bool {
+        let text = clean(text);
+        if text == self.text() {
+            return false;
+        }
+        let all = (Place::default(), steps::finish(self.lines()));
+        // What is long already is not cut for having been elsewhere.
+        let fits = cut(&text, self.room.max(self.bytes));
+        self.replace(all, fits, Kind::Whole);
+        fits.len() < text.len()
+    }
+
     /// Tells the field how many columns and lines it has. To be called before drawing at another size.
     pub fn fit(&mut self, width: u16, height: u16) {
         self.set_width(usize::from(width), usize::from(height));

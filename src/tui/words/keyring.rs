@@ -34,6 +34,10 @@ pub enum KeyWord {
     RemoveHelp,
     Keep,
     Remove,
+    Reason,
+    HintReason,
+    HintOwnRole,
+    HintFixedRole,
 }
 
 /// What is said of keys, and of the people who sign with them.
@@ -48,6 +52,10 @@ pub trait KeyringWords {
     fn valid_until(&self, day: Date) -> String;
     /// Since when someone is known.
     fn known_since(&self, day: Date) -> String;
+    /// Who is about to sign.
+    fn signs_now(&self, name: &str) -> String;
+    /// Why someone signed.
+    fn signed_why(&self, reason: &str) -> String;
     /// A certificate lies here, for others.
     fn certificate_at(&self, path: &str) -> String;
 }
@@ -73,6 +81,14 @@ impl KeyringWords for Dutch {
 
     fn known_since(&self, day: Date) -> String {
         format!("sinds {}", Moment::words(day))
+    }
+
+    fn signs_now(&self, name: &str) -> String {
+        format!("U ondertekent als {name}.")
+    }
+
+    fn signed_why(&self, reason: &str) -> String {
+        format!("Reden: {reason}")
     }
 
     fn certificate_at(&self, path: &str) -> String {
@@ -131,6 +147,16 @@ fn dutch(word: KeyWord) -> &'static str {
         }
         KeyWord::Keep => "Nee, laat staan",
         KeyWord::Remove => "Ja, haal uit de lijst",
+        KeyWord::Reason => "Reden",
+        KeyWord::HintReason => {
+            "Waarom u tekent. Dit staat bij uw handtekening op het verslag, samen met uw naam, functie en de datum."
+        }
+        KeyWord::HintOwnRole => {
+            "Als wat u nu tekent: opsteller, privacycoördinator, bestuurder of FG. Dit hoeft niet de functie in uw sleutel te zijn."
+        }
+        KeyWord::HintFixedRole => {
+            "Deze functie koos de opsteller. Zij staat al op het verslag, en verandert niet meer."
+        }
     }
 }
 /// How good a passphrase is, and what would help.

@@ -1,5 +1,6 @@
 //! The words of the interface. A language is one implementation of [`Words`]; a word that is missing does not compile.
 
+mod aside;
 mod cycle;
 mod deeds;
 mod dutch;
@@ -15,6 +16,7 @@ mod standing;
 mod upgrade;
 mod workshop;
 
+pub use aside::AsideWords;
 pub use cycle::{Cycle, CycleWords, Term as ReviewTerm, Told};
 pub use dutch::Dutch;
 pub use glossary::Definition;
@@ -33,7 +35,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: CycleWords + GroupWords + KeyringWords + Sync {
+pub trait Words: AsideWords + CycleWords + GroupWords + KeyringWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.

@@ -6,7 +6,10 @@ mod year;
 pub(super) use kinds::*;
 pub(super) use year::*;
 
-use crate::model::{Answer, Id, Kind, Moment, Question, Row};
+use crate::{
+    engine::Heeded,
+    model::{Answer, Id, Kind, Moment, Question, Row},
+};
 use jiff::civil::Date;
 
 pub(super) const EXAMPLE: &str = "VOORBEELD";
@@ -32,6 +35,7 @@ pub(super) const REASONS: &str = "Redenen en bronnen";
 pub(super) const RESTS_ON: &str = "Berust op";
 pub(super) const SOURCE: &str = "Bron";
 pub(super) const MOTIVATION: &str = "Motivering";
+pub(super) const ASIDE: &str = "Afwijking en advies van de FG";
 pub(super) const ANSWERS: &str = "Vragen en antwoorden";
 pub(super) const NOTE: &str = "Opmerking";
 pub(super) const OPEN: &str = "Niet beantwoord. De uitkomst staat ook zonder dit antwoord vast.";
@@ -89,6 +93,24 @@ pub(super) const JSON_DESCRIPTION: &str = "De gegevens van dit verslag (canoniek
 pub(super) const RON_DESCRIPTION: &str = "De toets zoals het programma die bewaart (RON)";
 pub(super) const QUESTIONNAIRE_DESCRIPTION: &str = "De vragenlijst, byte voor byte";
 pub(super) const WHOLE_ORGANISATION: &str = "de hele instelling";
+
+/// Whether one deviates from what the table decides.
+pub(super) fn deviates(deviates: Option<bool>) -> &'static str {
+    match deviates {
+        Some(true) => "Er is afgeweken, met redenen.",
+        Some(false) => "Er is geen afwijking.",
+        None => "Of er is afgeweken, is niet beantwoord.",
+    }
+}
+
+/// What was done with the advice of the DPO.
+pub(super) fn heeded(heeded: Heeded<'_>) -> String {
+    match heeded {
+        Heeded::Followed => "De mening van de FG is gevolgd.".to_owned(),
+        Heeded::Overruled => "De mening van de FG is niet gevolgd, met redenen.".to_owned(),
+        Heeded::Absent(why) => format!("Er is geen mening van een FG, want: {why}"),
+    }
+}
 
 /// That an assessment left an older version of its questionnaire.
 pub(super) fn gone_over(version: &str, at: Moment) -> String {

@@ -78,6 +78,14 @@ impl Field {
         }
     }
 
+    /// The long text in it, if it is one.
+    pub(in crate::tui::screens) fn prose(&mut self) -> Option<&mut Prose> {
+        match self {
+            Self::Prose(prose) => Some(prose),
+            _ => None,
+        }
+    }
+
     fn text(&self) -> String {
         match self {
             Self::Prose(prose) => prose.text(),

@@ -21,6 +21,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         keys::{Action, Mode},
+        widgets::prose::Prose,
         words::Word,
         world::{Reaction, Screen, World},
     },
@@ -254,14 +255,21 @@ impl Screen for Interview {
         }
         if self.field.is_none() {
             offers.extend([Action::Choose, Action::Up, Action::Down, Action::Clear]);
-        } else if !matches!(self.field, Some(Field::Prose(_))) {
+        } else if matches!(self.field, Some(Field::Prose(_))) {
+            offers.push(Action::Editor);
+        } else {
             offers.push(Action::Choose);
         }
         if session.is_locked() {
             offers.retain(|action| {
                 !matches!(
                     action,
-                    Action::Note | Action::Dissent | Action::Undo | Action::Redo | Action::Clear
+                    Action::Note
+                        | Action::Dissent
+                        | Action::Editor
+                        | Action::Undo
+                        | Action::Redo
+                        | Action::Clear
                 )
             });
         }
@@ -272,6 +280,10 @@ impl Screen for Interview {
             });
         }
         offers
+    }
+
+    fn prose(&mut self) -> Option<&mut Prose> {
+        self.field.as_mut().and_then(Field::prose)
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {

@@ -11,7 +11,7 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        screens::{Outcome, ledger::fields, list, outcome},
+        screens::{Outcome, Reader, ledger::fields, outcome},
         words::{Meet, Word},
         world::{Reaction, Screen, World},
     },
@@ -21,9 +21,7 @@ use ratatui::layout::Rect;
 /// The screen, with how far it is scrolled.
 #[derive(Debug, Default)]
 pub(super) struct Closing {
-    scroll: usize,
-    lines: usize,
-    height: usize,
+    reader: Reader,
 }
 
 /// The actions that came up at the questions of the assessment at hand.
@@ -120,7 +118,7 @@ impl Screen for Closing {
     }
 
     fn offers(&self, world: &World) -> Vec<Action> {
-        let mut offers = vec![Action::Up, Action::Down, Action::MoreText, Action::LessText];
+        let mut offers = Reader::OFFERS.to_vec();
         offers.extend([Action::Choose, Action::Outcome]);
         if let Some(session) = world.session.as_ref().filter(|session| !session.is_locked()) {
             offers.extend([Action::Decide, Action::Park, Action::People, Action::Undo]);
@@ -133,13 +131,10 @@ impl Screen for Closing {
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Back };
-        let last = self.lines.saturating_sub(self.height);
-        let page = self.height.saturating_sub(2);
+        if self.reader.act(action) {
+            return Reaction::Stay;
+        }
         match action {
-            Action::Down => self.scroll = (self.scroll + 1).min(last),
-            Action::Up => self.scroll = self.scroll.saturating_sub(1),
-            Action::MoreText => self.scroll = (self.scroll + page).min(last),
-            Action::LessText => self.scroll = self.scroll.saturating_sub(page),
             Action::Decide => return Self::jot(world, session, What::Decide),
             Action::Park => return Self::jot(world, session, What::Park(None)),
             Action::People => return Reaction::Open(Box::new(Attendance::during())),
@@ -159,17 +154,11 @@ impl Screen for Closing {
 
     fn fit(&mut self, area: Rect, world: &World) {
         let Some(session) = &world.session else { return };
-        self.height = usize::from(area.height);
-        self.lines = flow::wrap(&Self::text(world, session), area.width).len();
-        self.scroll = self.scroll.min(self.lines.saturating_sub(self.height));
+        self.reader.fit(area, |width| flow::wrap(&Self::text(world, session), width));
     }
 
-    fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
-        let Some(session) = &world.session else { return };
-        let lines = flow::wrap(&Self::text(world, session), area.width);
-        let more = lines.len() > self.scroll + usize::from(area.height);
-        canvas.lines(area, lines.into_iter().skip(self.scroll));
-        list::edges(area, (self.scroll > 0, more), canvas);
+    fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        self.reader.draw(area, canvas);
     }
 
     fn help(&self, world: &World) -> String {

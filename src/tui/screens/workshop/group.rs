@@ -21,6 +21,7 @@ use crate::{
             ledger::DutyForm,
             table::TableScreen,
         },
+        widgets::prose::Prose,
         words::{Meet, Word},
         world::{Reaction, Screen, World},
     },
@@ -247,7 +248,7 @@ impl Screen for Group {
         let Some(session) = &world.session else { return Vec::new() };
         let Some(question) = session.question(&self.at) else { return Vec::new() };
         match &self.field {
-            Some(Field::Prose(_)) => return vec![Action::Next],
+            Some(Field::Prose(_)) => return vec![Action::Next, Action::Editor],
             Some(_) => return vec![Action::Next, Action::Choose],
             None => {}
         }
@@ -315,6 +316,10 @@ impl Screen for Group {
             }
             _ => Reaction::Stay,
         }
+    }
+
+    fn prose(&mut self) -> Option<&mut Prose> {
+        self.field.as_mut().and_then(Field::prose)
     }
 
     fn paste(&mut self, text: &str, world: &World) -> Reaction {

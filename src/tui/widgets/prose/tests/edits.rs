@@ -241,3 +241,18 @@ fn altgr_and_shift_type_characters_and_a_line_feed_is_a_line_end() {
     assert_eq!(press(&mut prose, KeyCode::Char('\u{202e}')), Outcome::Ignored);
     assert_eq!(prose.text(), "€qA\n");
 }
+
+#[test]
+fn what_was_written_elsewhere_is_one_undo() {
+    let mut prose = Prose::new("een\ntwee");
+    type_in(&mut prose, "nul ");
+    assert!(!prose.rewrite("drie\r\n\r\nvier"));
+    assert_eq!(prose.text(), "drie\n\nvier");
+    control(&mut prose, 'z');
+    assert_eq!(prose.text(), "nul een\ntwee");
+    control(&mut prose, 'y');
+    assert_eq!(prose.text(), "drie\n\nvier");
+    assert!(!prose.rewrite(""), "an empty text is a text");
+    assert!(prose.is_empty());
+    assert!(prose.rewrite(&"a".repeat(PROSE_ROOM + 1)), "what does not fit is said");
+}

@@ -1,0 +1,161 @@
+//! Signing: with which key, as what and why, and who signs after that; and the records that others signed before.
+
+use super::{
+    super::verify,
+    talk::{Talk, Told},
+    tell, words,
+};
+use crate::{
+    model::{Capacity, MAKER, Participant},
+    session::{
+        Countersignature, Effect, KeyLine, NewKey, OpenField, Reply, Report, Session, SignOrder,
+        Statement, StatementOrder,
+    },
+};
+use std::path::PathBuf;
+
+/// Makes the record and signs it; whether that was done.
+pub(super) fn sign(talk: &mut Talk<'_>, session: &mut Session) -> Told<bool> {
+    if !session.missing().is_empty() {
+        talk.say(&tell::outcome(session))?;
+        talk.say(words::NOT_COMPLETE)?;
+        return Ok(false);
+    }
+    let Some(key) = key(talk)? else { return Ok(false) };
+    let capacity = capacity(talk, &key, None)?;
+    let others = others(talk)?;
+    let passphrase = talk.ask_secret(words::PASSPHRASE)?;
+    let assessment = session.assessment().clone();
+    let order = SignOrder { assessment, others, key: key.path, passphrase, capacity };
+    let signed = talk.perform(Effect::Sign(Box::new(order)))?;
+    tell_signed(talk, signed)
+}
+
+/// Makes the record of a statement of the institution and signs it.
+pub(super) fn state(talk: &mut Talk<'_>, statement: Statement) -> Told<()> {
+    let Some(key) = key(talk)? else { return Ok(()) };
+    let capacity = capacity(talk, &key, None)?;
+    let others = others(talk)?;
+    let passphrase = talk.ask_secret(words::PASSPHRASE)?;
+    let order = StatementOrder { statement, others, key: key.path, passphrase, capacity };
+    let signed = talk.perform(Effect::SignStatement(Box::new(order)))?;
+    tell_signed(talk, signed).map(drop)
+}
+
+/// Where the record lies, and what a check of it finds; whether there is one.
+fn tell_signed(talk: &mut Talk<'_>, reply: Option<Reply>) -> Told<bool> {
+    let Some(Reply::Signed(record)) = reply else { return Ok(false) };
+    talk.say(&words::signed(&record.path.display().to_string()))?;
+    talk.say(&verify::text::report(&record.report))?;
+    Ok(true)
+}
+
+/// The signing key that is chosen or made.
+fn key(talk: &mut Talk<'_>) -> Told<Option<KeyLine>> {
+    let keys: Vec<KeyLine> = talk.look()?.keys.clone();
+    talk.say(words::WHICH_KEY)?;
+    for (place, key) in keys.iter().enumerate() {
+        talk.say(&format!("  {} = {}, {}", place + 1, key.name, key.role))?;
+    }
+    talk.say(&format!("  {} = {}", keys.len() + 1, words::NEW_KEY))?;
+    match talk.choose(words::NUMBER, keys.len() + 1)? {
+        None => Ok(None),
+        Some(place) => match keys.get(place) {
+            Some(key) => Ok(Some(key.clone())),
+            None => make_key(talk),
+        },
+    }
+}
+
+fn make_key(talk: &mut Talk<'_>) -> Told<Option<KeyLine>> {
+    let name = talk.ask(words::KEY_NAME)?;
+    let role = talk.ask(words::KEY_ROLE)?;
+    if name.trim().is_empty() {
+        return Ok(None);
+    }
+    let passphrase = talk.ask_secret(words::NEW_PASSPHRASE)?;
+    if talk.ask_secret(words::PASSPHRASE_AGAIN)? != passphrase {
+        talk.say(words::PASSPHRASES_DIFFER)?;
+        return Ok(None);
+    }
+    match talk.perform(Effect::MakeKey(NewKey { name, role, passphrase }))? {
+        Some(Reply::KeyMade(key)) => {
+            talk.say(words::KEY_MADE)?;
+            Ok(Some(key))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// As what one signs, and why. A role that stands on the page already is told, not asked.
+fn capacity(talk: &mut Talk<'_>, key: &KeyLine, fixed: Option<&str>) -> Told<Capacity> {
+    let own = if key.role.trim().is_empty() { MAKER } else { key.role.as_str() };
+    let role = match fixed.filter(|role| !role.is_empty()) {
+        Some(role) => {
+            talk.say(&words::role_fixed(role))?;
+            role.to_owned()
+        }
+        None => talk.ask(&words::own_role(own))?,
+    };
+    let usual = Capacity { role, reason: String::new() }.or(own);
+    let reason = talk.ask(&words::own_reason(&usual.reason))?;
+    Ok(Capacity { reason, ..usual })
+}
+
+/// Who is to sign after this one: for each usual role a name, or nobody.
+fn others(talk: &mut Talk<'_>) -> Told<Vec<Participant>> {
+    let mut others = Vec::new();
+    if !matches!(talk.ask(words::ALSO_SIGN)?.trim(), "j" | "ja") {
+        return Ok(others);
+    }
+    for role in words::OTHER_ROLES {
+        let name = talk.ask(&words::who_is(role))?;
+        if !name.trim().is_empty() {
+            others.push(Participant::new(name.trim(), role));
+        }
+    }
+    Ok(others)
+}
+
+/// Tells what a check of the record at `path` finds, and lets the next person sign.
+pub(super) fn check(talk: &mut Talk<'_>, path: PathBuf) -> Told<()> {
+    let Some(Reply::Checked(report)) = talk.perform(Effect::Check(path))? else { return Ok(()) };
+    talk.say(&verify::text::report(&report))?;
+    countersign(talk, &report)
+}
+
+fn countersign(talk: &mut Talk<'_>, report: &Report) -> Told<()> {
+    if !report.verdict.is_genuine() || report.open_fields.is_empty() {
+        return Ok(());
+    }
+    if !matches!(talk.ask(words::SIGN_NOW)?.trim(), "j" | "ja") {
+        return Ok(());
+    }
+    let Some(open) = place(talk, &report.open_fields)? else { return Ok(()) };
+    let Some(key) = key(talk)? else { return Ok(()) };
+    let capacity = capacity(talk, &key, Some(&open.role))?;
+    let passphrase = talk.ask_secret(words::PASSPHRASE)?;
+    let order = Countersignature {
+        record: report.file.clone(),
+        field: open.field.clone(),
+        key: key.path,
+        passphrase,
+        capacity,
+    };
+    if let Some(Reply::Checked(report)) = talk.perform(Effect::Countersign(Box::new(order)))? {
+        talk.say(&verify::text::report(&report))?;
+    }
+    Ok(())
+}
+
+/// The place to sign that is chosen; the only one there is is not asked for.
+fn place<'a>(talk: &mut Talk<'_>, open: &'a [OpenField]) -> Told<Option<&'a OpenField>> {
+    if let [only] = open {
+        return Ok(Some(only));
+    }
+    talk.say(words::WHICH_PLACE)?;
+    for (place, field) in open.iter().enumerate() {
+        talk.say(&format!("  {} = {}, {}", place + 1, field.name, field.role))?;
+    }
+    Ok(talk.choose(words::NUMBER, open.len())?.and_then(|place| open.get(place)))
+}

@@ -1,0 +1,58 @@
+//! The same work as `beside.py` has other programs do, measured in one process and told as JSON, a line for each length:
+//! `cargo bench --bench beside -- FOLDER RUNS PAGES...`. Each record and what it is made of is left in the folder.
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on should stop")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the files are for another program, and to be looked at"
+)]
+
+mod papers;
+
+use papers::Press;
+use std::{fs, path::Path, time::Instant};
+use verantwoord::{desk, format::canonical_json, session::Standing};
+
+fn main() {
+    // Cargo adds an option of its own.
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let [folder, runs, pages @ ..] = arguments.as_slice() else {
+        println!("usage: beside FOLDER RUNS PAGES...");
+        return;
+    };
+    let press = Press::new();
+    let folder = Path::new(folder);
+    fs::write(folder.join("ours.pem"), press.certificate()).unwrap();
+    for pages in pages {
+        measure(&press, folder, (runs.parse().unwrap(), pages.parse().unwrap()));
+    }
+}
+
+fn measure(press: &Press, folder: &Path, (runs, wanted): (usize, usize)) {
+    let (entries, pages) = press.entries_for(wanted);
+    let data = press.register(0, entries);
+    fs::write(folder.join(format!("{wanted}.json")), canonical_json(&data).unwrap()).unwrap();
+    let file = folder.join(format!("ours-{wanted}.pdf"));
+    let known = [press.certificate()];
+    let [mut made, mut signed, mut checked] = [const { Vec::new() }; 3];
+    for _ in 0..runs {
+        let start = Instant::now();
+        let unsigned = press.print(&data);
+        made.push(start.elapsed().as_secs_f64());
+        let start = Instant::now();
+        let record = press.sign(&unsigned);
+        signed.push(start.elapsed().as_secs_f64());
+        fs::write(&file, record).unwrap();
+        let start = Instant::now();
+        let report = desk::check(&file, &known).unwrap();
+        checked.push(start.elapsed().as_secs_f64());
+        assert_eq!(report.verdict, Standing::Valid, "{:?}", report.problems);
+    }
+    println!(
+        "{}",
+        serde_json::json!({
+            "wanted": wanted, "pages": pages, "entries": entries,
+            "make": made, "sign": signed, "check": checked,
+        })
+    );
+}

@@ -13,6 +13,7 @@ use verantwoord::{
 
 fn line(number: u8, status: Status) -> AssessmentLine {
     AssessmentLine {
+        because: String::new(),
         id: Id::new(format!("toets-{number}")),
         questionnaire: Id::from("pre-dpia"),
         title: "Pre-DPIA".into(),

@@ -167,3 +167,22 @@ fn a_group_sees_last_times_answer_too() {
     let screen = stage.press("<F5>").screen();
     assert!(screen.contains("Samen gekozen. Ongewijzigd bevestigd."), "{screen}");
 }
+
+#[test]
+fn the_yearly_round_asks_where_and_one_ticks_the_register() {
+    let round = crate::stage::session("jaarlijkse-ronde", About::Organisation, Answers::default());
+    let mut stage = Stage::with(round, 80, 24);
+    let screen = stage.press("j<Enter>").screen();
+    assert!(screen.contains("[ ] De hele instelling"), "{screen}");
+    let screen = stage.press("<Down> ").screen();
+    assert!(screen.contains("[x] Nieuw ticketsysteem"), "{screen}");
+    insta::assert_snapshot!(screen);
+    let rows = vec![verantwoord::model::Row::from([(
+        Id::from("where"),
+        "Nieuw ticketsysteem".to_owned(),
+    )])];
+    let said = kept(&stage).answers.get(&Id::from("supplier_where")).cloned();
+    assert_eq!(said, Some(Answer::Rows(rows)));
+    let screen = stage.press("u").screen();
+    assert!(screen.contains("[ ] Nieuw ticketsysteem"), "{screen}");
+}

@@ -6,7 +6,7 @@
 use super::feeding::Filled;
 use crate::{
     format::{Library, parse_json, print_json, sha256},
-    model::{Answer, Id, Outcome, Participant, Processing, Proves},
+    model::{Answer, Id, Moment, Outcome, Participant, Processing, Proves},
     session::{AssessmentLine, QuestionnaireLine},
     store::{Mark, Shelf},
 };
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Raised with whatever changes what is worked out.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// From so much on that is not in the file yet, it is written at once, and not only when the program ends.
 const WORTH: usize = 64;
@@ -85,8 +85,10 @@ pub(super) struct Seen {
     pub(super) watched: BTreeMap<Id, Option<Answer>>,
     /// Who took part.
     pub(super) people: Vec<Participant>,
-    /// The tables in it that feed the register.
+    /// The tables in it that feed the register, or say what in it is to be looked at again.
     pub(super) tables: Vec<Filled>,
+    /// When it was begun.
+    pub(super) begun: Moment,
     /// The signed assessment that it takes up again.
     pub(super) again: Option<Id>,
     /// The first day on which all this holds, and the first on which it no longer does, as far as the law has such days.

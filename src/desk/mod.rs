@@ -28,6 +28,7 @@ mod signers;
 mod signing;
 mod stamping;
 mod statements;
+mod touching;
 mod upgrading;
 pub mod words;
 mod worker;

@@ -1,7 +1,8 @@
 //! Everything that a first screen shows.
 
 use super::{
-    DeskError, Office, checking, doubts, evidence::Proofs, feeding::Filled, index::Seen, words,
+    DeskError, Office, checking, doubts, evidence::Proofs, feeding::Filled, index::Seen, touching,
+    words,
 };
 use crate::{
     model::{
@@ -104,7 +105,7 @@ impl Office {
         });
         let subjects = Subjects::of(organisation.as_ref(), &processings);
         let Stock { assessments, facts, evidence, doubts, people, tables } =
-            self.assessments(&subjects, &actions.0, &mut patience, &mut warnings)?;
+            self.assessments((&subjects, &processings), &actions.0, &mut patience, &mut warnings)?;
         let records = self.records(&mut patience)?;
         let overview = Overview {
             folder: self.shelf.folder().to_path_buf(),
@@ -171,7 +172,7 @@ impl Office {
     /// The assessments, last changed first, and the answers in them that recur elsewhere.
     fn assessments(
         &mut self,
-        subjects: &Subjects,
+        (subjects, register): (&Subjects, &[Processing]),
         actions: &[Action],
         patience: &mut Patience,
         warnings: &mut Vec<String>,
@@ -216,13 +217,15 @@ impl Office {
         });
         // What was taken up again is looked at there; that is known only once all are read.
         let again: HashSet<&Id> = seen.iter().filter_map(|seen| seen.again.as_ref()).collect();
-        let line = |seen: &&Seen| AssessmentLine {
-            subject: subjects.of_what(&seen.line.about),
-            review: seen
-                .line
-                .review
-                .filter(|_| patience.unread == 0 && !again.contains(&seen.line.id)),
-            ..seen.line.clone()
+        let touches = self.touches(&seen, register);
+        let line = |seen: &&Seen| {
+            let line =
+                AssessmentLine { subject: subjects.of_what(&seen.line.about), ..seen.line.clone() };
+            if patience.unread == 0 && !again.contains(&seen.line.id) {
+                touching::touched(line, &touches)
+            } else {
+                AssessmentLine { review: None, ..line }
+            }
         };
         let mut evidence = Proofs::new();
         for seen in &seen {
@@ -289,6 +292,7 @@ impl Office {
             changed: assessment.changed,
             status: assessment.status.clone(),
             review: assessment.review,
+            because: String::new(),
             newer: self.later_version(assessment),
             place: place.map(|section| section.title.clone()).unwrap_or_default(),
         };
@@ -303,6 +307,7 @@ impl Office {
         Ok(Seen {
             facts: recurring.collect(),
             tables: self.tables(assessment),
+            begun: assessment.begun,
             proof,
             asks: evaluation.actions.iter().map(|action| action.id.clone()).collect(),
             ignored: evaluation.ignored.clone(),

@@ -104,6 +104,7 @@ impl Office {
             StepSummary { title, answered: small(all - open), asked: small(all) }
         });
         Ok(Standing {
+            round: questionnaire.is_round(),
             plan: questionnaire.sections().iter().any(|section| !section.goal.is_empty()),
             steps: steps.collect(),
             summary: AssessmentSummary {
@@ -144,6 +145,7 @@ fn name(statement: Statement) -> &'static str {
 struct Standing {
     id: Id,
     about: About,
+    round: bool,
     plan: bool,
     steps: Vec<StepSummary>,
     summary: AssessmentSummary,
@@ -209,7 +211,10 @@ impl Gathered {
             department: processing.department.clone(),
             gaps: small(self.gaps(processing).len()),
         });
+        // The standings are in the order of time.
+        let round = self.standings.iter().rev().find(|standing| standing.round);
         Report {
+            round: round.map(|standing| standing.summary.clone()),
             plans: plans
                 .into_iter()
                 .map(|standing| PlanSummary {

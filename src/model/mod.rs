@@ -23,6 +23,9 @@
 //! * A table whose rows are processing activities says so in `feeds`: [`Feeds::Register`] names for each column the field of
 //!   the register's entry that it fills ([`EntryField`]; one of them `Name`). The register then offers each row as an entry:
 //!   `feeds: Register([(column: "activity", field: Name), (column: "data", field: Data)])`.
+//! * A table whose rows say where something changed says so in `feeds` too: [`Feeds::Touched`] names the column with the name
+//!   of the entry, what changed, and the questionnaires that are to be done again:
+//!   `feeds: Touched(column: "where", whole: "De hele instelling", reason: "nieuwe leverancier", questionnaires: ["pre-dpia"])`.
 //! * A questionnaire about one processing activity whose outcome the register rests on says so in `proves`: [`Proves::PreDpia`]
 //!   names the verdicts under which a DPIA is needed, [`Proves::Balancing`] those under which a legitimate interest holds:
 //!   `proves: PreDpia(required: ["required"])`.

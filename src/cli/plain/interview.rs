@@ -7,7 +7,7 @@ use super::{
     tell, words, workshop,
 };
 use crate::{
-    model::{Answer, Dissent, Id, Kind, Question, Row},
+    model::{Answer, Dissent, Feeds, Id, Kind, Question, Row},
     session::{Edit, Fact, Session},
 };
 use jiff::civil::Date;
@@ -164,6 +164,9 @@ impl Walk {
     ) -> Told<bool> {
         let answer = match &question.kind {
             Kind::LongText => Answer::One(talk.ask_text(words::WRITE, written(session, question))?),
+            Kind::Table(_) if question.feeds.as_ref().is_some_and(Feeds::is_touched) => {
+                touched(talk, question)?
+            }
             Kind::Table(_) => rows(talk, question, session.assessment().answers.get(&question.id))?,
             _ => return Ok(false),
         };
@@ -239,6 +242,30 @@ fn dissent(talk: &mut Talk<'_>, session: &mut Session, question: Id, text: &str)
     dissents.push(Dissent { by: by.trim().to_owned(), text: text.trim().to_owned() });
     talk.edit(session, Edit::Dissents { question, dissents })?;
     talk.say(words::NOTED)
+}
+
+/// Asks where something changed: numbers out of the register.
+fn touched(talk: &mut Talk<'_>, question: &Question) -> Told<Answer> {
+    let Some(Feeds::Touched { column, whole, .. }) = &question.feeds else {
+        return Ok(Answer::Rows(Vec::new()));
+    };
+    let register = talk.look()?.processings.iter().map(|entry| entry.name.clone()).collect();
+    let names: Vec<String> = [vec![whole.clone()], register].concat();
+    loop {
+        for (place, name) in names.iter().enumerate() {
+            talk.say(&format!("  {}. {name}", place + 1))?;
+        }
+        let line = talk.ask(words::TOUCHED)?;
+        let parts = line.split([',', ' ', ';']).filter(|part| !part.is_empty());
+        let chosen: Option<Vec<&String>> =
+            parts.map(|part| names.get(part.parse::<usize>().ok()?.checked_sub(1)?)).collect();
+        let Some(chosen) = chosen else {
+            talk.say(&words::number_between(names.len()))?;
+            continue;
+        };
+        let row = |name: &&String| Row::from([(column.clone(), (*name).clone())]);
+        return Ok(Answer::Rows(chosen.iter().map(row).collect()));
+    }
 }
 
 /// Asks for the rows of a table, cell by cell.

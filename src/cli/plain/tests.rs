@@ -229,7 +229,7 @@ fn what_a_file_says_cannot_steer_the_terminal() {
         "",
         "",
         "",
-        "26",
+        "27",
         "",
         "",
         "",

@@ -23,6 +23,8 @@ pub(super) const PEOPLE: &str =
     "Wie deden mee? Typ een naam per regel, met een komma en de functie erachter.";
 pub(super) const ROW: &str =
     "Typ nieuw voor een rij, wis 2 om rij 2 te wissen, of Enter als het klaar is:";
+pub(super) const TOUCHED: &str =
+    "Waar hoort de verandering bij? Typ de nummers, met komma's ertussen:";
 pub(super) const ROWS_HELP: &str = "Typ nieuw voor een rij, het nummer van een rij om die te veranderen, of wis met een nummer. Enter gaat verder.";
 pub(super) const REGISTER_PROMPT: &str =
     "Typ een nummer, nieuw, zoek met een woord, alles, uitvoer, of Enter om terug te gaan:";

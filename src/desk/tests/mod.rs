@@ -14,6 +14,7 @@ mod papers;
 mod records;
 mod reviewing;
 mod statements;
+mod touching;
 mod upgrading;
 mod words;
 mod worker;

@@ -33,6 +33,7 @@ fn report(many: usize, letters: usize) -> Report {
         record: Some(name("bestand", number)),
     };
     Report {
+        round: Some(assessment(0)),
         plans: (0..many)
             .map(|number| PlanSummary {
                 plan: assessment(number),

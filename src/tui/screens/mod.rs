@@ -27,6 +27,7 @@ mod stamp;
 mod table;
 mod term;
 mod text;
+mod touched;
 mod upgrade;
 mod welcome;
 mod workshop;

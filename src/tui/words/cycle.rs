@@ -60,6 +60,8 @@ pub enum Cycle {
     TermField,
     HintTerm,
     NoTerm,
+    Touched,
+    HelpTouched,
 }
 
 /// What the interface says about what comes back.
@@ -121,6 +123,10 @@ impl CycleWords for Dutch {
             }
             Cycle::NoTerm => {
                 "Dat is geen datum die nog moet komen. Typ bijvoorbeeld 1-3-2028, of laat het leeg."
+            }
+            Cycle::Touched => "Waar",
+            Cycle::HelpTouched => {
+                "Zet een kruisje bij alles waar de verandering bij hoort. De toetsen daarover komen terug op uw lijst. Met Esc bent u klaar."
             }
             Cycle::Review => "Opnieuw bekeken",
             Cycle::MotivationThen => "Motivering van vorige keer. F5 neemt die over.",

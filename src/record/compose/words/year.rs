@@ -26,6 +26,9 @@ pub(in super::super) const HELD_THEN: &str = "Geldt niet meer: ";
 pub(in super::super) const CHAIN: &str = "De keten van verslagen";
 pub(in super::super) const CHAIN_TEXT: &str = "Dit verslag noemt van elk eerder verslag de SHA-256: een getal dat bij precies dat bestand hoort. Zo is na te gaan dat niemand een eerder verslag heeft vervangen.";
 
+pub(in super::super) const ROUND: &str = "Jaarlijkse ronde";
+pub(in super::super) const NO_ROUND: &str = "Nog niet gedaan";
+
 /// How an answer stands against that of last time.
 pub(in super::super) fn reviewed(state: Reviewed) -> &'static str {
     match state {

@@ -6,7 +6,7 @@ use crate::{
     session::{Edit, Session},
     tui::{
         keys::Action,
-        screens::table::TableScreen,
+        screens::touched,
         words::Word,
         world::{Reaction, World},
     },
@@ -100,16 +100,15 @@ impl Interview {
             if is_yes_no(&question.kind) {
                 return self.next(world);
             }
-            if let Some(table) = TableScreen::new(session, &self.at) {
-                return Reaction::Open(Box::new(table));
+            if let Some(table) = touched::table(session, &self.at) {
+                return table;
             }
             self.alone = true;
             self.arrive(session);
             return Reaction::Stay;
         }
         match (&question.kind, question.values().get(self.choice)) {
-            (Kind::Table(_), _) => TableScreen::new(session, &self.at)
-                .map_or(Reaction::Stay, |table| Reaction::Open(Box::new(table))),
+            (Kind::Table(_), _) => touched::table(session, &self.at).unwrap_or(Reaction::Stay),
             (Kind::Several(_), _) => {
                 let none = session.assessment().answers.get(&self.at).is_none();
                 let edit = Edit::Answer {

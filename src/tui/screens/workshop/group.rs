@@ -19,7 +19,7 @@ use crate::{
             Outcome,
             interview::{answering::toggled, field::Field, side::SCROLL},
             ledger::DutyForm,
-            table::TableScreen,
+            touched,
         },
         widgets::prose::Prose,
         words::{Meet, Word},
@@ -122,8 +122,7 @@ impl Group {
         let Some(question) = session.question(&self.at) else { return Reaction::Stay };
         let answer = session.assessment().answers.get(&self.at);
         match &question.kind {
-            Kind::Table(_) => TableScreen::new(session, &self.at)
-                .map_or(Reaction::Stay, |table| Reaction::Open(Box::new(table))),
+            Kind::Table(_) => touched::table(session, &self.at).unwrap_or(Reaction::Stay),
             Kind::Text | Kind::LongText | Kind::Number { .. } | Kind::Date => {
                 self.field = Field::of(question, answer);
                 Reaction::Stay

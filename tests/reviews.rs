@@ -183,6 +183,9 @@ fn the_yearly_round_asks_where_and_one_ticks_the_register() {
     )])];
     let said = kept(&stage).answers.get(&Id::from("supplier_where")).cloned();
     assert_eq!(said, Some(Answer::Rows(rows)));
-    let screen = stage.press("u").screen();
+    // What is ticked stands under the question too.
+    let screen = stage.press("<Esc>").screen();
+    assert!(screen.contains("\n Nieuw ticketsysteem\n"), "{screen}");
+    let screen = stage.press("<Enter>u").screen();
     assert!(screen.contains("[ ] Nieuw ticketsysteem"), "{screen}");
 }

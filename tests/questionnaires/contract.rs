@@ -124,7 +124,7 @@ const QUESTIONS: &[(&str, &str, &str)] = &[
 
 /// Questionnaire, and its verdicts in their order.
 const VERDICTS: &[(&str, &str)] = &[
-    ("jaarlijkse-ronde", "look_again find_out unchanged"),
+    ("jaarlijkse-ronde", "look_and_ask look_again find_out unchanged"),
     (
         "pre-dpia",
         "required deviated strongly_advised not_required_provisional not_required no_new_dpia \

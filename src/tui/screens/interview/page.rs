@@ -139,12 +139,9 @@ fn heights(
 ) -> Heights {
     let answer = interview.field.as_ref().map_or_else(
         || {
-            rows(
-                choices(interview, world, session, question, (width, low))
-                    .iter()
-                    .map(Vec::len)
-                    .sum(),
-            )
+            let choices = choices(interview, world, session, question, (width, low));
+            let choices: usize = choices.iter().map(Vec::len).sum();
+            rows(choices + table_lines(session, question).len())
         },
         |field| field.height() + 2,
     );

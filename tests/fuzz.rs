@@ -236,6 +236,13 @@ fn any_record_is_verified_or_refused() {
 }
 
 #[test]
+fn any_answer_of_a_timestamp_authority_is_taken_or_refused() {
+    let mut seeds = read(files("tests/fuzz/stamp", "tsr"));
+    seeds.extend(read(files("tests/fuzz/found", "tsr")));
+    fuzz(&seeds, targets::stamp);
+}
+
+#[test]
 fn any_key_file_is_opened_or_refused() {
     let mut seeds = read(files("src/signature/tests/data", "p12"));
     seeds.extend(read(files("src/signature/tests/data", "pem")));

@@ -5,10 +5,15 @@ use crate::{
     stage::{Stage, overview, session},
 };
 use jiff::civil::date;
+use std::{path::Path, sync::Arc};
 use verantwoord::{
     desk::{FixedClock, Office},
     model::{About, Answers, Id, Organisation, Status},
-    session::{Advance, AssessmentLine, Effect, Overview, RecordLine},
+    session::{
+        Advance, AssessmentLine, Choice, Comparison, Difference, Effect, Overview, RecordLine,
+        Reply, Side, TwinLine,
+    },
+    tui::Message,
 };
 
 fn line(number: u8, status: Status) -> AssessmentLine {
@@ -97,6 +102,118 @@ fn what_is_still_being_read_is_told_and_read_on() {
     assert!(stage.screen().contains("Nog 12 bestanden"));
     let looks = stage.effects.try_iter().filter(|effect| matches!(effect, Effect::Look));
     assert_eq!(looks.count(), 1);
+}
+
+#[test]
+fn how_it_was_last_time_is_told_and_looked_up() {
+    let mut stage = Stage::set(Overview { checking: true, ..underway() }, 80, 24);
+    assert!(stage.screen().contains("Zo was het de vorige keer."));
+    let looks = stage.effects.try_iter().filter(|effect| matches!(effect, Effect::Look));
+    assert_eq!(looks.count(), 1);
+    stage.app.take(Message::Reply(Reply::Overview(Arc::new(underway()))));
+    assert!(!stage.screen().contains("vorige keer"));
+}
+
+/// Whatever comes in meanwhile, what one sees is what one gets.
+#[test]
+fn a_list_that_is_open_follows_what_there_is() {
+    let mut stage = Stage::set(Overview { checking: true, ..underway() }, 80, 24);
+    stage.press("t");
+    let newer = Overview {
+        assessments: (4..=8).rev().map(|number| line(number, Status::Open)).collect(),
+        ..underway()
+    };
+    stage.app.take(Message::Reply(Reply::Overview(Arc::new(newer))));
+    let screen = stage.screen();
+    assert!(screen.contains("Verwerking 8") && !screen.contains("Verwerking 1"), "{screen}");
+    stage.press("<Enter>");
+    let wished = stage.effects.try_iter().find_map(|effect| match effect {
+        Effect::Resume(id) => Some(id),
+        _ => None,
+    });
+    assert_eq!(wished, Some(Id::from("toets-8")));
+}
+
+/// Two copies of the actions, as the desk lays them side by side.
+fn two_copies() -> Comparison {
+    let folder = Path::new("/home/vera/verantwoord-gegevens");
+    let side = |name: &str, note: &str| Side {
+        path: folder.join(name),
+        changed: Some(planted::noon()),
+        note: note.into(),
+        sha256: name.into(),
+    };
+    let difference = |label: &str, one: &str, two: &str| Difference {
+        label: label.into(),
+        said: [one.into(), two.into()],
+    };
+    Comparison {
+        what: "de acties".into(),
+        sides: [side("acties.ron", ""), side("acties-LAPTOP-VERA.ron", "")],
+        differences: vec![
+            difference(
+                "Sluit een verwerkersovereenkomst.",
+                "open · Omar",
+                "klaar · Omar · map contracten",
+            ),
+            difference("Vraag opnieuw toestemming.", "", "open · Vera"),
+            difference("Ruim de lijst op.", "bezig · Omar", "open · Omar"),
+        ],
+        mixable: true,
+        separable: false,
+    }
+}
+
+fn doubled() -> Overview {
+    let [original, copy] = two_copies().sides.map(|side| side.path);
+    Overview { twins: vec![TwinLine { what: "de acties".into(), original, copy }], ..underway() }
+}
+
+#[test]
+fn two_copies_stand_first_and_are_chosen_between_per_row_or_whole() {
+    for (size, name) in [((80, 24), "narrow"), ((120, 35), "wide")] {
+        let mut stage = Stage::set(doubled(), size.0, size.1);
+        let screen = stage.screen();
+        assert!(screen.contains("Er zijn twee exemplaren van de acties"), "{screen}");
+        stage.press("<Enter>");
+        let asked = stage.effects.try_iter().find_map(|effect| match effect {
+            Effect::Compare(copy) => Some(copy),
+            _ => None,
+        });
+        assert_eq!(asked.as_ref(), Some(&doubled().twins[0].copy));
+        stage.take(Reply::Compared(Box::new(two_copies())));
+        // The second of the second row; then the cursor is on the third.
+        stage.press("<Down><Right><Down>");
+        insta::assert_snapshot!(format!("twins_{name}"), stage.screen());
+        stage.press("<Enter>");
+        let chosen = stage.effects.try_iter().find_map(|effect| match effect {
+            Effect::Settle(settlement) => Some(*settlement),
+            _ => None,
+        });
+        let wished = two_copies().settled(Choice::Mixed(vec![false, true, false]));
+        assert_eq!(chosen, Some(wished));
+        assert!(stage.screen().contains("Uw keuze is bewaard."), "{}", stage.screen());
+    }
+    for (keys, choice) in [
+        ("<Enter>", Choice::First),
+        ("2<Enter>", Choice::Second),
+        ("21<Enter>", Choice::First),
+        ("2<Up><Left><Enter>", Choice::Mixed(vec![false, true, true])),
+    ] {
+        let mut stage = Stage::set(doubled(), 80, 24);
+        stage.press("<Enter>").take(Reply::Compared(Box::new(two_copies())));
+        stage.press(keys);
+        let chosen = stage.effects.try_iter().find_map(|effect| match effect {
+            Effect::Settle(settlement) => Some(settlement.choice),
+            _ => None,
+        });
+        assert_eq!(chosen, Some(choice), "{keys}");
+    }
+    // Esc chooses nothing.
+    let mut stage = Stage::set(doubled(), 80, 24);
+    stage.press("<Enter>").take(Reply::Compared(Box::new(two_copies())));
+    stage.press("2<Esc>");
+    assert!(!stage.effects.try_iter().any(|effect| matches!(effect, Effect::Settle(_))));
 }
 
 /// A number counts as one: nobody thinks of its digits.

@@ -8,10 +8,10 @@ use std::{
     process::{Command, Stdio},
 };
 
-struct Said {
-    out: String,
-    err: String,
-    status: i32,
+pub(crate) struct Said {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) status: i32,
 }
 
 /// A computer with a data folder of its own.
@@ -21,13 +21,13 @@ pub(crate) struct Laptop {
 }
 
 impl Laptop {
-    fn new(clock: &'static str) -> Self {
+    pub(crate) fn new(clock: &'static str) -> Self {
         let laptop = Self { folder: tempfile::tempdir().unwrap(), clock };
         fs::write(laptop.secret(), "kaars molen tapijt zebra\n").unwrap();
         laptop
     }
 
-    fn data(&self) -> PathBuf {
+    pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("gegevens")
     }
 
@@ -35,7 +35,7 @@ impl Laptop {
         self.folder.path().join("wachtzin")
     }
 
-    fn say(&self, arguments: &[&str]) -> Said {
+    pub(crate) fn say(&self, arguments: &[&str]) -> Said {
         let said = Command::new(env!("CARGO_BIN_EXE_verantwoord"))
             .args(arguments)
             .env_clear()
@@ -53,19 +53,19 @@ impl Laptop {
         }
     }
 
-    fn done(&self, arguments: &[&str]) -> String {
+    pub(crate) fn done(&self, arguments: &[&str]) -> String {
         let said = self.say(arguments);
         assert_eq!((said.status, said.err.as_str()), (0, ""), "{arguments:?}: {}", said.out);
         said.out
     }
 
-    fn refused(&self, arguments: &[&str]) -> String {
+    pub(crate) fn refused(&self, arguments: &[&str]) -> String {
         let said = self.say(arguments);
         assert_eq!((said.status, said.out.as_str()), (2, ""), "{arguments:?}: {}", said.err);
         said.err
     }
 
-    fn key(&self, name: &str, role: &str) -> String {
+    pub(crate) fn key(&self, name: &str, role: &str) -> String {
         self.done(&["key", "new", "--name", name, "--role", role, "--passphrase-file", "wachtzin"])
     }
 }
@@ -218,4 +218,26 @@ fn four_people_sign_on_four_laptops_days_apart() {
     assert_eq!(report["verdict"], "valid_unknown_signer");
     let full = laptops[3].refused(&["sign", text(&record), "--passphrase-file", "wachtzin"]);
     assert!(full.contains("hoeft niemand meer te tekenen"), "{full}");
+}
+
+#[test]
+fn an_rsa_key_is_taken_over_by_command_only_after_reading_what_speaks_against_it() {
+    let laptop = Laptop::new("2026-12-22T12:00:00+01:00");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/signature/tests/data/rsa-signs.p12");
+    fs::write(laptop.folder.path().join("geheim"), "geheim\n").unwrap();
+    let import = ["key", "import", text(&file), "--passphrase-file", "geheim"];
+    let import = [&import[..], &["--new-passphrase-file", "wachtzin"]].concat();
+    let told = laptop.refused(&import);
+    for words in ["RUSTSEC-2023-0071", "zonder internet", "P-256", "--rsa"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(laptop.done(&["key", "list"]).contains("nog geen sleutel"));
+    let said = laptop.done(&[&import[..], &["--rsa"]].concat());
+    assert!(said.contains("Rik Sluis") && said.contains("soort: RSA"), "{said}");
+    let list = "(versie: 1, inhoud: (name: \"Museum De Zolder\"))";
+    fs::write(laptop.data().join("instelling.ron"), list).unwrap();
+    laptop.done(&["sign", "register", "--passphrase-file", "wachtzin"]);
+    let record = laptop.data().join("verslagen/2026-12-22-verwerkingsregister-v1.pdf");
+    let said = laptop.done(&["verify", text(&record)]);
+    assert!(said.contains("ECHT.") && said.contains("Rik Sluis"), "{said}");
 }

@@ -36,6 +36,7 @@ fn known() -> Overview {
         fingerprint: VERA.into(),
         from: Some("2026-11-23".parse().unwrap()),
         until: Some("2036-11-23".parse().unwrap()),
+        kind: "P-256".into(),
         path: PathBuf::from("/home/vera/verantwoord-gegevens/sleutels/vera-vos.key"),
     };
     Overview { keys: vec![vera], signers: vec![dirk()], ..overview() }
@@ -192,4 +193,27 @@ fn the_role_of_a_place_on_a_record_stands_fast() {
     let Some(Effect::Countersign(order)) = wish(&stage) else { panic!("not wished") };
     assert_eq!((order.field.as_str(), order.capacity.role.as_str()), ("Signature3", "FG"));
     assert_eq!(order.capacity.reason, "Gezien; advies gegeven");
+}
+
+#[test]
+fn what_speaks_against_an_rsa_key_is_told_before_it_is_taken_over() {
+    let mut stage = stage(24);
+    let typed = "<Down><Down><Enter>/tmp/rsa.p12<Enter>geheim<Enter>kaars molen<Enter>kaars molen";
+    stage.press(typed).press("<Enter>");
+    assert!(matches!(wish(&stage), Some(Effect::ImportKey(import)) if !import.rsa));
+    stage.take(Reply::RsaKey);
+    insta::assert_snapshot!(stage.screen());
+    // One key too many takes nothing over.
+    stage.press("<Enter>");
+    assert!(wish(&stage).is_none());
+    stage.press("<Enter>");
+    stage.take(Reply::RsaKey);
+    stage.press("<Down><Enter>");
+    let wished: Vec<Effect> = stage.effects.try_iter().collect();
+    let Some(Effect::ImportKey(import)) = wished.last() else { panic!("not wished: {wished:?}") };
+    assert!(import.rsa && import.file.ends_with("rsa.p12"));
+    assert_eq!(
+        (import.passphrase.0.as_str(), import.renewed.0.as_str()),
+        ("geheim", "kaars molen")
+    );
 }

@@ -31,5 +31,6 @@ mod referees;
 mod reviews;
 mod signers;
 mod stage;
+mod stamps;
 mod tricks;
 mod workshop;

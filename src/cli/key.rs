@@ -61,6 +61,8 @@ enum Command {
         passphrase_file: Option<PathBuf>,
         #[arg(long, value_name = words::FILE, help = words::NEW_PASSPHRASE_FILE)]
         new_passphrase_file: Option<PathBuf>,
+        #[arg(long, help = words::RSA_TOO)]
+        rsa: bool,
     },
     #[command(
         visible_alias = "exporteer",
@@ -112,14 +114,16 @@ fn act(command: &Command, office: &mut Office) -> Result<String, String> {
             }
             Ok(words::page_of_keys(keys))
         }
-        Command::Import { file, passphrase_file, new_passphrase_file } => {
+        Command::Import { file, passphrase_file, new_passphrase_file, rsa } => {
             let passphrase =
                 passphrase::known(passphrase_file.as_deref(), words::ASK_FILE_PASSPHRASE)?;
             let renewed = match new_passphrase_file {
                 Some(file) => passphrase::known(Some(file), "")?,
                 None => Secret::default(),
             };
-            made(office, Effect::ImportKey(KeyImport { file: file.clone(), passphrase, renewed }))
+            let (file, rsa) = (file.clone(), *rsa);
+            let key = KeyImport { file, passphrase, renewed, rsa };
+            made(office, Effect::ImportKey(key))
         }
         Command::Export { key, to, pkcs12, passphrase_file } => {
             let key = find(&*look(office)?, key.as_deref())?.path;
@@ -142,6 +146,7 @@ fn act(command: &Command, office: &mut Office) -> Result<String, String> {
 fn made(office: &mut Office, wish: Effect) -> Result<String, String> {
     match office.perform(wish) {
         Answer::KeyMade(line) => Ok(words::key_made(&line)),
+        Answer::RsaKey => Err(words::rsa_key()),
         other => Err(failed(other)),
     }
 }

@@ -7,6 +7,7 @@
 
 mod backup;
 mod check;
+mod copies;
 mod demo;
 mod doctor;
 mod editions;
@@ -157,6 +158,13 @@ enum Command {
     )]
     Doctor(doctor::Arguments),
     #[command(
+        visible_alias = "exemplaren",
+        about = words::COPIES,
+        help_template = words::HELP,
+        override_usage = words::COPIES_USAGE
+    )]
+    Copies(copies::Arguments),
+    #[command(
         visible_alias = "reservekopie",
         about = words::BACKUP,
         help_template = words::HELP,
@@ -227,6 +235,7 @@ fn answer(arguments: &Arguments) -> ExitCode {
         Some(Command::Register(arguments)) => ledger::register(arguments, &surroundings).write(),
         Some(Command::Actions(arguments)) => ledger::actions(arguments, &surroundings).write(),
         Some(Command::Doctor(arguments)) => doctor::run(arguments, &surroundings).write(),
+        Some(Command::Copies(arguments)) => copies::run(arguments, &surroundings).write(),
         Some(Command::Backup(arguments)) => backup::back_up(arguments, &surroundings).write(),
         Some(Command::Restore(arguments)) => backup::restore(arguments, &surroundings).write(),
         Some(Command::Demo(arguments)) => demo::run(arguments),

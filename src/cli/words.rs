@@ -1,6 +1,7 @@
 //! Every word that the commands say, in Dutch.
 
 mod backup;
+mod copies;
 mod difference;
 mod findings;
 mod handout;
@@ -11,6 +12,7 @@ mod timestamp;
 pub(super) use backup::{
     BACKUP, BACKUP_USAGE, FORCE, RESTORE, RESTORE_USAGE, ZIP, ZIP_FROM, ZIP_TO, packed, restored,
 };
+pub(super) use copies::*;
 pub(super) use difference::*;
 pub(super) use findings::finding;
 pub(super) use handout::*;

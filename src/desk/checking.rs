@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     engine::Engine,
-    format::{Edition, canonical_json, parse_json, sha256},
+    format::{Edition, Library, canonical_json, parse_json, sha256},
     model::Moment,
     record::{
         Assessed, Content, DATA_VERSION, Fonts, LAYOUT_VERSION, RecordData, Signatory, attached,
@@ -219,7 +219,8 @@ fn compare(base: &[u8], fonts: &Fonts) -> Compared {
     let asked = match &data.content {
         Content::Assessment(_) => {
             let Some(text) = files.get(QUESTIONNAIRE_NAME) else { return Compared::absent() };
-            let edition = std::str::from_utf8(text).ok().and_then(|text| Edition::read(text).ok());
+            let text = std::str::from_utf8(text).ok();
+            let edition = text.and_then(|text| Library.read(text).ok());
             let Some(edition) = edition else { return Compared::different() };
             let engine =
                 Arc::new(Engine::new(Arc::clone(&edition.questionnaire), data.made.date()));

@@ -13,7 +13,10 @@ impl Office {
     /// Keeps an action. When the words of its proof are the path of a file, the file is the proof, and stays where it is.
     pub(super) fn keep_action(&mut self, mut action: Action) -> Result<Reply, DeskError> {
         let now = self.now();
-        let actions = self.shelf.actions(now)?;
+        let mut index = self.take_index();
+        let actions = self.known_actions(&mut index, now);
+        self.put_index(index);
+        let actions = actions?;
         let before = actions.0.iter().find(|known| known.id == action.id);
         let mut lies = None;
         if let Some(Proof::Text(text)) = &action.proof

@@ -28,6 +28,24 @@ pub enum DeskError {
         /// The questionnaire that it began with.
         sha256: String,
     },
+    /// Of this there are not two.
+    #[error("{} is no second copy", path.display())]
+    NoTwin {
+        /// What was taken for one.
+        path: PathBuf,
+    },
+    /// One of two copies changed since they were compared.
+    #[error("{} changed since it was compared", path.display())]
+    TwinChanged {
+        /// That one.
+        path: PathBuf,
+    },
+    /// Of these two copies this cannot be chosen.
+    #[error("no such choice of {}", path.display())]
+    NoChoice {
+        /// The second.
+        path: PathBuf,
+    },
     /// Something with a signing key.
     #[error(transparent)]
     Key(#[from] KeyError),
@@ -148,6 +166,12 @@ pub enum KeyringError {
     /// This very key is there already.
     #[error("{} is this key", path.display())]
     Twice {
+        /// Its file.
+        path: PathBuf,
+    },
+    /// An RSA key that was not taken over on purpose.
+    #[error("{} is an RSA key that was not taken over", path.display())]
+    Rsa {
         /// Its file.
         path: PathBuf,
     },

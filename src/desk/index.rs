@@ -6,9 +6,9 @@
 use super::feeding::Filled;
 use crate::{
     format::{Library, parse_json, print_json, sha256},
-    model::{Answer, Id, Moment, Outcome, Participant, Processing, Proves},
+    model::{Actions, Answer, Id, Moment, Outcome, Participant, Processing, Proves},
     session::{AssessmentLine, QuestionnaireLine},
-    store::{Mark, Shelf},
+    store::{Mark, Memory, Shelf},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -89,6 +89,8 @@ pub(super) struct Seen {
     pub(super) tables: Vec<Filled>,
     /// When it was begun.
     pub(super) begun: Moment,
+    /// The names of second copies of its file, in its own folder.
+    pub(super) twins: Vec<String>,
     /// The signed assessment that it takes up again.
     pub(super) again: Option<Id>,
     /// The first day on which all this holds, and the first on which it no longer does, as far as the law has such days.
@@ -111,6 +113,9 @@ pub(super) struct Index {
     pub(super) assessments: Known<Seen>,
     /// Of each processing activity.
     pub(super) processings: Known<Processing>,
+    /// What must be done; one file.
+    #[serde(default)]
+    pub(super) actions: Known<Actions>,
     /// Who is still to sign each record.
     pub(super) records: Known<Vec<String>>,
     /// What can be begun.
@@ -128,6 +133,7 @@ impl Index {
             return Self {
                 assessments: index.assessments.trusted(&written),
                 processings: index.processings.trusted(&written),
+                actions: index.actions.trusted(&written),
                 records: index.records.trusted(&written),
                 ..index
             };
@@ -137,12 +143,16 @@ impl Index {
 
     /// Writes it down, if there is enough new in it, or anything at all at the `end`.
     pub(super) fn keep(&mut self, at: &Shelf, end: bool) {
-        let unkept = self.assessments.unkept + self.processings.unkept + self.records.unkept;
+        let unkept = self.assessments.unkept
+            + self.processings.unkept
+            + self.actions.unkept
+            + self.records.unkept;
         if unkept >= if end { 1 } else { WORTH } {
             // Nothing is lost without it: the next run works it out again.
-            let _ = print_json(self).map(|bytes| at.keep_index(&bytes));
+            let _ = print_json(self).map(|bytes| at.remember(Memory::Index, &bytes));
             self.assessments.unkept = 0;
             self.processings.unkept = 0;
+            self.actions.unkept = 0;
             self.records.unkept = 0;
         }
     }

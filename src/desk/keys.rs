@@ -36,6 +36,9 @@ impl Office {
     pub(super) fn import_key(&mut self, key: &KeyImport) -> Result<Reply, DeskError> {
         let identity = opened(&key.file, &key.passphrase)?;
         identity.check_validity(self.now().instant())?;
+        if identity.is_rsa() && !key.rsa {
+            return Ok(Reply::RsaKey);
+        }
         let kept = if key.renewed.0.is_empty() { &key.passphrase } else { &key.renewed };
         refuse_weak(kept, &identity.signer())?;
         let fingerprint = identity.fingerprint();
@@ -67,6 +70,16 @@ impl Office {
         Ok(Reply::KeyExported(self.shelf.export(&key.to, &name, &bytes)?))
     }
 
+    /// The identity in a key file, to sign with. An RSA key signs only once it was taken over: whoever did so was told what
+    /// speaks against it (RUSTSEC-2023-0071).
+    pub(super) fn identity(&self, key: &Path, passphrase: &Secret) -> Result<Identity, DeskError> {
+        let identity = opened(key, passphrase)?;
+        if identity.is_rsa() && !self.keys()?.iter().any(|line| line.path == key) {
+            return Err(KeyringError::Rsa { path: key.to_path_buf() }.into());
+        }
+        Ok(identity)
+    }
+
     /// The signing keys that can be used.
     pub(super) fn keys(&self) -> Result<Vec<KeyLine>, DeskError> {
         let usable = |file: KeyFile| {
@@ -87,12 +100,13 @@ impl Office {
             fingerprint: certificate.fingerprint(),
             from: day(certificate.valid_from()),
             until: day(certificate.valid_until()),
+            kind: certificate.key_kind().to_owned(),
         }
     }
 }
 
 /// The identity in a key file.
-pub(super) fn opened(key: &Path, passphrase: &Secret) -> Result<Identity, DeskError> {
+fn opened(key: &Path, passphrase: &Secret) -> Result<Identity, DeskError> {
     Identity::from_key_file(&read_whole(key, LONGEST_KEY)?, &passphrase.0)
         .map_err(|source| KeyringError::File { path: key.to_path_buf(), source }.into())
 }

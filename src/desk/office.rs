@@ -8,7 +8,7 @@ use crate::{
         About, Assessment, Commission, Id, Moment, Organisation, Processing, Settings, Status, Who,
     },
     record::Fonts,
-    session::{Effect, Failure, Reply, Session},
+    session::{Effect, Failure, Overview, Reply, Session},
     store::{Shelf, StoreError, Warning},
 };
 use jiff::civil::Date;
@@ -29,8 +29,10 @@ pub struct Office {
     engines: HashMap<String, Vec<Asked>>,
     /// What went on and was not told yet.
     pub(super) notices: Vec<String>,
-    /// What was worked out of the files.
-    pub(super) index: Index,
+    /// What was worked out of the files; none before anybody looked at them.
+    index: Option<Index>,
+    /// What was seen last.
+    pub(super) remembered: Option<Arc<Overview>>,
     /// Who is at work.
     who: Who,
     /// Whether anybody looked around yet.
@@ -55,7 +57,10 @@ impl fmt::Debug for Office {
 impl Drop for Office {
     /// What was worked out need not be worked out again next time.
     fn drop(&mut self) {
-        self.index.keep(&self.shelf, true);
+        if let Some(index) = &mut self.index {
+            index.keep(&self.shelf, true);
+        }
+        self.keep_glance();
     }
 }
 
@@ -94,10 +99,19 @@ impl Office {
         let notices = warnings.iter().map(words::warning).collect();
         let library = Library;
         let fonts = Fonts::shipped()?;
-        let index = Index::open(&shelf);
         let engines = HashMap::new();
-        let mut office =
-            Self { shelf, library, fonts, clock, engines, notices, index, who, looked: false };
+        let mut office = Self {
+            shelf,
+            library,
+            fonts,
+            clock,
+            engines,
+            notices,
+            index: None,
+            remembered: None,
+            who,
+            looked: false,
+        };
         // Who only looks, writes nothing.
         if !office.shelf.is_looking()
             && let Err(error) = office.take_over_signers()
@@ -159,11 +173,30 @@ impl Office {
             Effect::AskStamp(path) => self.ask_stamp(&path),
             Effect::AddStamp(order) => self.add_stamp(&order),
             Effect::Check(path) => self.check(&path).map(|report| Reply::Checked(Box::new(report))),
+            Effect::Compare(copy) => self.compare_twins(&copy),
+            Effect::Settle(settlement) => self.settle(&settlement),
             Effect::Show(path) => show(path),
             Effect::TakeFolderOver => self.take_folder_over(),
             Effect::Time => Ok(Reply::Time(self.now())),
         };
         done.unwrap_or_else(|error| Reply::Failed(Failure::from(error)))
+    }
+
+    /// What was worked out of the files, read when it is first needed.
+    pub(super) fn take_index(&mut self) -> Index {
+        self.index.take().unwrap_or_else(|| Index::open(&self.shelf))
+    }
+
+    /// Keeps what was worked out of the files at hand.
+    pub(super) fn put_index(&mut self, index: Index) {
+        self.index = Some(index);
+    }
+
+    /// A processing activity is written here: what was worked out of it is no longer true.
+    fn forget_processing(&mut self, id: &Id) {
+        let mut index = self.take_index();
+        index.processings.forget(id);
+        self.put_index(index);
     }
 
     /// The time now.
@@ -182,7 +215,7 @@ impl Office {
     }
 
     fn keep_processing(&mut self, mut processing: Processing) -> Result<Reply, DeskError> {
-        self.index.processings.forget(&processing.id);
+        self.forget_processing(&processing.id);
         self.shelf.keep_processing(&mut processing)?;
         self.look()
     }
@@ -203,7 +236,7 @@ impl Office {
             .get(questionnaire)
             .ok_or_else(|| DeskError::NoQuestionnaire(questionnaire.clone()))?;
         if let Some(mut processing) = processing {
-            self.index.processings.forget(&processing.id);
+            self.forget_processing(&processing.id);
             self.shelf.keep_processing(&mut processing)?;
             about = About::Processing(processing.id.clone());
         }

@@ -1,7 +1,11 @@
 //! Everything that a first screen shows.
 
 use super::{
-    DeskError, Office, checking, doubts, evidence::Proofs, feeding::Filled, index::Seen, touching,
+    DeskError, Office, checking, doubts,
+    evidence::Proofs,
+    feeding::Filled,
+    index::{Index, Seen},
+    touching::{self, Touch},
     words,
 };
 use crate::{
@@ -12,7 +16,7 @@ use crate::{
     session::{
         Advance, AssessmentLine, Doubt, Fact, Overview, QuestionnaireLine, RecordLine, Reply,
     },
-    store::{LONGEST_FILE, StoreError, read_whole},
+    store::{LONGEST_FILE, Mark, StoreError, read_whole},
 };
 use jiff::civil::Date;
 use std::{
@@ -55,6 +59,15 @@ impl Patience {
     }
 }
 
+/// One look around.
+struct Look<'a> {
+    now: Moment,
+    index: &'a mut Index,
+    patience: Patience,
+    /// What is wrong, in words for a person.
+    warnings: Vec<String>,
+}
+
 /// What the assessments amount to, taken together.
 struct Stock {
     assessments: Vec<AssessmentLine>,
@@ -64,19 +77,28 @@ struct Stock {
     people: Vec<Participant>,
     /// The tables that feed the register, the newest first.
     tables: Vec<Filled>,
+    /// The assessments of which there are two in one folder, and what the second is called.
+    twins: Vec<(Id, String)>,
 }
 
 impl Office {
-    /// Looks around. In a large folder that was never looked at, looking takes several times.
+    /// Looks around. The first time in a large folder that is a glance at how it was last time, or, if nobody ever looked at it, at
+    /// a part; then one looks again.
     pub(super) fn look(&mut self) -> Result<Reply, DeskError> {
-        let long = if mem::replace(&mut self.looked, true) { NEXT } else { FIRST };
-        self.look_for(long)
+        if mem::replace(&mut self.looked, true) {
+            return self.look_for(NEXT);
+        }
+        match self.glance() {
+            Some(overview) => Ok(Reply::Overview(Arc::new(overview))),
+            None => self.look_for(FIRST),
+        }
     }
 
     /// Looks around, and reads what was never read for so long.
     pub(super) fn look_for(&mut self, long: Duration) -> Result<Reply, DeskError> {
-        let overview = self.gather(Patience::of(Some(long)))?;
-        Ok(Reply::Overview(Arc::new(overview)))
+        let overview = Arc::new(self.gather(Patience::of(Some(long)))?);
+        self.remember(&overview);
+        Ok(Reply::Overview(overview))
     }
 
     /// What there is in the data folder. One bad file hides nothing else: it is told among the warnings.
@@ -87,84 +109,99 @@ impl Office {
         self.gather(Patience::of(None))
     }
 
-    fn gather(&mut self, mut patience: Patience) -> Result<Overview, DeskError> {
-        let now = self.now();
-        let mut warnings = mem::take(&mut self.notices);
-        warnings.extend(self.shelf.still_aside()?.iter().map(words::warning));
-        let organisation = self.organisation(&mut warnings);
-        let processings = self.processings(&mut warnings)?;
-        let settings = self.shelf.settings(now).unwrap_or_else(|error| {
-            warnings.push(words::store(&error));
-            Settings::default()
-        });
+    fn gather(&mut self, patience: Patience) -> Result<Overview, DeskError> {
+        // Out of the office for as long as it is worked with.
+        let mut index = self.take_index();
+        let warnings = mem::take(&mut self.notices);
+        let look = Look { now: self.now(), index: &mut index, patience, warnings };
+        let overview = self.gather_with(look);
+        index.keep(&self.shelf, false);
+        self.put_index(index);
+        overview
+    }
+
+    fn gather_with(&mut self, mut look: Look<'_>) -> Result<Overview, DeskError> {
+        let now = look.now;
+        look.warnings.extend(self.shelf.still_aside()?.iter().map(words::warning));
+        let organisation = look.told(self.shelf.organisation(now));
+        let processings = self.processings(&mut look)?;
+        let settings: Settings = look.told(self.shelf.settings(now));
         let (commissions, left) = self.shelf.commissions(now)?;
-        warnings.extend(left.iter().map(words::warning));
-        let actions = self.shelf.actions(now).unwrap_or_else(|error| {
-            warnings.push(words::store(&error));
-            Actions::default()
-        });
+        look.warnings.extend(left.iter().map(words::warning));
+        let actions = self.known_actions(look.index, now);
+        let actions = look.told(actions);
         let subjects = Subjects::of(organisation.as_ref(), &processings);
-        let Stock { assessments, facts, evidence, doubts, people, tables } =
-            self.assessments((&subjects, &processings), &actions.0, &mut patience, &mut warnings)?;
-        let records = self.records(&mut patience)?;
-        let overview = Overview {
+        let stock = self.assessments((&subjects, &processings), &actions.0, &mut look)?;
+        let records = self.records(&mut look)?;
+        let signers = self.signers().unwrap_or_else(|error| {
+            look.warnings.push(words::sentence(&error));
+            Vec::new()
+        });
+        Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             settings,
-            evidence,
-            doubts,
+            evidence: stock.evidence,
+            doubts: stock.doubts,
+            twins: self.twin_lines(&stock.twins)?,
             commissions,
-            proposals: self.proposed(&tables, &processings),
+            proposals: self.proposed(&stock.tables, &processings),
             today: Some(now.date()),
             actions: actions.0,
-            assessments,
+            assessments: stock.assessments,
             records,
             keys: self.keys()?,
-            signers: self.signers().unwrap_or_else(|error| {
-                warnings.push(words::sentence(&error));
-                Vec::new()
-            }),
-            questionnaires: self.questionnaires(),
-            facts,
-            people,
-            warnings,
-            unread: patience.unread,
+            signers,
+            questionnaires: self.questionnaires(look.index),
+            facts: stock.facts,
+            people: stock.people,
+            warnings: look.warnings,
+            unread: look.patience.unread,
+            checking: false,
             looking: self.shelf.is_looking(),
             used_by: self.shelf.holder().filter(|_| self.shelf.is_looking()),
             organisation,
             processings,
-        };
-        self.index.keep(&self.shelf, false);
-        Ok(overview)
-    }
-
-    fn organisation(&self, warnings: &mut Vec<String>) -> Option<Organisation> {
-        self.shelf.organisation(self.now()).unwrap_or_else(|error: StoreError| {
-            warnings.push(words::store(&error));
-            None
         })
     }
 
+    /// The actions, read when their file changed since they were read last.
+    pub(super) fn known_actions(
+        &self,
+        index: &mut Index,
+        now: Moment,
+    ) -> Result<Actions, StoreError> {
+        let mark = self.shelf.marked_actions();
+        let name = Id::from("");
+        if let Some(known) = index.actions.get(&name, mark.as_ref()) {
+            return Ok(known.clone());
+        }
+        let actions = self.shelf.actions(now)?;
+        if let Some(mark) = mark {
+            index.actions.put(name, mark, actions.clone());
+        }
+        Ok(actions)
+    }
+
     /// The processing activities, by name.
-    fn processings(&mut self, warnings: &mut Vec<String>) -> Result<Vec<Processing>, DeskError> {
-        let now = self.now();
+    fn processings(&mut self, look: &mut Look<'_>) -> Result<Vec<Processing>, DeskError> {
         let marked = self.shelf.marked_processings()?;
         let mut found = Vec::with_capacity(marked.len());
         for (id, mark) in &marked {
-            if let Some(known) = self.index.processings.get(id, mark.as_ref()) {
+            if let Some(known) = look.index.processings.get(id, mark.as_ref()) {
                 found.push(known.clone());
                 continue;
             }
-            match self.shelf.processing(id, now) {
+            match self.shelf.processing(id, look.now) {
                 Ok(processing) => {
                     if let Some(mark) = mark {
-                        self.index.processings.put(id.clone(), mark.clone(), processing.clone());
+                        look.index.processings.put(id.clone(), mark.clone(), processing.clone());
                     }
                     found.push(processing);
                 }
-                Err(error) => warnings.push(words::store(&error)),
+                Err(error) => look.warnings.push(words::store(&error)),
             }
         }
-        self.index.processings.only(marked.iter().map(|(id, _)| id));
+        look.index.processings.only(marked.iter().map(|(id, _)| id));
         found.sort_by_cached_key(Processing::order);
         Ok(found)
     }
@@ -174,75 +211,58 @@ impl Office {
         &mut self,
         (subjects, register): (&Subjects, &[Processing]),
         actions: &[Action],
-        patience: &mut Patience,
-        warnings: &mut Vec<String>,
+        look: &mut Look<'_>,
     ) -> Result<Stock, DeskError> {
-        let now = self.now();
+        let today = look.now.date();
         // The names begin with the day: what is newest is read first.
         let mut marked = self.shelf.marked_assessments()?;
         marked.reverse();
-        let watched = doubts::watched(actions);
-        let mut here = Vec::new();
-        for (id, mark) in &marked {
-            let known = self.index.assessments.get(id, mark.as_ref());
-            let questions = watched.get(id).map_or(&[][..], Vec::as_slice);
-            let enough = |seen: &Seen| {
-                seen.holds_on(now.date())
-                    && questions.iter().all(|question| seen.watched.contains_key(question))
-            };
-            if !known.is_some_and(enough) {
-                if !patience.lasts() {
-                    continue;
-                }
-                match self.see(id, (now, questions), warnings) {
-                    (Some(seen), true) if mark.is_some() => {
-                        let mark = mark.clone().unwrap_or_default();
-                        self.index.assessments.put(id.clone(), mark, seen);
-                    }
-                    (seen, _) => {
-                        here.extend(seen);
-                        self.index.assessments.forget(id);
-                    }
-                }
-            }
-        }
-        self.index.assessments.only(marked.iter().map(|(id, _)| id));
+        let here = self.see_what_changed(&marked, actions, look);
+        look.index.assessments.only(marked.iter().map(|(id, _)| id));
         let known = marked.iter().filter_map(|(id, mark)| {
-            let known = self.index.assessments.get(id, mark.as_ref())?;
-            known.holds_on(now.date()).then_some(known)
+            let known = look.index.assessments.get(id, mark.as_ref())?;
+            known.holds_on(today).then_some(known)
         });
         let mut seen: Vec<&Seen> = here.iter().chain(known).collect();
         seen.sort_by(|a, b| {
             b.line.changed.cmp(&a.line.changed).then_with(|| a.line.id.cmp(&b.line.id))
         });
-        // What was taken up again is looked at there; that is known only once all are read.
-        let again: HashSet<&Id> = seen.iter().filter_map(|seen| seen.again.as_ref()).collect();
+        let whole = look.patience.unread == 0;
         let touches = self.touches(&seen, register);
-        let line = |seen: &&Seen| {
-            let line =
-                AssessmentLine { subject: subjects.of_what(&seen.line.about), ..seen.line.clone() };
-            if patience.unread == 0 && !again.contains(&seen.line.id) {
-                touching::touched(line, &touches)
-            } else {
-                AssessmentLine { review: None, ..line }
+        Ok(Stock::of(&seen, subjects, actions, whole.then_some(touches.as_slice())))
+    }
+
+    /// Reads what is not known yet, as long as that may take; what cannot be known by its mark, comes back.
+    fn see_what_changed(
+        &mut self,
+        marked: &[(Id, Option<Mark>)],
+        actions: &[Action],
+        look: &mut Look<'_>,
+    ) -> Vec<Seen> {
+        let watched = doubts::watched(actions);
+        let mut here = Vec::new();
+        for (id, mark) in marked {
+            let known = look.index.assessments.get(id, mark.as_ref());
+            let questions = watched.get(id).map_or(&[][..], Vec::as_slice);
+            let enough = |seen: &Seen| {
+                seen.holds_on(look.now.date())
+                    && questions.iter().all(|question| seen.watched.contains_key(question))
+            };
+            if known.is_some_and(enough) || !look.patience.lasts() {
+                continue;
             }
-        };
-        let mut evidence = Proofs::new();
-        for seen in &seen {
-            if let (About::Processing(entry), Some((proves, outcome))) =
-                (&seen.line.about, &seen.proof)
-            {
-                evidence.entry(entry.clone()).or_default().learn(proves, outcome.clone());
+            match self.see(id, (look.now, questions), &mut look.warnings) {
+                (Some(seen), true) if mark.is_some() => {
+                    let mark = mark.clone().unwrap_or_default();
+                    look.index.assessments.put(id.clone(), mark, seen);
+                }
+                (seen, _) => {
+                    here.extend(seen);
+                    look.index.assessments.forget(id);
+                }
             }
         }
-        let facts = seen.iter().flat_map(|seen| facts(seen)).collect();
-        let doubts = doubts::doubts(actions, &seen);
-        // The list that was changed last, of those on which anybody stands.
-        let people = seen.iter().find(|seen| !seen.people.is_empty());
-        let people = people.map(|seen| seen.people.clone()).unwrap_or_default();
-        let tables = seen.iter().flat_map(|seen| seen.tables.iter().cloned()).collect();
-        let assessments = seen.iter().map(line).collect();
-        Ok(Stock { assessments, facts, evidence, doubts, people, tables })
+        here
     }
 
     /// What one assessment amounts to, and whether that is all there is to say: what is wrong with it must be told each time.
@@ -308,6 +328,12 @@ impl Office {
             facts: recurring.collect(),
             tables: self.tables(assessment),
             begun: assessment.begun,
+            twins: self
+                .shelf
+                .twins_in(&assessment.id)
+                .iter()
+                .map(|twin| file_name(&twin.copy))
+                .collect(),
             proof,
             asks: evaluation.actions.iter().map(|action| action.id.clone()).collect(),
             ignored: evaluation.ignored.clone(),
@@ -330,20 +356,20 @@ impl Office {
     }
 
     /// The records, newest first, and who is still to sign each.
-    fn records(&mut self, patience: &mut Patience) -> Result<Vec<RecordLine>, DeskError> {
+    fn records(&self, look: &mut Look<'_>) -> Result<Vec<RecordLine>, DeskError> {
         let marked = self.shelf.marked_records()?;
         let mut lines = Vec::with_capacity(marked.len());
         for (path, mark) in marked {
             let name = file_name(&path);
             let id = Id::new(name.clone());
-            let awaits = match self.index.records.get(&id, mark.as_ref()) {
+            let awaits = match look.index.records.get(&id, mark.as_ref()) {
                 Some(known) => known.clone(),
-                None if patience.lasts() => {
+                None if look.patience.lasts() => {
                     let bytes = read_whole(&path, LONGEST_FILE).ok();
                     let awaits = bytes.map(|bytes| checking::awaited(&bytes, &self.fonts));
                     let awaits = awaits.unwrap_or_default();
                     if let Some(mark) = mark {
-                        self.index.records.put(id, mark, awaits.clone());
+                        look.index.records.put(id, mark, awaits.clone());
                     }
                     awaits
                 }
@@ -352,17 +378,71 @@ impl Office {
             lines.push(RecordLine { path, name, awaits });
         }
         let names: Vec<Id> = lines.iter().map(|line| Id::from(line.name.as_str())).collect();
-        self.index.records.only(names.iter());
+        look.index.records.only(names.iter());
         Ok(lines)
     }
 
-    fn questionnaires(&mut self) -> Vec<QuestionnaireLine> {
-        if self.index.questionnaires.is_empty() {
+    fn questionnaires(&self, index: &mut Index) -> Vec<QuestionnaireLine> {
+        if index.questionnaires.is_empty() {
             let editions = self.library.ids().filter_map(|id| self.library.get(&id.into()));
-            self.index.questionnaires =
+            index.questionnaires =
                 editions.map(|edition| QuestionnaireLine::of(&edition.questionnaire)).collect();
         }
-        self.index.questionnaires.clone()
+        index.questionnaires.clone()
+    }
+}
+
+impl Look<'_> {
+    /// What was read; if it could not be, that is told, and there is none.
+    fn told<T: Default>(&mut self, read: Result<T, StoreError>) -> T {
+        read.unwrap_or_else(|error| {
+            self.warnings.push(words::store(&error));
+            T::default()
+        })
+    }
+}
+
+impl Stock {
+    /// What is `seen`, the last changed first, with what changed since; nothing is due as long as `touches` are not known, because
+    /// not all is read.
+    fn of(
+        seen: &[&Seen],
+        subjects: &Subjects,
+        actions: &[Action],
+        touches: Option<&[Touch]>,
+    ) -> Self {
+        // What was taken up again is looked at there; that is known only once all are read.
+        let again: HashSet<&Id> = seen.iter().filter_map(|seen| seen.again.as_ref()).collect();
+        let line = |seen: &&Seen| {
+            let subject = subjects.of_what(&seen.line.about);
+            let line = AssessmentLine { subject, ..seen.line.clone() };
+            match touches.filter(|_| !again.contains(&seen.line.id)) {
+                Some(touches) => touching::touched(line, touches),
+                None => AssessmentLine { review: None, ..line },
+            }
+        };
+        let mut evidence = Proofs::new();
+        for seen in seen {
+            if let (About::Processing(entry), Some((proves, outcome))) =
+                (&seen.line.about, &seen.proof)
+            {
+                evidence.entry(entry.clone()).or_default().learn(proves, outcome.clone());
+            }
+        }
+        // The list that was changed last, of those on which anybody stands.
+        let people = seen.iter().find(|seen| !seen.people.is_empty());
+        Self {
+            evidence,
+            facts: seen.iter().flat_map(|seen| facts(seen)).collect(),
+            doubts: doubts::doubts(actions, seen),
+            people: people.map(|seen| seen.people.clone()).unwrap_or_default(),
+            tables: seen.iter().flat_map(|seen| seen.tables.iter().cloned()).collect(),
+            twins: seen
+                .iter()
+                .flat_map(|seen| seen.twins.iter().map(|name| (seen.line.id.clone(), name.clone())))
+                .collect(),
+            assessments: seen.iter().map(line).collect(),
+        }
     }
 }
 

@@ -1,8 +1,6 @@
 //! Making a record: shown beforehand, signed, kept, checked; and only then is its assessment closed.
 
-use super::{
-    DeskError, Office, chain, checking::judge, keys::opened, office::Asked, printing, words,
-};
+use super::{DeskError, Office, chain, checking::judge, office::Asked, printing, words};
 use crate::{
     format::Happening,
     model::{
@@ -132,7 +130,7 @@ impl Office {
         }
         let open = before.open_fields.into_iter().find(|open| open.field == order.field);
         let open = open.ok_or_else(|| DeskError::NoField { path: order.record.clone() })?;
-        let identity = opened(&order.key, &order.passphrase)?;
+        let identity = self.identity(&order.key, &order.passphrase)?;
         let signer = identity.signer();
         if !open.name.is_empty() && open.name != signer.name {
             return Err(DeskError::OtherSigner { expected: open.name, signer: signer.name });
@@ -174,7 +172,7 @@ impl Office {
         asked: Option<&Asked>,
         seal: &Seal<'_>,
     ) -> Result<(RecordData, Vec<u8>), DeskError> {
-        let identity = opened(seal.key, seal.passphrase)?;
+        let identity = self.identity(seal.key, seal.passphrase)?;
         let signer = identity.signer();
         let Capacity { role, reason } = filled(seal.capacity, &signer.role)?;
         let maker = Signatory {

@@ -4,6 +4,7 @@ use super::DeskError;
 mod backup;
 mod keys;
 mod stamp;
+pub(super) mod twins;
 
 pub(super) use keys::signers_taken_over;
 
@@ -33,6 +34,9 @@ pub fn sentence(error: &DeskError) -> String {
              vragenlijst.ron uit een reservekopie terug in dezelfde map.",
             path.display()
         ),
+        DeskError::NoTwin { path } => twins::no_twin(path),
+        DeskError::TwinChanged { path } => twins::changed(path),
+        DeskError::NoChoice { path } => twins::no_choice(path),
         DeskError::Key(error) => keys::key(error),
         DeskError::Keyring(error) => keys::sentence(error),
         DeskError::Certificate(_) => keys::NO_CERTIFICATE.to_owned(),

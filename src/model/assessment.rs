@@ -136,7 +136,7 @@ impl Pinned {
 }
 
 /// What an assessment is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum About {
     /// The institution as a whole.
     Organisation,

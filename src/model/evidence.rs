@@ -53,7 +53,7 @@ pub enum Outcome {
 }
 
 /// How the assessments of one entry came out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Whether a DPIA is needed.
     pub pre_dpia: Outcome,

@@ -157,7 +157,10 @@ pub struct ActionEntry {
 pub struct Report {
     /// The newest yearly round; none if there never was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub round: Option<AssessmentSummary>,
+    pub round: Option<Box<AssessmentSummary>>,
+    /// How many assessments are not told of, because a newer one of the same questionnaire about the same thing is.
+    #[serde(default)]
+    pub earlier: u32,
     /// The step plans that were begun.
     pub plans: Vec<PlanSummary>,
     /// The other assessments that were begun.

@@ -1,7 +1,8 @@
 //! What a session wants done in the world, and what comes of it.
 
 use super::{
-    KeyExport, KeyImport, KeyLine, NewSigner, Overview, Report, Session, SignerLine, Upgrade,
+    Comparison, KeyExport, KeyImport, KeyLine, NewSigner, Overview, Report, Session, Settlement,
+    SignerLine, Upgrade,
 };
 use crate::model::{
     About, Action, Assessment, Capacity, Commission, Id, Moment, Organisation, Participant,
@@ -96,6 +97,10 @@ pub enum Effect {
     AddStamp(Box<StampOrder>),
     /// Check a record: [`Reply::Checked`].
     Check(PathBuf),
+    /// Lay a second copy of a file beside the first: [`Reply::Compared`].
+    Compare(PathBuf),
+    /// Do what people chose of two copies: [`Reply::Overview`].
+    Settle(Box<Settlement>),
     /// Show a file in the platform's file manager: [`Reply::Done`].
     Show(PathBuf),
     /// Take the folder over from whoever has it: [`Reply::Overview`].
@@ -115,6 +120,7 @@ impl Effect {
                 | Self::Preview(_)
                 | Self::PreviewStatement(_)
                 | Self::Check(_)
+                | Self::Compare(_)
                 | Self::Show(_)
                 | Self::Propose
                 | Self::Time
@@ -255,6 +261,8 @@ pub enum Reply {
     },
     /// The key is there.
     KeyMade(KeyLine),
+    /// It is an RSA key, and nobody said yet that such a key is wanted all the same.
+    RsaKey,
     /// It was written here.
     KeyExported(PathBuf),
     /// A passphrase that nobody guesses.
@@ -269,6 +277,8 @@ pub enum Reply {
     Asked(StampQuestion),
     /// The check is done.
     Checked(Box<Report>),
+    /// Two copies of one file side by side.
+    Compared(Box<Comparison>),
     /// It is this late.
     Time(Moment),
     /// The files are there.

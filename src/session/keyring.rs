@@ -15,6 +15,8 @@ pub struct KeyImport {
     pub passphrase: Secret,
     /// What protects it here; the same passphrase if this is empty.
     pub renewed: Secret,
+    /// Whether an RSA key is taken over too: someone was told what speaks against it, and wants it all the same.
+    pub rsa: bool,
 }
 
 /// What others need to know someone, or a key for another computer, to be written out.
@@ -52,6 +54,8 @@ pub struct KeyLine {
     pub from: Option<Date>,
     /// The last day.
     pub until: Option<Date>,
+    /// What sort of key it is: `P-256`, `P-384` or `RSA`.
+    pub kind: String,
     /// Its file.
     #[serde(rename = "file")]
     pub path: PathBuf,

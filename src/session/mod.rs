@@ -4,6 +4,7 @@
 //! whoever sits behind the [`Desk`] performs effects and answers with a [`Reply`], now or later. Nothing here waits.
 
 mod checkup;
+mod comparison;
 mod desk;
 mod duties;
 mod edit;
@@ -19,6 +20,7 @@ mod walk;
 mod workshop;
 
 pub use checkup::{Checkup, Finding, Weight};
+pub use comparison::{Choice, Comparison, Difference, Settlement, Side, TwinLine};
 pub use desk::{
     Countersignature, Desk, Effect, Failure, Ledger, NewKey, Reply, Secret, SignOrder,
     SignedRecord, StampOrder, StampQuestion, Statement, StatementOrder,

@@ -1,6 +1,6 @@
 //! What there is in the data folder, as a screen shows it.
 
-use super::{KeyLine, Proposal, SignerLine};
+use super::{KeyLine, Proposal, SignerLine, TwinLine};
 use crate::model::{
     About, Action, Answer, Commission, Evidence, Gap, Holder, Id, Moment, Organisation,
     Participant, Processing, Proves, Questionnaire, Settings, Status, Subject,
@@ -50,13 +50,22 @@ pub struct Overview {
     pub facts: Vec<Fact>,
     /// What is wrong in the folder, in words for a person.
     pub warnings: Vec<String>,
+    /// What there are two of, because a synchronising program could not choose.
+    pub twins: Vec<TwinLine>,
     /// The pending actions that are perhaps no longer needed, and why.
     pub doubts: BTreeMap<Id, Doubt>,
     /// How many files were not read yet: in a large folder that was never looked at, looking again reads on.
     pub unread: usize,
+    /// Whether this is how it was last time: looking again tells how it is.
+    pub checking: bool,
 }
 
 impl Overview {
+    /// Whether there is more to see: then one looks again.
+    pub fn is_partial(&self) -> bool {
+        self.unread > 0 || self.checking
+    }
+
     /// What is missing of an entry of the register.
     pub fn gaps(&self, entry: &Processing) -> Vec<Gap> {
         let nothing = Evidence::default();
@@ -66,7 +75,7 @@ impl Overview {
 }
 
 /// Why an action is perhaps no longer needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
     /// The assessment was done again, and its outcome no longer asks it.
     Rule,

@@ -1,4 +1,5 @@
-//! The algorithms with which others sign: authorities that issue certificates, and those that stamp the time.
+//! The algorithms with which others sign: authorities that issue certificates, and those that stamp the time; and the one
+//! way in which people sign with RSA.
 //!
 //! Only public keys come here. What people themselves may sign with is narrower:
 //! [`super::certificate::Certificate::check_signature`].
@@ -19,7 +20,7 @@ use spki::{
 use super::problem::Problem;
 
 /// Shorter RSA keys are refused (ETSI TS 119 312, 8: from 2025 on 3072 is advised; authorities still use 2048).
-const LEAST_RSA_BITS: u32 = 2048;
+pub(super) const LEAST_RSA_BITS: u32 = 2048;
 
 /// A digest that is sound today.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -1,18 +1,28 @@
 //! Certificates (RFC 5280): what they say, whether they may sign, and which of them are trusted.
 
-use const_oid::db::rfc5912::{ANY_EXTENDED_KEY_USAGE, ECDSA_WITH_SHA_256, ID_KP_EMAIL_PROTECTION};
-use der::{Decode, DecodePem, Encode, EncodePem, pem::LineEnding};
+use const_oid::db::rfc5912::{
+    ANY_EXTENDED_KEY_USAGE, ECDSA_WITH_SHA_256, ID_KP_EMAIL_PROTECTION, RSA_ENCRYPTION,
+    SECP_256_R_1, SECP_384_R_1, SHA_256_WITH_RSA_ENCRYPTION,
+};
+use der::{Any, Decode, DecodePem, Encode, EncodePem, pem::LineEnding};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use signature::hazmat::PrehashVerifier;
-use spki::{DecodePublicKey, ObjectIdentifier};
+use spki::{AlgorithmIdentifierOwned, DecodePublicKey, ObjectIdentifier};
 use thiserror::Error;
 use x509_cert::{
     ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage},
     time::Time,
 };
 
-use super::{algorithm, claim::Signer, cms::IssuerAndSerialNumber, hex, problem::Problem, subject};
+use super::{
+    algorithm::{self, Hash},
+    claim::Signer,
+    cms::IssuerAndSerialNumber,
+    hex,
+    problem::Problem,
+    subject,
+};
 
 /// The lines around a certificate in PEM (RFC 7468, 5.1).
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
@@ -128,6 +138,34 @@ impl Certificate {
             && algorithm::verify(key, algorithm, None, (&message, signature)).is_ok()
     }
 
+    /// How the key of this certificate signs a record: ECDSA with SHA-256, without parameters (RFC 5758, 3.2), or RSA with
+    /// SHA-256, with NULL (RFC 4055, 5).
+    pub(super) fn signing_algorithm(&self) -> AlgorithmIdentifierOwned {
+        if self.is_rsa() {
+            let parameters = Some(Any::null());
+            AlgorithmIdentifierOwned { oid: SHA_256_WITH_RSA_ENCRYPTION, parameters }
+        } else {
+            AlgorithmIdentifierOwned { oid: ECDSA_WITH_SHA_256, parameters: None }
+        }
+    }
+
+    /// Whether its key is an RSA key.
+    pub fn is_rsa(&self) -> bool {
+        self.parsed.tbs_certificate().subject_public_key_info().algorithm.oid == RSA_ENCRYPTION
+    }
+
+    /// What sort of key it is of, as people name it: `P-256`, `P-384` or `RSA`; empty for others.
+    pub fn key_kind(&self) -> &'static str {
+        let algorithm = &self.parsed.tbs_certificate().subject_public_key_info().algorithm;
+        let curve = algorithm.parameters.as_ref().and_then(|curve| curve.decode_as().ok());
+        match curve {
+            _ if self.is_rsa() => "RSA",
+            Some(SECP_256_R_1) => "P-256",
+            Some(SECP_384_R_1) => "P-384",
+            _ => "",
+        }
+    }
+
     /// Checks a signature made with the key of this certificate, with SHA-256: what a signature under a record is.
     pub(super) fn check_signature(
         &self,
@@ -135,8 +173,13 @@ impl Certificate {
         message: &[u8],
         signature: &[u8],
     ) -> Result<(), Problem> {
-        if algorithm != ECDSA_WITH_SHA_256 {
+        let own = self.signing_algorithm();
+        if algorithm != own.oid {
             return Err(Problem::SignatureAlgorithm);
+        }
+        if algorithm == SHA_256_WITH_RSA_ENCRYPTION {
+            let key = self.parsed.tbs_certificate().subject_public_key_info();
+            return algorithm::verify(key, &own, Some(Hash::Sha256), (message, signature));
         }
         self.check_digest(&Sha256::digest(message), signature)
     }

@@ -42,9 +42,12 @@ pub enum KeyError {
     /// There is a private key, but no certificate that belongs to it.
     #[error("no certificate for the private key")]
     NoCertificate,
-    /// The key is of a kind that cannot sign here: not on P-256 or P-384.
-    #[error("unsupported kind of key, only P-256 and P-384 are supported")]
+    /// The key is of a kind that cannot sign here: not on P-256 or P-384, and not RSA of 2048 to 4096 bits.
+    #[error("unsupported kind of key, only P-256, P-384 and RSA are supported")]
     KeyKind,
+    /// The RSA key has so few bits: it is broken by whoever wants to (ETSI TS 119 312, 8).
+    #[error("rsa key of {0} bits, at least 2048 are needed")]
+    ShortKey(u32),
     /// The certificate may not be used for signatures that bind (no contentCommitment, or an authority's; RFC 5280, 4.2.1.3).
     #[error("certificate is not meant for signing documents")]
     Usage,

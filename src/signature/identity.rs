@@ -129,6 +129,11 @@ impl Identity {
         self.certificate.signer()
     }
 
+    /// Whether it signs with RSA; see RUSTSEC-2023-0071 for what speaks against that.
+    pub fn is_rsa(&self) -> bool {
+        matches!(self.key, SecretKey::Rsa(_))
+    }
+
     /// The certificate.
     pub fn certificate(&self) -> &Certificate {
         &self.certificate

@@ -17,7 +17,7 @@ use super::{
 ///
 /// `pdf` must end with a line feed after `%%EOF`, carry [`super::PRODUCER`] and follow the grammar of our records.
 /// Earlier signatures are not checked here; see [`super::verify`]. The same identity, claim and font give the same
-/// bytes (ECDSA after RFC 6979).
+/// bytes (ECDSA after RFC 6979, RSA with PKCS #1 version 1.5).
 pub fn sign(
     pdf: &[u8],
     identity: &Identity,

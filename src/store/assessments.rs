@@ -4,8 +4,8 @@ use super::{
     Doing, Found, StoreError, Warning, names,
     replace::{Access, create, replace, sweep, sync_folder},
     shelf::{
-        self, ASIDE, ASSESSMENTS, Known, LONGEST_FILE, Shelf, file_name, folders, print,
-        read_whole, refuse_newer,
+        self, ASIDE, ASSESSMENTS, Known, LONGEST_FILE, Shelf, file_name, print, read_whole,
+        refuse_newer,
     },
 };
 use crate::{
@@ -52,13 +52,10 @@ impl Shelf {
     pub fn assessments(&self, now: Moment) -> Result<(Vec<Assessment>, Vec<Warning>), StoreError> {
         let mut found = Vec::new();
         let mut warnings = Vec::new();
-        for folder in folders(&self.folder.join(ASSESSMENTS))? {
-            let name = file_name(&folder);
-            if !name.starts_with('.') {
-                let (assessment, warning) = self.look_at(&Id::new(name), now);
-                found.extend(assessment);
-                warnings.extend(warning);
-            }
+        for folder in shelf::homes(&self.folder)? {
+            let (assessment, warning) = self.look_at(&Id::new(file_name(&folder)), now);
+            found.extend(assessment);
+            warnings.extend(warning);
         }
         found.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
         Ok((found, warnings))

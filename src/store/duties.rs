@@ -8,7 +8,7 @@ use super::{
 use crate::model::{Actions, Commission, Id, Moment};
 use std::path::PathBuf;
 
-const ACTIONS: &str = "acties.ron";
+pub(super) const ACTIONS: &str = "acties.ron";
 pub(super) const COMMISSIONS: &str = "opdrachten";
 const EXPORTS: &str = "uitvoer";
 

@@ -5,6 +5,7 @@ use super::{
     assessments::is_questionnaire,
     replace::replace,
     shelf::{self, ASIDE, ASSESSMENTS, BACKUPS, KEYS, PROCESSINGS, RECORDS, Shelf, file_name},
+    twins,
 };
 use crate::{
     format::{Content, Edition},
@@ -60,7 +61,7 @@ impl Shelf {
     /// # Errors
     /// The folder cannot be read.
     pub fn sound_assessments(&self) -> Result<Vec<Assessment>, StoreError> {
-        let folders = shelf::folders(&self.folder.join(ASSESSMENTS))?;
+        let folders = shelf::homes(&self.folder)?;
         let read = |folder: PathBuf| {
             let (content, _) = shelf::peruse::<Assessment>(&folder.join("toets.ron")).ok()?;
             Some(Assessment { id: Id::new(file_name(&folder)), ..content.ok()? })
@@ -101,6 +102,7 @@ impl Shelf {
         let root = shelf::files(&self.folder)?;
         found.extend(root.into_iter().filter(|path| !is_own_lock(path)).map(|path| {
             let condition = match file_name(&path).as_str() {
+                name if twins::is_copy(&path) => doubled(name),
                 "instellingen.ron" => readable::<Settings>(&path),
                 "instelling.ron" => readable::<Organisation>(&path),
                 "acties.ron" => readable::<Actions>(&path),
@@ -125,8 +127,10 @@ impl Shelf {
             }
         }
         for folder in shelf::folders(&self.folder.join(ASSESSMENTS))? {
+            let copy = twins::is_copy(&folder);
             for path in shelf::files(&folder)? {
                 let condition = named(&path, |path| match file_name(path).as_str() {
+                    "toets.ron" if copy => Condition::Conflict,
                     "toets.ron" => readable::<Assessment>(path),
                     name if is_questionnaire(name) => questionnaire(path),
                     name => other(name),
@@ -140,11 +144,28 @@ impl Shelf {
                 found.push(Inspected { path, condition });
             }
         }
+        // Once chosen between, neither needs looking at; both are kept.
+        let apart = self.folder.join(twins::NOT_CHOSEN);
+        for home in std::iter::once(apart.clone()).chain(shelf::folders(&apart)?) {
+            let sound = |path| Inspected { path, condition: Condition::Sound };
+            found.extend(shelf::files(&home)?.into_iter().map(sound));
+        }
         Ok(found)
     }
 }
 
+/// There are two of it: the other one is of a synchronising program, or ours.
+fn doubled(name: &str) -> Condition {
+    match other(name) {
+        Condition::Stranger => Condition::Conflict,
+        known => known,
+    }
+}
+
 fn named(path: &Path, look: impl Fn(&Path) -> Condition) -> Condition {
+    if twins::is_copy(path) {
+        return doubled(&file_name(path));
+    }
     match other(&file_name(path)) {
         Condition::Stranger => look(path),
         known => known,

@@ -4,10 +4,11 @@
 //! says that a file may have changed, never what stands in it; whoever has no equal mark reads the file.
 
 use super::{
-    Shelf, StoreError,
+    Doing, Shelf, StoreError,
     assessments::FILE as TOETS,
     replace::replace,
-    shelf::{self, ASSESSMENTS, PROCESSINGS, entries},
+    shelf::{self, ASSESSMENTS, PROCESSINGS},
+    twins,
 };
 use crate::model::Id;
 use serde::{Deserialize, Serialize};
@@ -17,8 +18,23 @@ use std::{
     time::UNIX_EPOCH,
 };
 
-/// The file of what was worked out. Hidden: it is no one's data, and may be thrown away at any time.
-const INDEX: &str = ".overzicht.json";
+/// What is kept of what was worked out. Hidden: it is no one's data, and may be thrown away at any time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Memory {
+    /// What was worked out of each file.
+    Index,
+    /// What all of it together looked like.
+    Glance,
+}
+
+impl Memory {
+    fn file(self) -> &'static str {
+        match self {
+            Self::Index => ".overzicht.json",
+            Self::Glance => ".blik.json",
+        }
+    }
+}
 
 /// How coarsely a file system may tell time, in nanoseconds: two seconds on a stick (FAT).
 const COARSE: i64 = 2_000_000_000;
@@ -79,19 +95,28 @@ impl Shelf {
     /// # Errors
     /// The folder cannot be read.
     pub fn marked_assessments(&self) -> Result<Vec<(Id, Option<Mark>)>, StoreError> {
+        let folder = self.folder.join(ASSESSMENTS);
         let mut found = Vec::new();
-        for path in entries(&self.folder.join(ASSESSMENTS))? {
-            let Ok(folder) = fs::metadata(&path) else { continue };
-            let name = shelf::file_name(&path);
-            if !folder.is_dir() || name.starts_with('.') {
+        for entry in shelf::opened(&folder)? {
+            let entry = entry.map_err(StoreError::io(Doing::List, &folder))?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with('.') {
                 continue;
             }
-            let id = Id::new(name);
-            let file =
-                fs::metadata(path.join(TOETS)).ok().filter(|_| !self.known.contains_key(&id));
-            let mark = file.map(|file| Mark { folder: written(&folder), ..Mark::of(&file) });
-            found.push((id, mark));
+            let path = entry.path();
+            // Of the entry itself, which costs less; a link is followed.
+            let home = entry.metadata().ok().filter(|home| !home.is_symlink());
+            let Some(home) = home.or_else(|| fs::metadata(&path).ok()) else { continue };
+            if home.is_dir() && !twins::is_copy(&path) {
+                let id = Id::from(&*name);
+                let file = fs::metadata(path.join(TOETS)).ok();
+                let file = file.filter(|_| !self.known.contains_key(&id));
+                let mark = file.map(|file| Mark { folder: written(&home), ..Mark::of(&file) });
+                found.push((id, mark));
+            }
         }
+        found.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         Ok(found)
     }
 
@@ -102,6 +127,11 @@ impl Shelf {
     pub fn marked_processings(&self) -> Result<Vec<(Id, Option<Mark>)>, StoreError> {
         let paths = shelf::list(&self.folder.join(PROCESSINGS), "ron")?;
         Ok(paths.iter().map(|path| (Id::new(shelf::stem(path)), mark(path))).collect())
+    }
+
+    /// The mark of the file of actions.
+    pub fn marked_actions(&self) -> Option<Mark> {
+        mark(&self.folder.join(super::duties::ACTIONS))
     }
 
     /// The records, newest first, each with its mark.
@@ -118,17 +148,21 @@ impl Shelf {
 
     /// What was worked out before and the mark of its file; none if that is not there.
     pub fn index(&self) -> Option<(Vec<u8>, Mark)> {
-        let path = self.folder.join(INDEX);
-        let mark = Mark::of(&fs::metadata(&path).ok()?);
-        Some((shelf::read_whole(&path, shelf::LONGEST_FILE).ok()?, mark))
+        let mark = Mark::of(&fs::metadata(self.folder.join(Memory::Index.file())).ok()?);
+        Some((self.memory(Memory::Index)?, mark))
+    }
+
+    /// What was kept of what was worked out before; none if it cannot be read.
+    pub fn memory(&self, memory: Memory) -> Option<Vec<u8>> {
+        shelf::read_whole(&self.folder.join(memory.file()), shelf::LONGEST_FILE).ok()
     }
 
     /// Keeps what was worked out, if the folder is ours to write in.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn keep_index(&self, bytes: &[u8]) -> Result<(), StoreError> {
-        if self.is_claimed() { replace(&self.folder.join(INDEX), bytes) } else { Ok(()) }
+    pub fn remember(&self, memory: Memory, bytes: &[u8]) -> Result<(), StoreError> {
+        if self.is_claimed() { replace(&self.folder.join(memory.file()), bytes) } else { Ok(()) }
     }
 }
 

@@ -9,6 +9,7 @@
 //! logboek.jsonl
 //! sleutels/<name>.p12, <name>.pem
 //! reservekopie/<toets>-<date>-<time>.ron
+//! niet-gekozen/<name>-<date>-<time>.ron
 //! ```
 //!
 //! What holds here:
@@ -16,6 +17,7 @@
 //! * Every file is written through [`replace()`]: new file, sync, rename, sync of the folder.
 //! * A damaged file is given another name and never removed; a file of a newer program is never touched.
 //! * An assessment that another program changed is not overwritten: ours goes beside it.
+//! * Of a file of which a synchronising program made two, the second stands in no list, and people choose ([`Twin`]).
 //! * A backup is one zip file with a list; putting one back overwrites nothing ([`restore()`]).
 //! * Every error names its path. Times are values that come in.
 
@@ -34,6 +36,7 @@ mod replace;
 mod restore;
 mod shelf;
 mod signers;
+mod twins;
 mod vault;
 
 #[cfg(test)]
@@ -42,11 +45,12 @@ mod tests;
 pub use archive::{Flaw, Packed};
 pub use error::{Doing, Found, StoreError, Warning};
 pub use inspect::{Condition, Inspected, Mended, is_conflict};
-pub use marks::Mark;
+pub use marks::{Mark, Memory};
 pub use replace::replace;
 pub use restore::{AtStake, Restored, restore};
 pub use shelf::{ASIDE, LONGEST_FILE, Shelf, read_whole};
 pub use signers::known_certificates;
+pub use twins::{Twin, written};
 pub use vault::KeyFile;
 
 /// Whether the operating system will not have anything written here, whatever we do.

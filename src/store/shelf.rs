@@ -5,6 +5,7 @@ use super::{
     lock::{self, Lock},
     names,
     replace::{make_folder, replace, sweep},
+    twins,
 };
 use crate::{
     format::{self, Content, Problem, Problems, VERSION, file_version, parse_file, print_file},
@@ -366,13 +367,14 @@ pub(super) fn set_aside(path: &Path, now: Moment) -> Option<PathBuf> {
 /// What stands in the name of a file that was set aside, before the time.
 pub const ASIDE: &str = ".beschadigd-";
 
-/// The files in `folder` with this extension, by name; none if there is no such folder.
+/// The files in `folder` with this extension, by name, without second copies of one; none if there is no such folder.
 pub(super) fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, StoreError> {
     let is_wanted = |path: &PathBuf| {
         let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
         !hidden
             && path.extension().is_some_and(|given| given.eq_ignore_ascii_case(extension))
             && path.is_file()
+            && !twins::is_copy(path)
     };
     Ok(entries(folder)?.into_iter().filter(is_wanted).collect())
 }
@@ -391,24 +393,39 @@ pub(super) fn folders(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(entries(folder)?.into_iter().filter(|path| path.is_dir()).collect())
 }
 
+/// The folders of assessments, by name, without second copies of one.
+pub(super) fn homes(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut homes = folders(&folder.join(ASSESSMENTS))?;
+    homes.retain(|home| !file_name(home).starts_with('.') && !twins::is_copy(home));
+    Ok(homes)
+}
+
 /// Everything in `folder`, by name; nothing if there is no such folder.
 pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let entries = match fs::read_dir(folder) {
+    let mut paths = Vec::new();
+    for entry in opened(folder)? {
+        paths.push(entry.map_err(StoreError::io(Doing::List, folder))?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Everything in a folder, as it comes.
+pub(super) fn opened(
+    folder: &Path,
+) -> Result<impl Iterator<Item = std::io::Result<fs::DirEntry>>, StoreError> {
+    match fs::read_dir(folder) {
         // A folder inside that someone removed holds nothing; when all is gone, that must be told.
         Err(error)
             if error.kind() == std::io::ErrorKind::NotFound
                 && folder.parent().is_some_and(Path::is_dir) =>
         {
-            return Ok(Vec::new());
+            Ok(None.into_iter().flatten())
         }
-        other => other.map_err(StoreError::io(Doing::List, folder))?,
-    };
-    let mut paths = Vec::new();
-    for entry in entries {
-        paths.push(entry.map_err(StoreError::io(Doing::List, folder))?.path());
+        other => {
+            Ok(Some(other.map_err(StoreError::io(Doing::List, folder))?).into_iter().flatten())
+        }
     }
-    paths.sort();
-    Ok(paths)
 }
 
 /// The name of a file or folder, without where it lies.

@@ -110,7 +110,7 @@ impl App {
 
     /// A large folder that was never looked at is read while one can already work.
     fn read_on(&mut self) {
-        if self.world.overview.unread > 0 {
+        if self.world.overview.is_partial() {
             self.desk.perform(Effect::Look);
         }
     }

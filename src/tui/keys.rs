@@ -41,6 +41,16 @@ pub enum Action {
     MoreText,
     /// The explanation a page back.
     LessText,
+    /// Keep the first of two.
+    TakeFirst,
+    /// Keep the second of two.
+    TakeSecond,
+    /// Keep the first of two in this row.
+    RowFirst,
+    /// Keep the second of two in this row.
+    RowSecond,
+    /// Keep both of two.
+    TakeBoth,
     /// Take over an earlier answer to the same question.
     TakeOver,
     /// Take over the earlier answers to every open row of a checklist.
@@ -234,6 +244,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::TakeAllOver, &[plain(KeyCode::F(7), "F7")], 0),
     bind(Action::Confirm, &[plain(KeyCode::F(5), "F5"), letter('=', "=")], 0),
     bind(Action::ConfirmAll, &[plain(KeyCode::F(7), "F7")], 0),
+    bind(Action::TakeFirst, &[letter('1', "1")], 0),
+    bind(Action::TakeSecond, &[letter('2', "2")], 0),
+    bind(Action::RowFirst, &[plain(KeyCode::Left, "←")], 1),
+    bind(Action::RowSecond, &[plain(KeyCode::Right, "→")], 1),
+    bind(Action::TakeBoth, &[letter('b', "b")], 1),
     bind(Action::Reopen, &[letter('h', "h")], 0),
     bind(Action::Term, &[letter('h', "h")], 4),
     bind(Action::Newer, &[letter('w', "w")], 1),

@@ -1,5 +1,5 @@
 //! The same work as `beside.py` has other programs do, measured in one process and told as JSON, a line for each length:
-//! `cargo bench --bench beside -- FOLDER RUNS PAGES...`. Each record and what it is made of is left in the folder.
+//! `cargo bench --bench beside -- FOLDER RUNS PAGES...`, on Linux. Each record and what it is made of is left in the folder.
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on should stop")]
 #![expect(
     clippy::disallowed_methods,
@@ -9,7 +9,7 @@
 mod papers;
 
 use papers::Press;
-use std::{fs, path::Path, time::Instant};
+use std::{fs, path::Path, time::Duration};
 use verantwoord::{desk, format::canonical_json, session::Standing};
 
 fn main() {
@@ -28,6 +28,21 @@ fn main() {
     }
 }
 
+/// Does it, and adds how many seconds of computing that took.
+fn timed<T>(times: &mut Vec<f64>, work: impl FnOnce() -> T) -> T {
+    let start = computed();
+    let done = work();
+    times.push(computed() - start);
+    done
+}
+
+/// For how many seconds a processor worked for this thread: what else runs does not count (proc(5), `schedstat`).
+fn computed() -> f64 {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    let nanoseconds = told.split_whitespace().next().unwrap().parse().unwrap();
+    Duration::from_nanos(nanoseconds).as_secs_f64()
+}
+
 fn measure(press: &Press, folder: &Path, (runs, wanted): (usize, usize)) {
     let (entries, pages) = press.entries_for(wanted);
     let data = press.register(0, entries);
@@ -36,16 +51,10 @@ fn measure(press: &Press, folder: &Path, (runs, wanted): (usize, usize)) {
     let known = [press.certificate()];
     let [mut made, mut signed, mut checked] = [const { Vec::new() }; 3];
     for _ in 0..runs {
-        let start = Instant::now();
-        let unsigned = press.print(&data);
-        made.push(start.elapsed().as_secs_f64());
-        let start = Instant::now();
-        let record = press.sign(&unsigned);
-        signed.push(start.elapsed().as_secs_f64());
+        let unsigned = timed(&mut made, || press.print(&data));
+        let record = timed(&mut signed, || press.sign(&unsigned));
         fs::write(&file, record).unwrap();
-        let start = Instant::now();
-        let report = desk::check(&file, &known).unwrap();
-        checked.push(start.elapsed().as_secs_f64());
+        let report = timed(&mut checked, || desk::check(&file, &known).unwrap());
         assert_eq!(report.verdict, Standing::Valid, "{:?}", report.problems);
     }
     println!(

@@ -8,7 +8,7 @@ use nix::errno::Errno;
 use std::path::Path;
 
 /// What can happen to one call: the kernel refuses it, once or from then on; it writes half; the program is killed there.
-const FAULTS: &[Fault] = &[
+pub(super) const FAULTS: &[Fault] = &[
     Fault::Once(Errno::ENOSPC),
     Fault::Once(Errno::EIO),
     Fault::Once(Errno::EACCES),
@@ -39,7 +39,7 @@ fn disturbed(script: &[Line], data: &Path, at: usize, fault: Fault) -> Result<()
 }
 
 /// Whatever happens, the program says something and ends by itself.
-fn behaved(run: &Run) -> Result<(), Loss> {
+pub(super) fn behaved(run: &Run) -> Result<(), Loss> {
     let said = run.answers().concat();
     for words in ["panicked", "RUST_BACKTRACE"] {
         if run.err.contains(words) || said.contains(words) {

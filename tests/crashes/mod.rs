@@ -11,6 +11,8 @@
 mod calls;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod disk;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod errands;
 mod kills;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod power;

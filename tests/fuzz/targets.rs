@@ -14,7 +14,9 @@ use verantwoord::{
     model::{About, Answer, Answers, Assessment, Id},
     record::{Fonts, attached, fonts::Letter, told as words_of},
     session::Effect,
-    signature::{Certificate, Face, Identity, Trust, verify},
+    signature::{
+        Certificate, Face, Identity, Standing as Soundness, Trust, stamp as into_record, verify,
+    },
 };
 
 /// Problems are told in words, and stand inside the text.
@@ -92,6 +94,20 @@ pub(crate) fn record(bytes: &[u8]) {
     let files = attached(bytes).unwrap_or_default();
     assert!(files.values().all(|file| file.len() <= 64 << 20));
     drop(words_of(bytes));
+}
+
+/// The answer of a timestamp authority: refused, or in the record, which is then as good as it was.
+pub(crate) fn stamp(answer: &[u8]) {
+    static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
+    let (ps_name, font) = FONTS.file(Letter::Regular);
+    let record = include_bytes!("stamp/record.pdf");
+    let Ok(stamped) = into_record(record, include_bytes!("stamp/question.tsq"), answer) else {
+        return;
+    };
+    assert!(stamped.starts_with(record));
+    let found = verify(&stamped, &Trust::default(), &Face { font, ps_name });
+    assert_eq!(found.standing, Soundness::ValidUnknownSigner, "{:?}", found.all_problems());
+    assert_eq!((found.signatures.len(), found.stamps.len()), (1, 1));
 }
 
 /// A key file (PKCS#12), and a certificate.

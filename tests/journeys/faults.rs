@@ -82,6 +82,36 @@ impl Filled for std::path::PathBuf {
     }
 }
 
+/// Two laptops changed the same assessment, and the program that keeps the folder alike left both: they are told first, laid side by
+/// side, and of each answer one is kept. Nothing is lost.
+#[test]
+fn a_second_copy_of_a_synchronising_program_is_compared_and_settled() {
+    let home = begun();
+    let file = home.assessment_file();
+    let text = home.assessment();
+    let copy = file.with_file_name("toets (conflicterend exemplaar van Vera 2026-11-23).ron");
+    let other = text.replacen("\"personal_data\": \"yes\"", "\"personal_data\": \"no\"", 1);
+    assert_ne!(text, other, "{text}");
+    fs::write(&copy, &other).unwrap();
+    let doctor = home.say(&["doctor"]);
+    assert!(doctor.out.contains("conflicterend exemplaar van Vera"), "{}", doctor.out);
+    let copies = home.say(&["copies"]);
+    assert_eq!(copies.status, 1);
+    assert!(copies.out.contains("Er zijn twee exemplaren van de toets"), "{}", copies.out);
+    let mut journey = home.start_at(35, 120);
+    journey.see("Er zijn twee exemplaren van de toets").press(ENTER);
+    journey.see("Tweede exemplaar").see("● ja").press("\x1b[C").see("● nee").press(ENTER);
+    journey.see("Uw keuze is bewaard.").lose("Er zijn twee exemplaren").leave();
+    assert!(!copy.exists());
+    let kept: Vec<_> = fs::read_dir(home.data().join("niet-gekozen"))
+        .unwrap()
+        .map(|kept| fs::read_to_string(kept.unwrap().path()).unwrap())
+        .collect();
+    assert_eq!((kept, home.assessment()), (vec![text], other), "both are still there");
+    let copies = home.say(&["copies"]);
+    assert_eq!((copies.status, copies.out.as_str()), (0, "Van niets zijn er twee exemplaren.\n"));
+}
+
 /// A home with one assessment that was left after two answers.
 fn begun() -> Home {
     let home = Home::new();

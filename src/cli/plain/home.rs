@@ -1,9 +1,9 @@
 //! The overview as a numbered list, and the institution's particulars.
 
 use super::{
-    interview, register, signing,
+    duties, interview, record, register, signing,
     talk::{Talk, Told},
-    words,
+    twins, words,
 };
 use crate::{
     model::{About, Commission, Organisation, Processing, Status, Subject},
@@ -18,6 +18,8 @@ enum Target {
     Questionnaire(usize),
     Record(usize),
     CheckOther,
+    Twin(usize),
+    Duties,
     State(Statement),
     Register,
     Commissions,
@@ -102,6 +104,9 @@ fn listing(rows: &[(String, Target)]) -> String {
 
 fn rows(overview: &Overview) -> Vec<(String, Target)> {
     let mut rows = Vec::new();
+    for (place, twin) in overview.twins.iter().enumerate() {
+        rows.push((words::two_of(&Dutch.two_of(&twin.what)), Target::Twin(place)));
+    }
     for (place, line) in overview.assessments.iter().enumerate() {
         let verdict = line.advance.verdict.as_deref();
         let text = match &line.status {
@@ -121,6 +126,9 @@ fn rows(overview: &Overview) -> Vec<(String, Target)> {
         rows.push((words::check(&record.name), Target::Record(place)));
     }
     rows.push((words::CHECK_OTHER.to_owned(), Target::CheckOther));
+    let today = overview.today.unwrap_or_default();
+    let late = overview.actions.iter().filter(|action| action.is_overdue(today)).count();
+    rows.push((words::duties_row(Dutch.term(Term::Duties), late), Target::Duties));
     rows.push((Dutch.term(Term::Register).to_owned(), Target::Register));
     rows.push((Dutch.term(Term::Commissions).to_owned(), Target::Commissions));
     for statement in [Statement::Register, Statement::Actions, Statement::Board] {
@@ -141,13 +149,18 @@ fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
             None => Ok(()),
         },
         Target::Record(place) => match overview.records.get(*place) {
-            Some(record) => signing::check(talk, record.path.clone()),
+            Some(line) => record::run(talk, line.path.clone()),
             None => Ok(()),
         },
         Target::CheckOther => match talk.ask(words::WHICH_FILE)?.trim() {
             "" => Ok(()),
-            path => signing::check(talk, PathBuf::from(path)),
+            path => record::run(talk, PathBuf::from(path)),
         },
+        Target::Twin(place) => match overview.twins.get(*place) {
+            Some(twin) => twins::run(talk, &twin.copy),
+            None => Ok(()),
+        },
+        Target::Duties => duties::run(talk),
         Target::Register => register::run::<Processing>(talk),
         Target::Commissions => register::run::<Commission>(talk),
         Target::State(statement) => signing::state(talk, *statement),

@@ -3,16 +3,19 @@
 //! No full screen, no colours, no boxes, no cursor that jumps: a question, numbered answers, and what one can type.
 //! Everything that can be done with a questionnaire can be done here, through the same session and the same desk.
 
+mod duties;
 mod hear;
 mod home;
 mod interview;
 mod outcome;
+mod record;
 mod register;
 mod signing;
 mod talk;
 mod tell;
 #[cfg(test)]
 mod tests;
+mod twins;
 mod words;
 mod workshop;
 

@@ -1,4 +1,4 @@
-//! Signing: with which key, as what and why, and who signs after that; and the records that others signed before.
+//! Signing: with which key, as what and why, and who signs after that.
 
 use super::{
     super::verify,
@@ -7,12 +7,8 @@ use super::{
 };
 use crate::{
     model::{Capacity, MAKER, Participant},
-    session::{
-        Countersignature, Effect, KeyLine, NewKey, OpenField, Reply, Report, Session, SignOrder,
-        Statement, StatementOrder,
-    },
+    session::{Effect, KeyLine, NewKey, Reply, Session, SignOrder, Statement, StatementOrder},
 };
-use std::path::PathBuf;
 
 /// Makes the record and signs it; whether that was done.
 pub(super) fn sign(talk: &mut Talk<'_>, session: &mut Session) -> Told<bool> {
@@ -51,7 +47,7 @@ fn tell_signed(talk: &mut Talk<'_>, reply: Option<Reply>) -> Told<bool> {
 }
 
 /// The signing key that is chosen or made.
-fn key(talk: &mut Talk<'_>) -> Told<Option<KeyLine>> {
+pub(super) fn key(talk: &mut Talk<'_>) -> Told<Option<KeyLine>> {
     let keys: Vec<KeyLine> = talk.look()?.keys.clone();
     talk.say(words::WHICH_KEY)?;
     for (place, key) in keys.iter().enumerate() {
@@ -88,7 +84,7 @@ fn make_key(talk: &mut Talk<'_>) -> Told<Option<KeyLine>> {
 }
 
 /// As what one signs, and why. A role that stands on the page already is told, not asked.
-fn capacity(talk: &mut Talk<'_>, key: &KeyLine, fixed: Option<&str>) -> Told<Capacity> {
+pub(super) fn capacity(talk: &mut Talk<'_>, key: &KeyLine, fixed: Option<&str>) -> Told<Capacity> {
     let own = if key.role.trim().is_empty() { MAKER } else { key.role.as_str() };
     let role = match fixed.filter(|role| !role.is_empty()) {
         Some(role) => {
@@ -115,47 +111,4 @@ fn others(talk: &mut Talk<'_>) -> Told<Vec<Participant>> {
         }
     }
     Ok(others)
-}
-
-/// Tells what a check of the record at `path` finds, and lets the next person sign.
-pub(super) fn check(talk: &mut Talk<'_>, path: PathBuf) -> Told<()> {
-    let Some(Reply::Checked(report)) = talk.perform(Effect::Check(path))? else { return Ok(()) };
-    talk.say(&verify::text::report(&report))?;
-    countersign(talk, &report)
-}
-
-fn countersign(talk: &mut Talk<'_>, report: &Report) -> Told<()> {
-    if !report.verdict.is_genuine() || report.open_fields.is_empty() {
-        return Ok(());
-    }
-    if !matches!(talk.ask(words::SIGN_NOW)?.trim(), "j" | "ja") {
-        return Ok(());
-    }
-    let Some(open) = place(talk, &report.open_fields)? else { return Ok(()) };
-    let Some(key) = key(talk)? else { return Ok(()) };
-    let capacity = capacity(talk, &key, Some(&open.role))?;
-    let passphrase = talk.ask_secret(words::PASSPHRASE)?;
-    let order = Countersignature {
-        record: report.file.clone(),
-        field: open.field.clone(),
-        key: key.path,
-        passphrase,
-        capacity,
-    };
-    if let Some(Reply::Checked(report)) = talk.perform(Effect::Countersign(Box::new(order)))? {
-        talk.say(&verify::text::report(&report))?;
-    }
-    Ok(())
-}
-
-/// The place to sign that is chosen; the only one there is is not asked for.
-fn place<'a>(talk: &mut Talk<'_>, open: &'a [OpenField]) -> Told<Option<&'a OpenField>> {
-    if let [only] = open {
-        return Ok(Some(only));
-    }
-    talk.say(words::WHICH_PLACE)?;
-    for (place, field) in open.iter().enumerate() {
-        talk.say(&format!("  {} = {}, {}", place + 1, field.name, field.role))?;
-    }
-    Ok(talk.choose(words::NUMBER, open.len())?.and_then(|place| open.get(place)))
 }

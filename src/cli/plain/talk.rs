@@ -247,7 +247,7 @@ impl<'a> Talk<'a> {
         loop {
             match self.perform(Effect::Look)? {
                 // A large folder takes several looks; here nobody sees half of it.
-                Some(Reply::Overview(overview)) if overview.unread > 0 => {}
+                Some(Reply::Overview(overview)) if overview.is_partial() => {}
                 Some(Reply::Overview(overview)) => return Ok(overview),
                 _ => return Ok(Arc::default()),
             }

@@ -1,5 +1,7 @@
 //! Whole conversations: what a person types, and what is on disk and on the screen afterwards.
 
+mod keeping;
+
 use super::{Listener, converse, hear, words};
 use crate::{
     desk::{FixedClock, Office},
@@ -229,7 +231,7 @@ fn what_a_file_says_cannot_steer_the_terminal() {
         "",
         "",
         "",
-        "27",
+        "28",
         "",
         "",
         "",
@@ -395,13 +397,16 @@ fn the_register_is_signed_by_its_maker_and_then_by_the_dpo_each_with_role_and_re
         ("FG, met naam", "Fatma Gül"),
         (words::PASSPHRASE, passphrase),
         (words::CHOOSE, "rij: verwerkingsregister-v1"),
-        (words::SIGN_NOW, "ja"),
+        ("Er moet nog iemand tekenen", "tijdstempel"),
+        (words::WHICH_ANSWER, ""),
+        ("Er moet nog iemand tekenen", "onderteken"),
         ("Nummer", "rij: Fatma Gül"),
     ]);
     script.extend(new_key("Fatma Gül"));
     script.extend([
         ("Waarom tekent u?", "Advies 4 besproken"),
         (words::PASSPHRASE, passphrase),
+        ("Er moet nog iemand tekenen", ""),
         (words::CHOOSE, "stop"),
     ]);
     let said = answering(folder.path(), &script);
@@ -410,6 +415,8 @@ fn the_register_is_signed_by_its_maker_and_then_by_the_dpo_each_with_role_and_re
         "U tekent als: FG.",
         "(leeg = Gezien; advies gegeven)",
         "Reden: Advies 4 besproken",
+        "Het bewijst dat dit verslag op dat moment al bestond",
+        "verwerkingsregister-v1.tsq",
         "Tot ziens",
     ] {
         assert!(said.contains(words), "{words}: {said}");

@@ -1,5 +1,8 @@
 //! Every word that the conversation says by itself, in Dutch.
 
+pub(super) mod duties;
+pub(super) mod twins;
+
 use crate::{model::Kind, session::Statement};
 
 pub(super) const WELCOME: &str = "Verantwoord. U gebruikt het programma als regels tekst. Typ een antwoord en druk op Enter. Typ ? voor hulp.";
@@ -64,7 +67,9 @@ pub(super) const PASSPHRASES_DIFFER: &str =
     "De twee wachtzinnen zijn niet gelijk. Er is geen sleutel gemaakt.";
 pub(super) const KEY_MADE: &str =
     "De sleutel is gemaakt. Bewaar de wachtzin goed: niemand kan hem terughalen.";
-pub(super) const SIGN_NOW: &str = "Er moet nog iemand tekenen. Wilt u nu tekenen? (ja of nee)";
+pub(super) const RECORD_HELP: &str = "onderteken: teken mee, als er nog een plaats open is. tijdstempel: laat een dienst buiten uw instelling bewijzen wanneer dit verslag bestond. lees: hoor de controle nog eens.";
+pub(super) const SEND_QUESTION: &str = "Stuur dit bestand naar een tijdstempeldienst. De opdracht verantwoord timestamp prepare zegt hoe. Hebt u het antwoord later, kies dan dit verslag weer en typ tijdstempel.";
+pub(super) const WHICH_ANSWER: &str = "Bestand .tsr met het antwoord (leeg = nog niet):";
 pub(super) const WHICH_PLACE: &str = "Voor wie tekent u?";
 pub(super) const ALSO_SIGN: &str = "Moet er later nog iemand mee tekenen? (ja of nee)";
 pub(super) const OTHER_ROLES: [&str; 3] = ["Bestuurder", "Privacycoördinator", "FG"];
@@ -221,6 +226,16 @@ pub(super) fn heading(title: &str, count: usize) -> String {
     format!("{title}: {count}")
 }
 
+/// That there are two of something, and what to do about it.
+pub(super) fn two_of(told: &str) -> String {
+    format!("Let op. {told}. Vergelijk ze en kies.")
+}
+
+/// The actions, and how many are overdue.
+pub(super) fn duties_row(name: &str, late: usize) -> String {
+    if late == 0 { name.to_owned() } else { format!("{name}: {late} te laat") }
+}
+
 /// Asks as what one signs.
 pub(super) fn own_role(own: &str) -> String {
     format!("Als wat tekent u? (leeg = {own})")
@@ -247,5 +262,14 @@ pub(super) fn state(statement: Statement) -> &'static str {
         Statement::Register => "Onderteken het verwerkingsregister",
         Statement::Actions => "Onderteken het overzicht van acties",
         Statement::Board => "Onderteken de verantwoording: alles op een rij voor het bestuur",
+    }
+}
+
+/// Asks what to do with a genuine record.
+pub(super) fn record_prompt(open: bool) -> &'static str {
+    if open {
+        "Er moet nog iemand tekenen. Typ onderteken, tijdstempel of lees (leeg = terug):"
+    } else {
+        "Typ tijdstempel of lees (leeg = terug):"
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     model::Moment,
     session::{KeyLine, SignerLine},
+    tui::words::{Dutch, KeyWord, KeyringWords as _},
 };
 use jiff::civil::Date;
 use std::fmt::Write as _;
@@ -15,7 +16,9 @@ pub(in crate::cli) const KEY_NEW_USAGE: &str =
 pub(in crate::cli) const KEY_LIST: &str = "Welke sleutels u hebt";
 pub(in crate::cli) const KEY_LIST_USAGE: &str = "verantwoord key list [--json]";
 pub(in crate::cli) const KEY_IMPORT: &str = "Haal een sleutel uit een bestand (PKCS#12)";
-pub(in crate::cli) const KEY_IMPORT_USAGE: &str = "verantwoord key import SLEUTEL.p12 [--passphrase-file BESTAND] [--new-passphrase-file BESTAND]";
+pub(in crate::cli) const KEY_IMPORT_USAGE: &str = "verantwoord key import SLEUTEL.p12 [--passphrase-file BESTAND] [--new-passphrase-file BESTAND] [--rsa]";
+pub(in crate::cli) const RSA_TOO: &str =
+    "Neem ook een RSA-sleutel over; zonder dit leest u eerst wat er tegen is";
 pub(in crate::cli) const KEY_EXPORT: &str = "Geef anderen uw certificaat, of neem uw sleutel mee";
 pub(in crate::cli) const KEY_EXPORT_USAGE: &str =
     "verantwoord key export [WIE] [--to MAP] [--pkcs12] [--passphrase-file BESTAND]";
@@ -113,6 +116,15 @@ pub(in crate::cli) fn key_made(line: &KeyLine) -> String {
     )
 }
 
+/// It is an RSA key: what speaks against it, and how to take it over all the same.
+pub(in crate::cli) fn rsa_key() -> String {
+    let told = [KeyWord::RsaIs, KeyWord::RsaRisk, KeyWord::RsaHere, KeyWord::RsaBetter];
+    let told = told.map(|word| Dutch.key_word(word)).join("\n");
+    format!(
+        "{told}\nEr is niets overgenomen. Wilt u deze sleutel toch gebruiken? Zet dan --rsa achter de opdracht."
+    )
+}
+
 /// It was written here.
 pub(in crate::cli) fn exported(path: &str, whole: bool) -> String {
     let told = if whole {
@@ -142,6 +154,9 @@ fn one_key(line: &KeyLine) -> String {
     let _ = writeln!(text, "  vingerafdruk: {}", line.fingerprint);
     if let Some(until) = line.until {
         let _ = writeln!(text, "  geldig tot en met {}", Moment::words(until));
+    }
+    if !line.kind.is_empty() {
+        let _ = writeln!(text, "  soort: {}", line.kind);
     }
     let _ = writeln!(text, "  bestand: {}", line.path.display());
     text

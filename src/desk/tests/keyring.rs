@@ -3,8 +3,10 @@
 use super::office;
 use crate::{
     desk::{FixedClock, Office, known},
+    model::{Capacity, Organisation},
     session::{
         Effect, KeyExport, KeyImport, KeyLine, NewKey, NewSigner, Reply, Secret, SignerLine,
+        Standing, Statement, StatementOrder,
     },
 };
 use std::{
@@ -57,7 +59,8 @@ fn foreign(name: &str) -> PathBuf {
 
 fn import(office: &mut Office, file: &Path, passphrase: &str, renewed: &str) -> Reply {
     let (passphrase, renewed) = (secret(passphrase), secret(renewed));
-    office.perform(Effect::ImportKey(KeyImport { file: file.into(), passphrase, renewed }))
+    let rsa = false;
+    office.perform(Effect::ImportKey(KeyImport { file: file.into(), passphrase, renewed, rsa }))
 }
 
 #[test]
@@ -167,7 +170,8 @@ fn a_key_from_elsewhere_is_taken_or_refused_in_words() {
         ("absurd.p12", "rekenwerk"),
         ("expired.p12", "verlopen: hij gold tot en met 1 januari 2021"),
         ("future.p12", "pas vanaf 1 januari 2099"),
-        ("rsa.p12", "dit soort sleutel"),
+        ("rsa.p12", "niet bedoeld om documenten"),
+        ("rsa-short.p12", "te kort"),
         ("authority.pem", "geen sleutel"),
         ("openssl.p12", "te makkelijk te raden"),
     ] {
@@ -179,4 +183,40 @@ fn a_key_from_elsewhere_is_taken_or_refused_in_words() {
     let Reply::KeyMade(line) = taken else { panic!("{taken:?}") };
     assert_eq!((line.name.as_str(), line.role.as_str()), ("Dirk Überall", "directeur"));
     assert!(line.until > Some(super::noon().date()));
+}
+
+#[test]
+fn an_rsa_key_is_taken_over_only_by_whoever_wants_it_all_the_same_and_signs_only_then() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let later = "2026-12-22T12:00:00+01:00".parse().expect("a moment");
+    let mut office = Office::open(folder.path(), Box::new(FixedClock(later))).expect("opens");
+    let organisation = Organisation { name: "Museum Hof".to_owned(), ..Default::default() };
+    office.perform(Effect::KeepOrganisation(Box::new(organisation)));
+    let file = foreign("rsa-signs.p12");
+    let sign = |office: &mut Office, key: &Path, passphrase: &str| {
+        let order = StatementOrder {
+            statement: Statement::Register,
+            others: Vec::new(),
+            key: key.into(),
+            passphrase: secret(passphrase),
+            capacity: Capacity::default(),
+        };
+        office.perform(Effect::SignStatement(Box::new(order)))
+    };
+    let doubted = import(&mut office, &file, "geheim", PASSPHRASE);
+    assert!(matches!(doubted, Reply::RsaKey), "{doubted:?}");
+    assert_eq!(office.overview().expect("readable").keys, []);
+    // Nobody gets past that by naming the file.
+    let told = refused(sign(&mut office, &file, "geheim"));
+    assert!(told.contains("RSA-sleutel. Haal hem eerst over"), "{told}");
+
+    let wanted =
+        KeyImport { file, passphrase: secret("geheim"), renewed: secret(PASSPHRASE), rsa: true };
+    let taken = office.perform(Effect::ImportKey(wanted));
+    let Reply::KeyMade(line) = taken else { panic!("{taken:?}") };
+    assert_eq!((line.name.as_str(), line.kind.as_str()), ("Rik Sluis", "RSA"));
+    let signed = sign(&mut office, &line.path, PASSPHRASE);
+    let Reply::Signed(record) = signed else { panic!("{signed:?}") };
+    assert_eq!(record.report.verdict, Standing::Valid);
+    assert_eq!(record.report.signatures[0].role, "voorzitter");
 }

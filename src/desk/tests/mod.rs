@@ -1,11 +1,13 @@
 //! The office at work in a real folder, and on its thread.
 
 mod aside;
+mod comparing;
 mod countersigning;
 mod doctor;
 mod duties;
 mod feeding;
 mod folder;
+mod glance;
 mod index;
 mod keyring;
 mod law;

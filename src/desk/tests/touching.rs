@@ -112,6 +112,12 @@ fn what_changed_comes_back_with_the_reason_until_it_is_taken_back_or_done_again(
     let Reply::Opened(mut again) = office.perform(Effect::Reopen(id)) else { panic!("not opened") };
     no_dpia(&mut office, &mut again);
     assert!(due(&mut office).iter().all(|due| !due), "{:?}", lines(&mut office));
+    // For the board each toets is told once.
+    let Reply::Preview(pages) = office.perform(Effect::PreviewStatement(Statement::Board)) else {
+        panic!("no pages")
+    };
+    let told = pages.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("1 toets van eerder staat er niet bij"), "{told}");
 }
 
 #[test]

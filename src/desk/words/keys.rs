@@ -23,6 +23,11 @@ pub(super) fn sentence(error: &KeyringError) -> String {
         KeyringError::Twice { path } => {
             format!("Deze sleutel hebt u al: {}. Er is niets veranderd.", path.display())
         }
+        KeyringError::Rsa { path } => format!(
+            "{} is een RSA-sleutel. Haal hem eerst over naar dit programma; dan leest u wat er tegen is. Dat kan bij Sleutels en \
+             ondertekenaars, of met: verantwoord key import.",
+            path.display()
+        ),
         KeyringError::NoCertificate { path } => format!(
             "{} is geen certificaat. Vraag de ander om het bestand met zijn of haar certificaat (.pem of .cer).",
             path.display()
@@ -81,7 +86,12 @@ fn in_file(path: &Path, error: &KeyError) -> String {
              gewone instellingen."
         }
         KeyError::KeyKind => {
-            "Met dit soort sleutel kan het programma niet tekenen. Het kent sleutels op de krommen P-256 en P-384."
+            "Met dit soort sleutel kan het programma niet tekenen. Het kent sleutels op de krommen P-256 en P-384, en RSA-sleutels \
+             van 2048 tot en met 4096 bits."
+        }
+        KeyError::ShortKey(_) => {
+            "Deze RSA-sleutel is te kort: zo een kan worden gekraakt. Hij moet minstens 2048 bits hebben. Vraag een nieuw certificaat, \
+             of maak hier een sleutel."
         }
         KeyError::NoCertificate => {
             "In dit bestand zit geen certificaat dat bij de sleutel hoort. Voer de sleutel opnieuw uit, met het certificaat erbij."

@@ -109,10 +109,11 @@ fn row(
         Some(Reviewed::Confirmed) => {
             (4, words::SAME.to_owned(), words::reviewed(Reviewed::Confirmed))
         }
-        Some(state) => {
-            let order = if state == Reviewed::Changed { 0 } else { 1 };
-            (order, told(now.get(&question.id)), words::reviewed(state))
-        }
+        Some(state) => (
+            u8::from(state != Reviewed::Changed),
+            told(now.get(&question.id)),
+            words::reviewed(state),
+        ),
         // What was open then and is open now says nothing.
         None => then.map(|_| (OPEN, words::NOTHING.to_owned(), words::NOT_LOOKED_AT))?,
     };

@@ -88,7 +88,7 @@ fn in_short(report: &Report, room: usize) -> Block {
     let shown = shared(&lists, room);
     let none = [words::ASSESSMENTS_NONE, words::ACTIONS_NONE, words::RECORDS_NONE];
     let labels = [words::ASSESSMENTS, words::ACTIONS, words::RECORDS_SHORT];
-    let round = report.round.as_ref().map_or_else(|| words::NO_ROUND.to_owned(), round_line);
+    let round = report.round.as_deref().map_or_else(|| words::NO_ROUND.to_owned(), round_line);
     let mut facts =
         vec![Fact::new(words::ROUND, round), Fact::new(words::REGISTER, register_line(report))];
     for (((list, shown), none), label) in lists.iter().zip(shown).zip(none).zip(labels) {
@@ -244,7 +244,11 @@ fn assessments(report: &Report) -> Vec<Block> {
         Column::new(words::OUTCOME, 3.0),
         Column::new(words::DATE, 2.4),
     ];
-    section(words::ASSESSMENTS, columns, rows.collect())
+    let mut blocks = section(words::ASSESSMENTS, columns, rows.collect());
+    if report.earlier > 0 && !blocks.is_empty() {
+        blocks.insert(1, Block::Paragraph(Text::from(words::earlier(report.earlier))));
+    }
+    blocks
 }
 
 fn departments(report: &Report) -> Vec<Block> {

@@ -131,7 +131,7 @@ impl File<'_> {
         "1.7".clone_into(&mut self.objects.version);
         self.objects.binary_mark = vec![0xE2, 0xE3, 0xCF, 0xD3];
         objects::prune(&mut self.objects);
-        self.objects.compress();
+        objects::fold(&mut self.objects);
         let mut bytes = Vec::new();
         self.objects.save_to(&mut bytes)?;
         bytes.push(b'\n');

@@ -4,7 +4,7 @@ use const_oid::db::{
     rfc5911::{
         ID_AA_SIGNING_CERTIFICATE_V_2, ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST, ID_SIGNED_DATA,
     },
-    rfc5912::{ECDSA_WITH_SHA_256, ID_SHA_256},
+    rfc5912::ID_SHA_256,
 };
 use der::{
     Any, Decode, Encode,
@@ -45,7 +45,7 @@ pub(in super::super) fn build(
         },
         digest_algorithm: sha_256(),
         signed_attributes: Some(signed_attributes),
-        signature_algorithm: algorithm(ECDSA_WITH_SHA_256),
+        signature_algorithm: certificate.signing_algorithm(),
         signature: OctetString::new(signature)?,
         unsigned_attributes: None,
     };
@@ -71,9 +71,10 @@ pub(in super::super) fn signed_attributes(
 ) -> der::Result<SetOfVec<Attribute>> {
     let hash = OctetString::new(Sha256::digest(certificate.der()).to_vec())?;
     let signing_certificate = SigningCertificateV2 { certificates: vec![EssCertIdV2 { hash }] };
+    let AlgorithmIdentifierOwned { oid, parameters } = certificate.signing_algorithm();
     let protection = AlgorithmProtection {
         digest: sha_256(),
-        signature: Some(ProtectedAlgorithm { oid: ECDSA_WITH_SHA_256, parameters: None }),
+        signature: Some(ProtectedAlgorithm { oid, parameters }),
     };
     SetOfVec::try_from(vec![
         attribute(ID_CONTENT_TYPE, &ID_DATA)?,

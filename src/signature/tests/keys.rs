@@ -60,7 +60,8 @@ fn key_files_of_openssl_open() {
 #[test]
 fn unfit_key_files_of_openssl_are_refused() {
     let open = |bytes: &[u8]| Identity::from_pkcs12(bytes, "geheim").unwrap_err();
-    assert_eq!(open(include_bytes!("data/rsa.p12")), KeyError::KeyKind);
+    assert_eq!(open(include_bytes!("data/rsa.p12")), KeyError::Usage);
+    assert_eq!(open(include_bytes!("data/rsa-short.p12")), KeyError::ShortKey(1024));
     assert_eq!(open(include_bytes!("data/no-mac.p12")), KeyError::Unprotected);
     assert_eq!(open(include_bytes!("data/plain-key.p12")), KeyError::Unprotected);
     assert_eq!(open(include_bytes!("data/no-key.p12")), KeyError::NoKey);
@@ -188,4 +189,58 @@ fn a_key_on_the_next_larger_curve_signs_too() {
     let again = opened.to_key_file(PASSPHRASE, &mut rand::rng()).unwrap();
     let again = Identity::from_key_file(again.as_bytes(), PASSPHRASE).unwrap();
     assert_eq!(again.fingerprint(), opened.fingerprint());
+}
+
+#[test]
+fn an_rsa_key_from_elsewhere_signs_too_and_is_held_to_the_same() {
+    let opened = Identity::from_key_file(include_bytes!("data/rsa-signs.p12"), "geheim").unwrap();
+    assert!(opened.is_rsa() && !ANNA.is_rsa());
+    assert_eq!((opened.certificate().key_kind(), ANNA.certificate().key_kind()), ("RSA", "P-256"));
+    let again = opened.to_key_file(PASSPHRASE, &mut rand::rng()).unwrap();
+    let again = Identity::from_key_file(again.as_bytes(), PASSPHRASE).unwrap();
+    let said = certifying("Auteur", &opened);
+    let base = Base::default().bytes();
+    let pdf = sign(&base, &opened, &said, &FACE).unwrap();
+    assert_eq!(sign(&base, &again, &said, &FACE).unwrap(), pdf, "blinding leaves no trace");
+    let trust = Trust::from_pem(&[&opened.certificate_pem()]).unwrap();
+    assert_eq!(verify(&pdf, &trust, &FACE).standing, Standing::Valid);
+    // Another signs behind it, and both hold.
+    let next = claim("Directeur", &ANNA, 2);
+    let twice = sign(&pdf, &ANNA, &next, &FACE).unwrap();
+    let both = Trust::from_pem(&[&opened.certificate_pem(), &ANNA.certificate_pem()]).unwrap();
+    assert_eq!(verify(&twice, &both, &FACE).standing, Standing::Valid);
+    // Not one byte of the signature value can be another.
+    let cms = pdf.windows(10).rposition(|window| window == b"/Contents ").unwrap() + 11;
+    let room = &pdf[cms..];
+    let end = room.iter().position(|byte| *byte == b'>').unwrap();
+    let last = room[..end].iter().rposition(|byte| *byte != b'0').unwrap();
+    for at in (last - 760..last).step_by(37) {
+        let mut changed = pdf.clone();
+        let digit = &mut changed[cms + at];
+        *digit = if *digit == b'1' { b'2' } else { b'1' };
+        assert!(
+            matches!(
+                verify(&changed, &trust, &FACE).standing,
+                Standing::Modified | Standing::Invalid
+            ),
+            "{at}"
+        );
+    }
+}
+
+#[test]
+fn other_programs_accept_a_signature_with_rsa() {
+    let opened = Identity::from_key_file(include_bytes!("data/rsa-signs.p12"), "geheim").unwrap();
+    let claim = certifying("Auteur", &opened);
+    let pdf = sign(&Base::default().bytes(), &opened, &claim, &FACE).unwrap();
+    let signed = file(&pdf);
+    if installed("pdfsig", "-v") {
+        let output = Command::new("pdfsig").arg(signed.path()).output().unwrap();
+        let told = String::from_utf8_lossy(&output.stdout);
+        assert!(told.contains("Signature Validation: Signature is Valid."), "{told}");
+    }
+    if installed("qpdf", "--version") {
+        let output = Command::new("qpdf").arg("--check").arg(signed.path()).output().unwrap();
+        assert!(output.status.success());
+    }
 }

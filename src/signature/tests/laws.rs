@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::FileFailurePersistence};
 
 use super::fixtures::*;
 use crate::signature::{Problem, Standing, Trust, sign, verify};
@@ -131,7 +131,12 @@ fn what_is_appended_is_noticed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    // What was found once is tried every time.
+    #![proptest_config(ProptestConfig {
+        cases: 48,
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn no_run_of_bytes_can_be_replaced(at in 0..40_000_usize, run in prop::collection::vec(any::<u8>(), 1..40)) {

@@ -7,6 +7,7 @@ mod holding;
 mod names;
 mod replacing;
 mod toets;
+mod twins;
 
 use super::{Shelf, StoreError, Warning};
 use crate::{

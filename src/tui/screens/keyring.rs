@@ -27,6 +27,8 @@ enum Stage {
     Choosing,
     /// Naming a key file, with what opens it.
     Importing(Form),
+    /// Deciding about an RSA key; the form stays as it was filled in.
+    Doubting(Form, Cursor),
     /// Naming the file with someone's certificate.
     Naming(Form),
     /// Comparing a fingerprint; nobody is added with one key alone.
@@ -124,8 +126,7 @@ impl KeyringScreen {
         let (Stage::Importing(form) | Stage::Naming(form)) = &mut self.stage else {
             return Reaction::Stay;
         };
-        // A file that is dragged into a terminal comes in quotes.
-        let file = PathBuf::from(form.text(0).trim_matches(['\'', '"']).trim());
+        let file = file(form);
         if file.as_os_str().is_empty() {
             form.focus(0);
             return Reaction::Say(words.needed(words.say(Word::File)));
@@ -134,12 +135,7 @@ impl KeyringScreen {
             form.forget();
             return Reaction::Say(words.say(Word::PassphrasesDiffer).to_owned());
         }
-        let secret = |field| Secret(Zeroizing::new(form.secret(field).to_owned()));
-        Reaction::Perform(if importing {
-            Effect::ImportKey(KeyImport { file, passphrase: secret(1), renewed: secret(2) })
-        } else {
-            Effect::ReadSigner(file)
-        })
+        Reaction::Perform(if importing { import(form, false) } else { Effect::ReadSigner(file) })
     }
 
     /// Does what was asked once more: only the second row does it.
@@ -151,6 +147,12 @@ impl KeyringScreen {
             }
             Stage::Removing(line, cursor) if cursor.on(2) == 1 => {
                 Reaction::Perform(Effect::RemoveSigner(line.fingerprint))
+            }
+            Stage::Doubting(form, cursor) => {
+                let take = cursor.on(2) == 1;
+                let wish = import(&form, true);
+                self.stage = Stage::Importing(form);
+                if take { Reaction::Perform(wish) } else { Reaction::Stay }
             }
             _ => Reaction::Stay,
         }
@@ -181,6 +183,25 @@ impl KeyringScreen {
         lines.push(text(words.key_word(help).to_owned()));
         lines
     }
+}
+
+/// The file that a form names. One that is dragged into a terminal comes in quotes.
+fn file(form: &Form) -> PathBuf {
+    PathBuf::from(form.text(0).trim_matches(['\'', '"']).trim())
+}
+
+/// The wish to take over the key that a form names, of which `rsa` says whether it may be an RSA key.
+fn import(form: &Form, rsa: bool) -> Effect {
+    let secret = |field| Secret(Zeroizing::new(form.secret(field).to_owned()));
+    let (passphrase, renewed) = (secret(1), secret(2));
+    Effect::ImportKey(KeyImport { file: file(form), passphrase, renewed, rsa })
+}
+
+/// What speaks against an RSA key, and why one may take it all the same.
+fn against_rsa(world: &World) -> Vec<Paragraph> {
+    let told = [KeyWord::RsaIs, KeyWord::RsaRisk, KeyWord::RsaHere, KeyWord::RsaBetter];
+    let text = |word| Paragraph::new(world.words.key_word(word), world.theme.text);
+    told.into_iter().flat_map(|word| [text(word), Paragraph::gap()]).collect()
 }
 
 /// Everything about an own key.
@@ -250,8 +271,15 @@ impl Screen for KeyringScreen {
             (Stage::Importing(form) | Stage::Naming(form), Action::PreviousField) => {
                 form.previous();
             }
-            (Stage::Comparing(..) | Stage::Removing(..), Action::Choose) => return self.confirm(),
-            (Stage::Comparing(_, cursor) | Stage::Removing(_, cursor), action) => {
+            (Stage::Comparing(..) | Stage::Removing(..) | Stage::Doubting(..), Action::Choose) => {
+                return self.confirm();
+            }
+            (
+                Stage::Comparing(_, cursor)
+                | Stage::Removing(_, cursor)
+                | Stage::Doubting(_, cursor),
+                action,
+            ) => {
                 cursor.act(action, 2);
             }
             _ => {}
@@ -269,7 +297,9 @@ impl Screen for KeyringScreen {
                 form.focus(row);
                 Reaction::Stay
             }
-            Stage::Comparing(_, cursor) | Stage::Removing(_, cursor) => {
+            Stage::Comparing(_, cursor)
+            | Stage::Removing(_, cursor)
+            | Stage::Doubting(_, cursor) => {
                 cursor.0 = row;
                 Reaction::Stay
             }
@@ -286,6 +316,15 @@ impl Screen for KeyringScreen {
                 self.stage = Stage::Choosing;
                 let said = Reaction::Say(words.key_word(KeyWord::Imported).to_owned());
                 Reaction::Several(vec![Reaction::Perform(Effect::Look), said])
+            }
+            Reply::RsaKey => {
+                match std::mem::take(&mut self.stage) {
+                    Stage::Importing(form) => {
+                        self.stage = Stage::Doubting(form, Cursor::default());
+                    }
+                    other => self.stage = other,
+                }
+                Reaction::Stay
             }
             Reply::SignerRead(line) if matches!(self.stage, Stage::Naming(_)) => {
                 self.stage = Stage::Comparing(line.clone(), Cursor::default());
@@ -337,6 +376,9 @@ impl Screen for KeyringScreen {
             }
             Stage::Comparing(line, cursor) => {
                 (asked(line, KeyWord::Compare), [KeyWord::NotSame, KeyWord::Same], cursor)
+            }
+            Stage::Doubting(_, cursor) => {
+                (against_rsa(world), [KeyWord::RsaLeave, KeyWord::RsaTake], cursor)
             }
             Stage::Removing(line, cursor) => {
                 (asked(line, KeyWord::RemoveHelp), [KeyWord::Keep, KeyWord::Remove], cursor)

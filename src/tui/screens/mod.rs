@@ -28,6 +28,7 @@ mod table;
 mod term;
 mod text;
 mod touched;
+mod twins;
 mod upgrade;
 mod welcome;
 mod workshop;

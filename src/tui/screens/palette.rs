@@ -5,14 +5,14 @@ use super::{
     list::{self, Cursor},
 };
 use crate::{
-    session::Session,
+    session::{Overview, Session},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
         form,
         keys::{self, Action, BINDINGS, Mode},
         widgets::{Outcome, line::LineField},
-        words::Word,
+        words::{Word, Words},
         world::{Reaction, Screen, World},
     },
 };
@@ -22,6 +22,7 @@ use nucleo_matcher::{
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 use ratatui::layout::{Constraint, Layout, Rect};
+use std::sync::Arc;
 
 /// What an entry leads to.
 #[derive(Clone, Debug)]
@@ -50,6 +51,9 @@ impl AsRef<str> for Entry {
     }
 }
 
+/// What makes a list of places.
+type Listed = fn(&Overview, &dyn Words) -> Vec<(String, String, home::Target)>;
+
 /// The rows kept for the whole text of the entry under the cursor.
 const WHOLE: u16 = 3;
 
@@ -60,6 +64,10 @@ pub struct Palette {
     crumb: Option<String>,
     field: LineField,
     entries: Vec<Entry>,
+    /// What makes the list again when there is something else to see.
+    listed: Option<Listed>,
+    /// What the places were made of: what there is now may stand in another order.
+    of: Arc<Overview>,
     /// Places in `entries`, the best one first.
     found: Vec<usize>,
     cursor: Cursor,
@@ -79,17 +87,20 @@ impl Palette {
                 Entry { left, right, hay, goal: Goal::Act(binding.action) }
             })
             .collect();
-        Self::with(None, entries)
+        Self::with(world, None, entries)
     }
 
     /// A list of places to go to, which a few letters make shorter.
-    pub(super) fn of_places(crumb: String, places: Vec<(String, String, home::Target)>) -> Self {
-        Self::with(Some(crumb), places.into_iter().map(entry).collect())
+    pub(super) fn of_places(world: &World, crumb: String, listed: Listed) -> Self {
+        let places = listed(&world.overview, world.words);
+        let palette = Self::with(world, Some(crumb), places.into_iter().map(entry).collect());
+        Self { listed: Some(listed), ..palette }
     }
 
-    fn with(crumb: Option<String>, entries: Vec<Entry>) -> Self {
-        let field = LineField::new("");
-        Self { crumb, field, entries, found: Vec::new(), cursor: Cursor::default() }.sought()
+    fn with(world: &World, crumb: Option<String>, entries: Vec<Entry>) -> Self {
+        let (field, cursor) = (LineField::new(""), Cursor::default());
+        let of = Arc::clone(&world.overview);
+        Self { crumb, field, entries, of, listed: None, found: Vec::new(), cursor }.sought()
     }
 
     /// With the questions that are asked in `session` too.
@@ -113,6 +124,19 @@ impl Palette {
     pub fn and_places(mut self, world: &World) -> Self {
         self.entries.extend(home::places(world).into_iter().map(entry));
         self.sought()
+    }
+
+    /// A list follows what there is, with the cursor where it was.
+    fn follow(&mut self, world: &World) {
+        if let Some(listed) = self.listed
+            && !Arc::ptr_eq(&self.of, &world.overview)
+        {
+            let cursor = self.cursor;
+            self.entries = listed(&world.overview, world.words).into_iter().map(entry).collect();
+            self.of = Arc::clone(&world.overview);
+            self.seek();
+            self.cursor = cursor;
+        }
     }
 
     fn sought(mut self) -> Self {
@@ -147,7 +171,7 @@ impl Palette {
         let then = match &entry.goal {
             Goal::Act(action) => vec![Reaction::Act(*action)],
             Goal::Question(question) => vec![Reaction::Visit(question.clone())],
-            Goal::Place(target) => vec![Reaction::Home, home::lead(*target, world)],
+            Goal::Place(target) => vec![Reaction::Home, home::lead(*target, &self.of, world)],
         };
         Reaction::Several(std::iter::once(Reaction::Back).chain(then).collect())
     }
@@ -221,7 +245,8 @@ impl Screen for Palette {
         self.go(world)
     }
 
-    fn fit(&mut self, area: Rect, _world: &World) {
+    fn fit(&mut self, area: Rect, world: &World) {
+        self.follow(world);
         self.field.fit(area.width.saturating_sub(2).min(flow::MEASURE));
     }
 

@@ -1,9 +1,9 @@
 //! The words of what comes back: a newer questionnaire, a review, two versions of one file, a folder that someone else has.
 
-use super::{Dutch, reviewing, upgrade};
+use super::{Double, Dutch, reviewing, twins, upgrade};
 use crate::{
     model::{Holder, Review, Reviewed},
-    session::{Link, Upgrade},
+    session::{Comparison, Link, Upgrade},
 };
 use jiff::civil::Date;
 use std::path::Path;
@@ -61,6 +61,7 @@ pub enum Cycle {
     HintTerm,
     NoTerm,
     Touched,
+    HowTouched,
     HelpTouched,
 }
 
@@ -88,9 +89,27 @@ pub trait CycleWords {
     fn link(&self, link: &Link) -> String;
     /// That someone else has the folder open, and what one can do.
     fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told>;
+    /// A word or a sentence of two copies side by side.
+    fn double(&self, word: Double) -> &'static str;
+    /// That there are two of something.
+    fn two_of(&self, what: &str) -> String;
+    /// The two, each with when it changed.
+    fn sides(&self, comparison: &Comparison) -> [String; 2];
 }
 
 impl CycleWords for Dutch {
+    fn double(&self, word: Double) -> &'static str {
+        twins::dutch(word)
+    }
+
+    fn two_of(&self, what: &str) -> String {
+        format!("Er zijn twee exemplaren van {what}")
+    }
+
+    fn sides(&self, comparison: &Comparison) -> [String; 2] {
+        twins::sides(comparison)
+    }
+
     fn cycle(&self, word: Cycle) -> &'static str {
         match word {
             Cycle::Newer => "Nieuwere vragenlijst",
@@ -125,6 +144,7 @@ impl CycleWords for Dutch {
                 "Dat is geen datum die nog moet komen. Typ bijvoorbeeld 1-3-2028, of laat het leeg."
             }
             Cycle::Touched => "Waar",
+            Cycle::HowTouched => "Druk op Enter en kies waar de verandering bij hoort.",
             Cycle::HelpTouched => {
                 "Zet een kruisje bij alles waar de verandering bij hoort. De toetsen daarover komen terug op uw lijst. Met Esc bent u klaar."
             }

@@ -22,6 +22,11 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::LessText => "uitleg terug",
         Action::Note => "opmerking",
         Action::Dissent => "oneens",
+        Action::TakeFirst => "houd 1",
+        Action::TakeSecond => "houd 2",
+        Action::RowFirst => "regel: 1",
+        Action::RowSecond => "regel: 2",
+        Action::TakeBoth => "houd beide",
         Action::Editor => "tekstprogramma",
         Action::TakeOver => "neem over",
         Action::TakeAllOver => "neem alles over",
@@ -98,11 +103,11 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Note => "Schrijf een opmerking bij deze vraag, voor het verslag.",
         Action::Editor => "Schrijf deze tekst in uw eigen tekstprogramma ($EDITOR).",
         Action::Dissent => "Leg vast wie het niet eens is met dit antwoord.",
+        Action::TakeFirst => "Houd alles van het exemplaar dat in gebruik is.",
+        Action::TakeSecond | Action::RowFirst | Action::RowSecond | Action::TakeBoth => two(action),
         Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
         Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
-        Action::Confirm => "Het antwoord van vorige keer klopt nog: bevestig het ongewijzigd.",
-        Action::Term => "Kies wanneer u deze toets opnieuw bekijkt, en lees waarom.",
-        Action::ConfirmAll => "Bevestig bij alle open rijen het antwoord van vorige keer.",
+        Action::Confirm | Action::ConfirmAll | Action::Term => again(action),
         Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
         Action::Newer => "Lees wat een nieuwere vragenlijst anders maakt, en kies.",
         Action::Linked => "Bekijk of begin de toetsen die hierbij horen.",
@@ -155,5 +160,24 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Minutes => "Kies hoeveel minuten dit deel mag duren.",
         Action::Closing => "Lees terug wat er is besloten.",
         Action::Quit => "Stop. Alles is bewaard.",
+    }
+}
+
+/// What can be done with two copies of a file.
+fn two(action: Action) -> &'static str {
+    match action {
+        Action::RowFirst => "Houd van deze regel wat in gebruik is.",
+        Action::RowSecond => "Houd van deze regel wat het tweede exemplaar zegt.",
+        Action::TakeBoth => "Houd beide, als twee dingen.",
+        _ => "Houd alles van het tweede exemplaar.",
+    }
+}
+
+/// What can be done when a toets is looked at again.
+fn again(action: Action) -> &'static str {
+    match action {
+        Action::Confirm => "Het antwoord van vorige keer klopt nog: bevestig het ongewijzigd.",
+        Action::ConfirmAll => "Bevestig bij alle open rijen het antwoord van vorige keer.",
+        _ => "Kies wanneer u deze toets opnieuw bekijkt, en lees waarom.",
     }
 }

@@ -38,6 +38,12 @@ pub enum KeyWord {
     HintReason,
     HintOwnRole,
     HintFixedRole,
+    RsaIs,
+    RsaRisk,
+    RsaHere,
+    RsaBetter,
+    RsaLeave,
+    RsaTake,
 }
 
 /// What is said of keys, and of the people who sign with them.
@@ -154,6 +160,23 @@ fn dutch(word: KeyWord) -> &'static str {
         KeyWord::HintOwnRole => {
             "Als wat u nu tekent: opsteller, privacycoördinator, bestuurder of FG. Dit hoeft niet de functie in uw sleutel te zijn."
         }
+        KeyWord::RsaIs => {
+            "Dit is een RSA-sleutel. Het programma tekent liever met een sleutel van het soort P-256, zoals het die zelf maakt."
+        }
+        KeyWord::RsaRisk => {
+            "Het risico: rekenen met een RSA-sleutel duurt hier niet altijd even lang. Wie dat heel precies kan meten, kan er in theorie \
+             de geheime sleutel uit afleiden. Een versie waarvan vaststaat dat dit niet kan, is er niet (RUSTSEC-2023-0071)."
+        }
+        KeyWord::RsaHere => {
+            "Waarom het hier toch kan: u tekent op uw eigen computer, zonder internet, en een paar keer per jaar. Van buiten kan niemand \
+             meten hoe lang dat duurt. Doe het niet op een computer die u met anderen deelt of niet vertrouwt."
+        }
+        KeyWord::RsaBetter => {
+            "Met P-256 is dit risico er niet, en de handtekening is kleiner. Neem RSA alleen als uw certificaat van een uitgever komt die \
+             niets anders geeft."
+        }
+        KeyWord::RsaLeave => "Niet overnemen",
+        KeyWord::RsaTake => "Toch overnemen en ermee tekenen",
         KeyWord::HintFixedRole => {
             "Deze functie koos de opsteller. Zij staat al op het verslag, en verandert niet meer."
         }

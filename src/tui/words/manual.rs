@@ -58,7 +58,25 @@ pub(super) const CHAPTERS: &[Chapter] = &[
             "U ondertekent met een eigen sleutel. Dat is een bestand met een wachtzin die alleen u kent. Meer mensen kunnen ondertekenen, ook later \
              en op een andere computer: zij hebben alleen dit programma en het verslag nodig.",
             "Verandert iemand daarna iets aan het bestand, dan ziet dit programma dat bij Verslag controleren. Elke moderne PDF-lezer meldt het ook.",
+            "Bij het ondertekenen kiest u als wat u tekent en waarom: opsteller, privacycoördinator, bestuurder of FG. Uw naam, functie, reden en de \
+             datum staan daarna op bladzijde 1. Wie er later mee tekent, kiest u vooraf; die plaatsen staan dan al op het verslag.",
             "Wat de handtekening niet is: een gekwalificeerde handtekening volgens de Europese regels (eIDAS). De tijd erin is de klok van deze computer.",
+            "Wilt u het moment door een ander laten bewijzen? Vraag dan een tijdstempel, bij Verslag controleren. Een dienst buiten uw instelling zegt \
+             daarmee dat dit verslag toen al bestond. Dat loont als er ruzie kan komen over de datum: bij een datalek, een klacht, of een verslag \
+             dat vóór het begin van de verwerking klaar moest zijn. Voor gewone verslagen is het niet nodig. Doe het als laatste, nadat iedereen tekende.",
+        ],
+    },
+    Chapter {
+        title: "Elk jaar opnieuw kijken",
+        paragraphs: &[
+            "Elke toets heeft een dag waarop u er opnieuw naar kijkt: na een jaar, en bij een pre-DPIA na drie jaar. Dat is niet voor de vorm. U moet \
+             uw maatregelen nalopen en zo nodig bijwerken (AVG art. 24 lid 1), en bij een DPIA opnieuw kijken zodra het risico verandert \
+             (art. 35 lid 11). Een andere dag kiest u bij de uitkomst.",
+            "Bij het opnieuw kijken staat het antwoord van vorige keer bij elke vraag. Klopt het nog, dan bevestigt u het met één toets: F5. Zegt u \
+             iets anders, dan is het gewijzigd. Wat er vorige keer niet was, is nieuw. Het nieuwe verslag zegt per vraag wat er is veranderd, en \
+             noemt elk eerder verslag met een getal dat alleen bij dat bestand hoort.",
+            "De jaarlijkse ronde vraagt naar zes soorten veranderingen, zoals een nieuwe leverancier. U kiest bij welke verwerkingen die horen. De \
+             toetsen daarover komen dan terug op uw lijst, met de reden erbij.",
         ],
     },
     Chapter {
@@ -67,6 +85,8 @@ pub(super) const CHAPTERS: &[Chapter] = &[
             "Uw gegevens staan in één map met gewone bestanden. Maak regelmatig een reservekopie op een andere plek, met de opdracht \
              verantwoord reservekopie BESTAND.zip. Terugzetten overschrijft nooit ongevraagd iets dat nieuwer is.",
             "De opdracht verantwoord doctor kijkt elk bestand na en zegt wat er mis is. Een beschadigd bestand wordt opzij gezet en nooit weggegooid.",
+            "Hebt u al een sleutel van een uitgever van certificaten? Haal hem over bij Sleutels en ondertekenaars. Is het een RSA-sleutel, dan \
+             zegt het programma eerst wat het risico is, en kiest u zelf. Een sleutel die het programma maakt, heeft dat risico niet.",
             "Raakt u de wachtzin van uw sleutel kwijt, maak dan een nieuwe sleutel. Wat u eerder ondertekende, blijft geldig.",
         ],
     },

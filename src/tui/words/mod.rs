@@ -13,6 +13,7 @@ mod reviewing;
 mod sights;
 mod stamp;
 mod standing;
+mod twins;
 mod upgrade;
 mod workshop;
 
@@ -26,6 +27,7 @@ pub use looks::Choice;
 pub use manual::Chapter;
 pub use sights::Sight;
 pub use stamp::Stamping;
+pub use twins::Double;
 pub use workshop::{GroupWords, Meet};
 
 use super::keys::Action;

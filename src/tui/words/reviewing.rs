@@ -34,13 +34,12 @@ pub(super) fn reviewed_row(state: Option<Reviewed>, was: &str) -> String {
 /// "12 van 31 bevestigd"; what is otherwise is counted behind it.
 pub(super) fn review(review: &Review) -> String {
     let Review { confirmed, changed, new, asked, dropped: _ } = review;
-    let mut told = format!("{confirmed} van {asked} bevestigd");
-    for (count, what) in [(changed, "gewijzigd"), (new, "nieuw")] {
-        if *count > 0 {
-            told += &format!(", {count} {what}");
-        }
-    }
-    told
+    let mut parts = vec![format!("{confirmed} van {asked} bevestigd")];
+    let others = [(changed, "gewijzigd"), (new, "nieuw")].into_iter();
+    parts.extend(
+        others.filter(|(count, _)| **count > 0).map(|(count, what)| format!("{count} {what}")),
+    );
+    parts.join(", ")
 }
 
 /// How far the review is, in sentences, with the verdict of last time.

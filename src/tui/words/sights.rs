@@ -46,6 +46,8 @@ pub enum Sight<'a> {
     RulesOld(Date),
     /// So many files are still to be read.
     Reading(usize),
+    /// This is how it was last time, and it is being looked at.
+    Checking,
     /// To the row with the number that is being typed; 0 before the first digit.
     ToRow(usize),
     /// To the question with the number that is being typed.
@@ -104,6 +106,9 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         ),
         Sight::Reading(count) => {
             format!("Nog {count} bestanden worden gelezen. U kunt al beginnen.")
+        }
+        Sight::Checking => {
+            "Zo was het de vorige keer. De map wordt nu nagekeken. U kunt al beginnen.".to_owned()
         }
         Sight::ToRow(0) => "Naar welk nummer? Typ het en druk op Enter.".to_owned(),
         Sight::ToRow(number) => format!("Naar nummer {number}: druk op Enter."),

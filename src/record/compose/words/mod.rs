@@ -66,10 +66,11 @@ pub(super) const CHECKING_STEPS: [&str; 3] = [
 ];
 pub(super) const CHECKING_READER: &str = "Ook een gewone pdf-lezer laat zien of de handtekening klopt. Die kent de ondertekenaar niet, en meldt dat. Dat is geen fout.";
 pub(super) const SIGNATURE_MEANS: &str = "Wat deze handtekening is, en wat niet";
-pub(super) const SIGNATURE_MEANS_TEXT: [&str; 3] = [
+pub(super) const SIGNATURE_MEANS_TEXT: [&str; 4] = [
     "De handtekening is gezet met een eigen sleutel van de ondertekenaar. Zij laat zien dat het bestand daarna niet is veranderd.",
     "Het is geen gekwalificeerde handtekening in de zin van de eIDAS-verordening (EU 910/2014). Niemand anders heeft de identiteit van de ondertekenaar gecontroleerd.",
     "De tijd komt van de klok van het apparaat waarop is ondertekend.",
+    "Zit er een tijdstempel in dit bestand (RFC 3161), dan bewijst een dienst van buiten dat het op dat moment al bestond. Een tijdstempel komt er na het ondertekenen bij, en verandert de bladzijden niet.",
 ];
 pub(super) const DISSENT: &str = "Oneens";
 pub(super) const SOMEONE: &str = "Iemand";
@@ -199,6 +200,9 @@ pub(super) fn answered(answered: usize, asked: usize) -> String {
         (0, 1) => "Er is 1 vraag gesteld, en die is niet beantwoord.".to_owned(),
         (0, asked) => format!("Er zijn {asked} vragen gesteld; geen daarvan is beantwoord."),
         (1, asked) => format!("Er zijn {asked} vragen gesteld; 1 daarvan is beantwoord."),
+        (answered, asked) if answered == asked => {
+            format!("Er zijn {asked} vragen gesteld, en alle zijn beantwoord.")
+        }
         (answered, asked) => {
             format!("Er zijn {asked} vragen gesteld; {answered} daarvan zijn beantwoord.")
         }

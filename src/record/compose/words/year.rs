@@ -73,3 +73,15 @@ pub(in super::super) fn review_by(day: Date, dpia: bool) -> String {
     let why = if dpia { "AVG art. 35 lid 11" } else { "AVG art. 5 lid 2 en art. 24 lid 1" };
     format!("Uiterlijk {}, en eerder als er iets verandert ({why})", Moment::words(day))
 }
+
+/// That so many assessments are not told of, because newer ones are.
+pub(in super::super) fn earlier(count: u32) -> String {
+    let (one, they) = match count {
+        1 => ("1 toets".to_owned(), "staat"),
+        count => (format!("{count} toetsen"), "staan"),
+    };
+    format!(
+        "Van elke vragenlijst staat hier per verwerking alleen de nieuwste toets die is ondertekend. {one} van eerder {they} er niet bij; de \
+         verslagen ervan wel."
+    )
+}

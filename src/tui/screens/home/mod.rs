@@ -12,6 +12,7 @@ use super::{
     processing::ChooseProcessing,
     report::{CheckFile, ReportScreen},
     sign::{Sign, Work},
+    twins::TwinScreen,
 };
 use crate::{
     model::{About, Commission, Processing, Subject},
@@ -20,7 +21,7 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        words::{KeyWord, Sight, Term, Word, Words},
+        words::{Double, KeyWord, Sight, Term, Word, Words},
         world::{Reaction, Screen, World},
     },
 };
@@ -48,6 +49,8 @@ pub struct Home {
 pub(super) enum Target {
     Assessment(usize),
     Review(usize),
+    /// Something of which there are two.
+    Twin(usize),
     Questionnaire(usize),
     Record(usize),
     CheckOther,
@@ -101,7 +104,7 @@ impl Home {
         let targets = self.targets(world);
         targets
             .get(self.cursor.on(targets.len()))
-            .map_or(Reaction::Stay, |target| lead(*target, world))
+            .map_or(Reaction::Stay, |target| lead(*target, &world.overview, world))
     }
 
     /// To the first row of the other side.
@@ -120,10 +123,13 @@ impl Home {
 /// Every place one can go to from the overview, for who looks for it: what stands left and right of it, and where it leads.
 pub(super) fn places(world: &World) -> Vec<(String, String, Target)> {
     let places = Places::of(&world.overview, world.words);
-    let rows = [places.doing, places.going].into_iter().flatten().filter_map(|place| match place {
-        (Row::Item { left, right }, Some(target)) => Some((left, right, target)),
-        _ => None,
-    });
+    let mut next = places.next;
+    next.retain(|(_, target)| matches!(target, Some(Target::Twin(_))));
+    let rows =
+        [next, places.doing, places.going].into_iter().flatten().filter_map(|place| match place {
+            (Row::Item { left, right }, Some(target)) => Some((left, right, target)),
+            _ => None,
+        });
     let listed = |target: &Target| matches!(target, Target::Assessment(_) | Target::Record(_));
     let rows = rows.filter(|(.., target)| !listed(target));
     rows.chain(assessments(&world.overview, world.words))
@@ -131,9 +137,8 @@ pub(super) fn places(world: &World) -> Vec<(String, String, Target)> {
         .collect()
 }
 
-/// Where a row leads.
-pub(super) fn lead(target: Target, world: &World) -> Reaction {
-    let overview = &world.overview;
+/// Where a row leads that was made of this overview; by now there may be a newer one.
+pub(super) fn lead(target: Target, overview: &Overview, world: &World) -> Reaction {
     match target {
         Target::Assessment(place) => overview
             .assessments
@@ -143,6 +148,10 @@ pub(super) fn lead(target: Target, world: &World) -> Reaction {
             .assessments
             .get(place)
             .map_or(Reaction::Stay, |line| Reaction::Perform(Effect::Reopen(line.id.clone()))),
+        Target::Twin(place) => overview
+            .twins
+            .get(place)
+            .map_or(Reaction::Stay, |twin| Reaction::Perform(Effect::Compare(twin.copy.clone()))),
         Target::Questionnaire(place) => {
             let Some(line) = overview.questionnaires.get(place) else { return Reaction::Stay };
             match line.about {
@@ -164,14 +173,12 @@ pub(super) fn lead(target: Target, world: &World) -> Reaction {
         Target::Commissions => Reaction::Open(Box::new(LedgerScreen::<Commission>::new(world))),
         Target::Duties => Reaction::Open(Box::new(DutiesScreen::default())),
         Target::Assessments => {
-            let rows = assessments(overview, world.words);
             let crumb = world.words.sight(Sight::Assessments);
-            Reaction::Open(Box::new(Palette::of_places(crumb, rows)))
+            Reaction::Open(Box::new(Palette::of_places(world, crumb, assessments)))
         }
         Target::Records => {
-            let rows = records(overview, world.words);
             let crumb = world.words.sight(Sight::Records);
-            Reaction::Open(Box::new(Palette::of_places(crumb, rows)))
+            Reaction::Open(Box::new(Palette::of_places(world, crumb, records)))
         }
         Target::Account => {
             Reaction::Open(Box::new(Sign::new(Work::of_statement(Statement::Board))))
@@ -207,10 +214,10 @@ impl Screen for Home {
                 self.number.begin();
                 Reaction::Say(world.words.sight(Sight::ToRow(0)))
             }
-            Action::ToAssessments => lead(Target::Assessments, world),
-            Action::ToDuties => lead(Target::Duties, world),
-            Action::ToRegister => lead(Target::Register, world),
-            Action::ToRecords => lead(Target::Records, world),
+            Action::ToAssessments => lead(Target::Assessments, &world.overview, world),
+            Action::ToDuties => lead(Target::Duties, &world.overview, world),
+            Action::ToRegister => lead(Target::Register, &world.overview, world),
+            Action::ToRecords => lead(Target::Records, &world.overview, world),
             _ => Reaction::Stay,
         }
     }
@@ -230,6 +237,9 @@ impl Screen for Home {
             Reply::Opened(session) => {
                 self.cursor.0 = 0;
                 Reaction::Open(Box::new(Interview::new(session)))
+            }
+            Reply::Compared(comparison) => {
+                Reaction::Open(Box::new(TwinScreen::new((**comparison).clone())))
             }
             _ => Reaction::Stay,
         }
@@ -333,6 +343,10 @@ fn notes(world: &World, places: &Places) -> Vec<Paragraph> {
         let text = world.words.sight(Sight::Reading(world.overview.unread));
         notes.push(Paragraph::new(text, world.theme.strong));
     }
+    if world.overview.checking {
+        let text = world.words.sight(Sight::Checking);
+        notes.push(Paragraph::new(text, world.theme.quiet));
+    }
     match places.rules {
         Some((day, true)) => {
             let text = world.words.sight(Sight::RulesOld(day));
@@ -361,6 +375,10 @@ fn about(target: Target, world: &World) -> Vec<Paragraph> {
                 vec![format!("{done} {}", world.words.sight(was))]
             })
         }
+        Target::Twin(place) => overview.twins.get(place).map(|twin| {
+            let why = world.words.double(Double::Why).to_owned();
+            vec![why, twin.copy.display().to_string()]
+        }),
         Target::Record(place) => {
             overview.records.get(place).map(|line| vec![line.path.display().to_string()])
         }

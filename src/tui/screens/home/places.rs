@@ -3,7 +3,7 @@
 use super::Target;
 use crate::{
     model::{Progress, Status, Subject},
-    session::{AssessmentLine, Overview, QuestionnaireLine},
+    session::{AssessmentLine, Overview, QuestionnaireLine, TwinLine},
     tui::{
         screens::list::Row,
         words::{KeyWord, Sight, Term, Word, Words},
@@ -126,6 +126,8 @@ impl Sights<'_> {
     /// The one thing to do next: what was begun, what is late, or a beginning.
     fn next(&self) -> Vec<Place> {
         let mut next = vec![heading(self.say(Sight::First))];
+        // Before anything is changed in one of the two.
+        next.extend(self.twins());
         let nameless =
             self.overview.organisation.as_ref().is_none_or(|one| one.name.trim().is_empty());
         let late = self.late();
@@ -149,6 +151,15 @@ impl Sights<'_> {
             item(self.words.say(Word::Organisation), "", Target::Organisation)
         });
         next
+    }
+
+    /// What there are two of.
+    fn twins(&self) -> Vec<Place> {
+        let twins = self.overview.twins.iter().enumerate();
+        let row = |(place, twin): (usize, &TwinLine)| {
+            item(self.words.two_of(&twin.what), "", Target::Twin(place))
+        };
+        twins.take(FEW).map(row).collect()
     }
 
     /// What is unfinished, what cannot wait, and how far the step plans are.

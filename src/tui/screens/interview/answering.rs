@@ -180,8 +180,7 @@ impl Interview {
         let again = session.review().is_some();
         let mut after = world.with(session.clone());
         let mut edits = Vec::new();
-        loop {
-            let Some(session) = &mut after.session else { break };
+        while let Some(session) = &mut after.session {
             let known = self.known(world, session);
             if known.is_empty() {
                 break;

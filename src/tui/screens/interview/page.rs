@@ -2,13 +2,13 @@
 
 use super::{Interview, side};
 use crate::{
-    model::{Answer, Id, Kind, Question},
+    model::{Answer, Feeds, Id, Kind, Question},
     session::Session,
     tui::{
         canvas::{Canvas, Hit},
         flow::{self, Paragraph},
         screens::list,
-        words::{Term, Word},
+        words::{Cycle, Term, Word},
         world::World,
     },
 };
@@ -67,6 +67,8 @@ fn below(world: &World, session: &Session, question: &Question, width: u16) -> V
     );
     let how = if session.is_locked() {
         world.words.say(Word::Locked)
+    } else if question.feeds.as_ref().is_some_and(Feeds::is_touched) {
+        world.words.cycle(Cycle::HowTouched)
     } else {
         world.words.how_to_answer(&question.kind)
     };

@@ -1,0 +1,9 @@
+//! The answer of a timestamp authority.
+#![no_main]
+
+#[path = "../../stage.rs"]
+mod stage;
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::stamp(bytes));

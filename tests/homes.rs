@@ -10,8 +10,8 @@ use verantwoord::{
     desk::{FixedClock, Office},
     model::{About, Answers, Id, Organisation, Status},
     session::{
-        Advance, AssessmentLine, Choice, Comparison, Difference, Effect, Overview, RecordLine,
-        Reply, Side, TwinLine,
+        Advance, AssessmentLine, Choice, Comparison, Cover, Difference, Effect, Overview,
+        RecordLine, Reply, Side, TwinLine,
     },
     tui::Message,
 };
@@ -38,7 +38,7 @@ fn underway() -> Overview {
     let waiting = RecordLine {
         path: "/home/vera/verslagen/acties-v1.pdf".into(),
         name: "2026-11-20-acties-v1.pdf".into(),
-        awaits: vec!["Jan Directeur".into()],
+        cover: Cover { awaits: vec!["Jan Directeur".into()], ..Cover::default() },
     };
     Overview {
         assessments: (1..=6).map(|number| line(number, Status::Open)).collect(),

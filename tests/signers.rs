@@ -186,8 +186,9 @@ fn the_role_of_a_place_on_a_record_stands_fast() {
     stage.press("<Ctrl+P>controleer een<Enter>/home/vera/verslag.pdf<Enter>");
     stage.take(Reply::Checked(Box::new(report)));
     stage.press("<F10>");
+    // Vera has a key here, so her place is the one that is proposed.
     insta::assert_snapshot!("the_places_of_a_record", stage.screen());
-    stage.press("<Down><Enter><Down><Enter>");
+    stage.press("<Down><Down><Enter>");
     insta::assert_snapshot!("the_role_of_a_place", stage.screen());
     stage.press("<Tab>koning<Tab><Tab>kaars<Enter>");
     let Some(Effect::Countersign(order)) = wish(&stage) else { panic!("not wished") };
@@ -216,4 +217,16 @@ fn what_speaks_against_an_rsa_key_is_told_before_it_is_taken_over() {
         (import.passphrase.0.as_str(), import.renewed.0.as_str()),
         ("geheim", "kaars molen")
     );
+}
+
+#[test]
+fn three_others_at_most_are_named_each_with_a_role() {
+    let mut stage = signing();
+    stage.press("<Down><Down><Enter>Dirk<Enter>Karel<Enter>Fatma<Enter>Piet<Enter>");
+    assert!(stage.screen().contains("plaats voor vier handtekeningen"), "{}", stage.screen());
+    insta::assert_snapshot!(stage.screen());
+    stage.press("<Backspace><Backspace><Backspace><Backspace><Enter><Up><Up><Enter>kaars<Enter>");
+    let Some(Effect::Sign(order)) = wish(&stage) else { panic!("not wished") };
+    let others: Vec<_> = order.others.iter().map(|one| (&*one.name, &*one.role)).collect();
+    assert_eq!(others, [("Dirk", "Bestuurder"), ("Karel", "Privacycoördinator"), ("Fatma", "FG")]);
 }

@@ -11,8 +11,8 @@ use verantwoord::{
     engine::Engine,
     format::Library,
     model::{About, Answers, Assessment, Id, Moment, Organisation, Processing},
-    session::{Desk, Effect, Overview, QuestionnaireLine, Reply, Session},
-    tui::{App, Depth, Display, Message, Signs, words::Dutch},
+    session::{Desk, Effect, Guide, Overview, QuestionnaireLine, Reply, Session},
+    tui::{App, Depth, Display, Message, Opened, Signs, words::Dutch},
 };
 
 /// A desk that keeps nothing, and remembers what it was asked.
@@ -109,6 +109,22 @@ impl Stage {
         let desk = Listener { replies: replies_in, effects: effects_in };
         let app = App::new(Arc::new(overview), Box::new(desk), &Dutch, display);
         Self { app, replies, effects, size }
+    }
+
+    /// The same in the guided example.
+    pub(crate) fn guided(guide: Guide, width: u16, height: u16) -> Self {
+        let mut stage = Self::set(overview(), width, height);
+        let (replies_in, replies) = channel();
+        let (effects_in, effects) = channel();
+        (stage.replies, stage.effects) = (replies, effects);
+        let mut example = overview();
+        if let Some(organisation) = &mut example.organisation {
+            organisation.example = true;
+        }
+        let desk = Box::new(Listener { replies: replies_in, effects: effects_in });
+        let opened = Opened { overview: Arc::new(example), desk, guide: Some(guide) };
+        stage.app.enter(Ok(opened), || ());
+        stage
     }
 
     /// The same with an assessment open.

@@ -250,7 +250,13 @@ fn only_a_genuine_signed_record_is_stamped() {
 /// A genuine record, shown after a check.
 fn checked(height: u16) -> Stage {
     let mut stage = Stage::set(overview(), 80, height);
-    let report = Report {
+    stage.press("<Ctrl+P>controleer een<Enter>/home/vera/verslag.pdf<Enter>");
+    stage.take(Reply::Checked(Box::new(genuine())));
+    stage
+}
+
+fn genuine() -> Report {
+    Report {
         chain: Vec::new(),
         file: PathBuf::from("/home/vera/verslag.pdf"),
         verdict: Standing::Valid,
@@ -261,10 +267,7 @@ fn checked(height: u16) -> Stage {
         claim: None,
         open_fields: Vec::new(),
         sha256: String::new(),
-    };
-    stage.press("<Ctrl+P>controleer een<Enter>/home/vera/verslag.pdf<Enter>");
-    stage.take(Reply::Checked(Box::new(report)));
-    stage
+    }
 }
 
 fn wish(stage: &Stage) -> Option<Effect> {
@@ -295,4 +298,20 @@ fn the_screen_says_what_a_stamp_is_for_makes_the_question_and_takes_the_answer()
     assert!(question.is_none() && trust.is_empty());
     stage.take(asked(true));
     assert!(stage.screen().contains("De vraag stond al klaar"), "{}", stage.screen());
+}
+
+#[test]
+fn what_a_stamp_is_for_can_be_read_to_the_end_on_a_small_terminal() {
+    let mut stage = Stage::set(overview(), 40, 12);
+    let mut read = String::new();
+    stage.press("<Ctrl+P>controleer een<Enter>/home/vera/verslag.pdf<Enter>");
+    stage.take(Reply::Checked(Box::new(genuine())));
+    stage.press("s");
+    for _ in 0..40 {
+        read += &stage.screen();
+        stage.press("<Down>");
+    }
+    for words in ["Bewijs van het moment", "klein bestand .tsq", "Druk op Enter om de vraag te"] {
+        assert!(read.contains(words), "{words}: {read}");
+    }
 }

@@ -32,5 +32,6 @@ mod reviews;
 mod signers;
 mod stage;
 mod stamps;
+mod tours;
 mod tricks;
 mod workshop;

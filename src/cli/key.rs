@@ -4,7 +4,10 @@ use super::{Reply, passphrase, surroundings::Surroundings, words};
 use crate::{
     desk::Office,
     exchange,
-    session::{Effect, KeyExport, KeyImport, KeyLine, NewKey, Overview, Reply as Answer, Secret},
+    session::{
+        Effect, KeyExport, KeyImport, KeyLine, NewKey, Overview, Reply as Answer, Secret,
+        passphrase::known_of,
+    },
 };
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -102,7 +105,9 @@ fn act(command: &Command, office: &mut Office) -> Result<String, String> {
                 Answer::Proposed(secret) => secret,
                 _ => Secret::default(),
             };
-            let owner = [name.as_str(), role.as_str()];
+            let overview = look(office)?;
+            let mut owner = vec![name.as_str(), role.as_str()];
+            owner.extend(overview.organisation.iter().flat_map(known_of));
             let passphrase = passphrase::fresh(passphrase_file.as_deref(), &proposed, &owner)?;
             let (name, role) = (name.clone(), role.clone());
             made(office, Effect::MakeKey(NewKey { name, role, passphrase }))

@@ -1,12 +1,19 @@
 //! No command: the program on a terminal.
 
-use super::{Reply, plain, surroundings::Surroundings, words};
+use super::{
+    Reply, plain,
+    surroundings::{Surroundings, told},
+    words,
+};
 use crate::{
     desk::{Office, Worker},
-    session::{Effect, Reply as Answer},
-    tui::{App, Message, take_over, words::Dutch},
+    session::{Effect, Guide, Reply as Answer},
+    tui::{App, Edited, Editor, Folder, Host, Message, Opened, take_over, words::Dutch},
 };
-use std::{process::ExitCode, sync::mpsc::channel};
+use std::{
+    process::ExitCode,
+    sync::mpsc::{Sender, channel},
+};
 
 /// Opens the program, and ends with the status it says.
 ///
@@ -33,20 +40,54 @@ pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
     }
 }
 
-fn open(mut office: Office, surroundings: &Surroundings) -> Result<u8, String> {
-    let overview = match office.perform(Effect::Look) {
-        Answer::Overview(overview) => overview,
-        Answer::Failed(failure) => return Err(failure.message),
-        _ => return Err(words::NO_OVERVIEW.to_owned()),
-    };
+fn open(office: Office, surroundings: &Surroundings) -> Result<u8, String> {
     let (sender, messages) = channel();
-    let replies = sender.clone();
-    let tell = move |reply| drop(replies.send(Message::Reply(reply)));
-    let worker = Worker::start(office, Box::new(tell)).map_err(|error| words::terminal(&error))?;
-    let mut app = App::new(overview, Box::new(worker), &Dutch, surroundings.display);
-    let mut editor = surroundings.editor.clone();
-    let status = take_over(&mut app, &sender, &messages, &mut editor);
+    let mut house = House { surroundings, replies: sender.clone() };
+    let Opened { overview, desk, .. } = house.staffed(office, None)?;
+    let mut app = App::new(overview, desk, &Dutch, surroundings.display);
+    let status = take_over(&mut app, &sender, &messages, &mut house);
     // What was said is kept before the program ends: the worker finishes when it is dropped.
     drop(app);
     status.map_err(|error| words::terminal(&error))
+}
+
+/// What is outside the terminal: data folders, and the person's own text program.
+struct House<'s> {
+    surroundings: &'s Surroundings,
+    replies: Sender<Message>,
+}
+
+impl House<'_> {
+    /// What there is in the folder of `office`, and the office at work there.
+    fn staffed(&self, mut office: Office, guide: Option<Guide>) -> Result<Opened, String> {
+        let overview = match office.perform(Effect::Look) {
+            Answer::Overview(overview) => overview,
+            Answer::Failed(failure) => return Err(failure.message),
+            _ => return Err(words::NO_OVERVIEW.to_owned()),
+        };
+        let replies = self.replies.clone();
+        let tell = move |reply| drop(replies.send(Message::Reply(reply)));
+        let worker =
+            Worker::start(office, Box::new(tell)).map_err(|error| words::terminal(&error))?;
+        Ok(Opened { overview, desk: Box::new(worker), guide })
+    }
+}
+
+impl Editor for House<'_> {
+    fn edit(&mut self, text: &str) -> Edited {
+        self.surroundings.editor.clone().edit(text)
+    }
+}
+
+impl Host for House<'_> {
+    fn open(&mut self, folder: Folder) -> Result<Opened, String> {
+        match folder {
+            Folder::Own => self.staffed(self.surroundings.office_or_look()?, None),
+            Folder::Example => {
+                let mut office = self.surroundings.example_office()?;
+                let guide = office.rehearse().map_err(|error| told(&error))?;
+                self.staffed(office, Some(guide))
+            }
+        }
+    }
 }

@@ -64,6 +64,26 @@ impl Surroundings {
         self.folder.as_deref().ok_or_else(|| words::NO_FOLDER.to_owned())
     }
 
+    /// The folder of the guided example, beside the data folder.
+    ///
+    /// # Errors
+    /// In words: the platform has no place for data.
+    pub(super) fn example_folder(&self) -> Result<PathBuf, String> {
+        let own = self.folder()?;
+        let mut name = own.file_name().unwrap_or_default().to_owned();
+        name.push(words::EXAMPLE_ENDING);
+        Ok(own.with_file_name(name))
+    }
+
+    /// The office in the folder of the guided example.
+    ///
+    /// # Errors
+    /// In words: why it cannot be opened.
+    pub(super) fn example_office(&self) -> Result<Office, String> {
+        Office::open_for(&self.example_folder()?, self.clock()?, self.who.clone())
+            .map_err(|error| told(&error))
+    }
+
     /// The clock: the device's own, or one that stands still, for those who test.
     ///
     /// # Errors

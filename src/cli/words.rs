@@ -157,6 +157,9 @@ pub(super) fn terminal(error: &io::Error) -> String {
     format!("De terminal kan niet worden gebruikt: {error}.")
 }
 
+/// What is added to the name of the data folder for the guided example.
+pub(super) const EXAMPLE_ENDING: &str = "-voorbeeld";
+
 pub(super) const NO_EDITOR: &str = "Er is geen tekstprogramma gevonden. Zet in EDITOR welk programma u wilt gebruiken. Uw tekst is ongewijzigd.";
 
 pub(super) fn editor_missing(command: &str, error: &io::Error) -> String {

@@ -12,9 +12,9 @@ use crate::{
     record::{
         Assessed, Content, DATA_VERSION, Fonts, LAYOUT_VERSION, RecordData, Signatory, attached,
         compose::{DATA_NAME, QUESTIONNAIRE_NAME},
-        told,
+        front, told,
     },
-    session::{self, DataStanding, OpenField, Report, Standing},
+    session::{self, Cover, DataStanding, OpenField, Report, Standing},
     signature::{self, Certificate, Trust, Verification},
     store::{LONGEST_FILE, read_whole},
 };
@@ -285,17 +285,27 @@ struct Named {
     signatories: Vec<Signatory>,
 }
 
-/// Who is still to sign the record with these bytes: nobody if it is none of ours.
-pub(super) fn awaited(bytes: &[u8], fonts: &Fonts) -> Vec<String> {
+/// What the record with these bytes says of itself, unchecked: nothing if it is none of ours.
+pub(super) fn cover(bytes: &[u8], fonts: &Fonts) -> Cover {
     let verification = signature::verify(bytes, &Trust::default(), &printing::face(fonts));
-    if verification.open_fields.is_empty() {
-        return Vec::new();
-    }
     let base = verification.base_length.and_then(|length| bytes.get(..length));
-    let files = base.and_then(attached).unwrap_or_default();
-    let named = files.get(DATA_NAME).and_then(|json| parse_json::<Named>(json).ok());
-    let named = named.map(|named| named.signatories).unwrap_or_default();
-    open_fields(&verification, named).into_iter().map(|field| field.name).collect()
+    let Some(base) = base.filter(|_| verification.ours) else { return Cover::default() };
+    let mut cover = Cover::default();
+    if let Some(front) = front(base) {
+        // Whoever looks at a list of their own records knows whose they are.
+        let own = format!(" ({})", front.author);
+        front.title.strip_suffix(&own).unwrap_or(&front.title).clone_into(&mut cover.title);
+        cover.outcome = front.subject;
+        cover.made = Some(front.made);
+    }
+    if !verification.open_fields.is_empty() {
+        let files = attached(base).unwrap_or_default();
+        let named = files.get(DATA_NAME).and_then(|json| parse_json::<Named>(json).ok());
+        let named = named.map(|named| named.signatories).unwrap_or_default();
+        cover.awaits =
+            open_fields(&verification, named).into_iter().map(|field| field.name).collect();
+    }
+    cover
 }
 
 /// Whether what the data say was decided is what follows from what was said.
@@ -314,11 +324,13 @@ fn follows(data: &RecordData, asked: Option<&Asked>) -> bool {
 }
 
 fn claim(data: &RecordData, asked: Option<&Asked>, proof: &Proof) -> session::Claim {
+    let whose = format!(" · {}", data.organisation.name);
+    let title = proof.document.title.as_str();
     let mut claim = session::Claim {
         organisation: data.organisation.name.clone(),
         subject: data.organisation.name.clone(),
         questionnaire: None,
-        title: proof.document.title.clone(),
+        title: title.strip_suffix(&whose).unwrap_or(title).to_owned(),
         verdict: proof.document.subject.clone(),
         made: data.made,
     };

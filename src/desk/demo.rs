@@ -1,13 +1,19 @@
 //! A made-up institution with one finished assessment and its signed record, to look around in.
 
-use super::{DeskError, Office, keys::propose};
+use super::{
+    DeskError, Office,
+    keys::{opened, propose},
+};
 use crate::{
     format::{Content, parse_file},
-    model::{About, Answers, Capacity, Id, Organisation, Participant, Processing},
-    session::{KeyLine, NewKey, Reply, Secret, SignOrder, SignedRecord},
+    model::{
+        About, Answers, Assessment, Capacity, Id, Organisation, Participant, Processing, Status,
+    },
+    session::{Guide, KeyLine, NewKey, Reply, Secret, SignOrder, SignedRecord},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use zeroize::Zeroizing;
 
 /// What is made up: `assets/voorbeeld.ron`.
 const EXAMPLE: &str = include_str!("../../assets/voorbeeld.ron");
@@ -23,10 +29,16 @@ struct Example {
     motivation: String,
     participants: Vec<Participant>,
     signer: Participant,
+    /// Of the key in the guided example only, where nothing is secret.
+    passphrase: String,
 }
 
 impl Content for Example {
     const NAME: &'static str = "voorbeeld";
+}
+
+fn example() -> Result<Example, DeskError> {
+    parse_file(EXAMPLE).map_err(|problems| DeskError::Example(problems.to_string()))
 }
 
 /// What the example left behind.
@@ -46,8 +58,7 @@ impl Office {
     /// # Errors
     /// The folder holds real data, or something could not be kept, signed or checked.
     pub fn demonstrate(&mut self) -> Result<Demonstration, DeskError> {
-        let example: Example =
-            parse_file(EXAMPLE).map_err(|problems| DeskError::Example(problems.to_string()))?;
+        let example = example()?;
         self.refuse_real()?;
         self.shelf.keep_organisation(&example.organisation)?;
         let mut processing = example.processing;
@@ -80,6 +91,61 @@ impl Office {
             Reply::Signed(record) => Ok(Demonstration { record: *record, key, passphrase }),
             _ => Err(DeskError::Example("record".to_owned())),
         }
+    }
+
+    /// Puts the made-up institution in this folder with an assessment to be filled in, and a key to sign it with: a newcomer does
+    /// the rest. What was begun before is gone on with.
+    ///
+    /// # Errors
+    /// The folder holds real data, or something could not be kept.
+    pub fn rehearse(&mut self) -> Result<Guide, DeskError> {
+        let example = example()?;
+        self.refuse_real()?;
+        self.shelf.keep_organisation(&example.organisation)?;
+        let passphrase = Secret(Zeroizing::new(example.passphrase.clone()));
+        let signer = &example.signer;
+        let usable =
+            |line: &KeyLine| line.name == signer.name && opened(&line.path, &passphrase).is_ok();
+        if !self.keys()?.iter().any(usable) {
+            let (name, role) = (signer.name.clone(), signer.role.clone());
+            self.make_key(&NewKey { name, role, passphrase: passphrase.clone() })?;
+        }
+        Ok(Guide {
+            assessment: self.unfinished(&example)?.id,
+            answers: example.answers,
+            motivation: example.motivation,
+            signer: example.signer.name,
+            passphrase: example.passphrase,
+        })
+    }
+
+    /// The open assessment of the example, or a new one with nothing answered.
+    fn unfinished(&mut self, example: &Example) -> Result<Assessment, DeskError> {
+        let now = self.now();
+        let begun = self.shelf.assessments(now)?.0.into_iter().find(|assessment| {
+            assessment.status == Status::Open
+                && assessment.questionnaire.id == example.questionnaire
+        });
+        if let Some(begun) = begun {
+            return Ok(begun);
+        }
+        let there = self.shelf.processings(now)?.0.into_iter();
+        let mut processing = there
+            .filter(|one| one.name == example.processing.name)
+            .last()
+            .unwrap_or_else(|| example.processing.clone());
+        if processing.id.as_str().is_empty() {
+            self.shelf.keep_processing(&mut processing)?;
+        }
+        let edition = self
+            .library
+            .get(&example.questionnaire)
+            .ok_or_else(|| DeskError::NoQuestionnaire(example.questionnaire.clone()))?;
+        let about = About::Processing(processing.id);
+        let mut assessment = self.shelf.begin(&edition, about, &processing.name, now)?;
+        assessment.participants.clone_from(&example.participants);
+        self.shelf.keep(&mut assessment, now)?;
+        Ok(assessment)
     }
 
     /// Something made up never comes among real data.

@@ -7,14 +7,14 @@ use super::{DeskError, Office};
 use crate::{
     format::{parse_json, print_json},
     model::{Action, Evidence, Id, Participant, Processing},
-    session::{AssessmentLine, Doubt, Overview, QuestionnaireLine, RecordLine},
+    session::{AssessmentLine, Cover, Doubt, Overview, QuestionnaireLine, RecordLine},
     store::Memory,
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// Raised with whatever changes what is kept here.
-const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " 2");
 
 /// From so many files on a folder is large: looking at fewer takes no time that a person notices.
 const LARGE: usize = 300;
@@ -29,8 +29,8 @@ struct Glance {
     evidence: BTreeMap<Id, Evidence>,
     doubts: BTreeMap<Id, Doubt>,
     people: Vec<Participant>,
-    /// The names of the records, and who is still to sign each.
-    records: Vec<(String, Vec<String>)>,
+    /// The names of the records, and what each says of itself.
+    records: Vec<(String, Cover)>,
     questionnaires: Vec<QuestionnaireLine>,
 }
 
@@ -44,7 +44,7 @@ struct Kept<'a> {
     evidence: &'a BTreeMap<Id, Evidence>,
     doubts: &'a BTreeMap<Id, Doubt>,
     people: &'a [Participant],
-    records: Vec<(&'a str, &'a [String])>,
+    records: Vec<(&'a str, &'a Cover)>,
     questionnaires: &'a [QuestionnaireLine],
 }
 
@@ -72,8 +72,8 @@ impl Office {
 
     fn seen_last_time(&self, glance: Glance) -> Result<Overview, DeskError> {
         let now = self.now();
-        let record = |(name, awaits): (String, Vec<String>)| {
-            Ok::<_, DeskError>(RecordLine { path: self.shelf.record_file(&name)?, name, awaits })
+        let record = |(name, cover): (String, Cover)| {
+            Ok::<_, DeskError>(RecordLine { path: self.shelf.record_file(&name)?, name, cover })
         };
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
@@ -118,7 +118,7 @@ impl Office {
             evidence: &overview.evidence,
             doubts: &overview.doubts,
             people: &overview.people,
-            records: overview.records.iter().map(|one| (&*one.name, &*one.awaits)).collect(),
+            records: overview.records.iter().map(|one| (&*one.name, &one.cover)).collect(),
             questionnaires: &overview.questionnaires,
         };
         // Nothing is lost without it: the next time begins by looking.

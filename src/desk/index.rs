@@ -7,7 +7,7 @@ use super::feeding::Filled;
 use crate::{
     format::{Library, parse_json, print_json, sha256},
     model::{Actions, Answer, Id, Moment, Outcome, Participant, Processing, Proves},
-    session::{AssessmentLine, QuestionnaireLine},
+    session::{AssessmentLine, Cover, QuestionnaireLine},
     store::{Mark, Memory, Shelf},
 };
 use jiff::civil::Date;
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Raised with whatever changes what is worked out.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// From so much on that is not in the file yet, it is written at once, and not only when the program ends.
 const WORTH: usize = 64;
@@ -116,8 +116,8 @@ pub(super) struct Index {
     /// What must be done; one file.
     #[serde(default)]
     pub(super) actions: Known<Actions>,
-    /// Who is still to sign each record.
-    pub(super) records: Known<Vec<String>>,
+    /// What each record says of itself.
+    pub(super) records: Known<Cover>,
     /// What can be begun.
     pub(super) questionnaires: Vec<QuestionnaireLine>,
 }

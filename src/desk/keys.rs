@@ -2,10 +2,10 @@
 
 use super::{DeskError, Office, error::KeyringError};
 use crate::{
-    model::Moment,
+    model::{Moment, Organisation},
     session::{
         KeyExport, KeyImport, KeyLine, NewKey, Reply, Secret,
-        passphrase::{Strength, judge, proposal},
+        passphrase::{Strength, judge, known_of, proposal},
     },
     signature::{Certificate, Identity, Signer},
     store::{KeyFile, read_whole},
@@ -27,7 +27,7 @@ impl Office {
             role: plain(&key.role),
             organisation: fitting(&plain(&organisation.name)),
         };
-        refuse_weak(&key.passphrase, &signer)?;
+        refuse_weak(&key.passphrase, &signer, &organisation)?;
         let identity = Identity::create(&signer, self.now().instant(), &mut rand::rng())?;
         self.keep_key(&identity, &key.passphrase)
     }
@@ -40,7 +40,8 @@ impl Office {
             return Ok(Reply::RsaKey);
         }
         let kept = if key.renewed.0.is_empty() { &key.passphrase } else { &key.renewed };
-        refuse_weak(kept, &identity.signer())?;
+        let organisation = self.shelf.organisation(self.now())?.unwrap_or_default();
+        refuse_weak(kept, &identity.signer(), &organisation)?;
         let fingerprint = identity.fingerprint();
         if let Some(there) = self.keys()?.into_iter().find(|line| line.fingerprint == fingerprint) {
             return Err(KeyringError::Twice { path: there.path }.into());
@@ -106,7 +107,7 @@ impl Office {
 }
 
 /// The identity in a key file.
-fn opened(key: &Path, passphrase: &Secret) -> Result<Identity, DeskError> {
+pub(super) fn opened(key: &Path, passphrase: &Secret) -> Result<Identity, DeskError> {
     Identity::from_key_file(&read_whole(key, LONGEST_KEY)?, &passphrase.0)
         .map_err(|source| KeyringError::File { path: key.to_path_buf(), source }.into())
 }
@@ -118,9 +119,14 @@ pub(super) fn propose() -> Secret {
 }
 
 /// A key under a passphrase that is easily guessed is everybody's.
-fn refuse_weak(passphrase: &Secret, signer: &Signer) -> Result<(), DeskError> {
-    let judged = judge(&passphrase.0, &[&signer.name, &signer.role, &signer.organisation]);
-    match judged.strength {
+fn refuse_weak(
+    passphrase: &Secret,
+    signer: &Signer,
+    organisation: &Organisation,
+) -> Result<(), DeskError> {
+    let mut known = vec![signer.name.as_str(), &signer.role, &signer.organisation];
+    known.extend(known_of(organisation));
+    match judge(&passphrase.0, &known).strength {
         Strength::Weak => Err(KeyringError::Weak.into()),
         Strength::Fair | Strength::Strong => Ok(()),
     }

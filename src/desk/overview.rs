@@ -14,7 +14,7 @@ use crate::{
         Settings, Status,
     },
     session::{
-        Advance, AssessmentLine, Doubt, Fact, Overview, QuestionnaireLine, RecordLine, Reply,
+        Advance, AssessmentLine, Cover, Doubt, Fact, Overview, QuestionnaireLine, RecordLine, Reply,
     },
     store::{LONGEST_FILE, Mark, StoreError, read_whole},
 };
@@ -355,27 +355,27 @@ impl Office {
         (open && own.is_later_than(&assessment.questionnaire)).then_some(own.version)
     }
 
-    /// The records, newest first, and who is still to sign each.
+    /// The records, newest first, and what each says of itself.
     fn records(&self, look: &mut Look<'_>) -> Result<Vec<RecordLine>, DeskError> {
         let marked = self.shelf.marked_records()?;
         let mut lines = Vec::with_capacity(marked.len());
         for (path, mark) in marked {
             let name = file_name(&path);
             let id = Id::new(name.clone());
-            let awaits = match look.index.records.get(&id, mark.as_ref()) {
+            let cover = match look.index.records.get(&id, mark.as_ref()) {
                 Some(known) => known.clone(),
                 None if look.patience.lasts() => {
                     let bytes = read_whole(&path, LONGEST_FILE).ok();
-                    let awaits = bytes.map(|bytes| checking::awaited(&bytes, &self.fonts));
-                    let awaits = awaits.unwrap_or_default();
+                    let cover = bytes.map(|bytes| checking::cover(&bytes, &self.fonts));
+                    let cover = cover.unwrap_or_default();
                     if let Some(mark) = mark {
-                        look.index.records.put(id, mark, awaits.clone());
+                        look.index.records.put(id, mark, cover.clone());
                     }
-                    awaits
+                    cover
                 }
-                None => Vec::new(),
+                None => Cover::default(),
             };
-            lines.push(RecordLine { path, name, awaits });
+            lines.push(RecordLine { path, name, cover });
         }
         let names: Vec<Id> = lines.iter().map(|line| Id::from(line.name.as_str())).collect();
         look.index.records.only(names.iter());

@@ -9,6 +9,7 @@ mod desk;
 mod duties;
 mod edit;
 mod feeding;
+mod guide;
 mod keyring;
 mod overview;
 pub mod passphrase;
@@ -28,8 +29,11 @@ pub use desk::{
 pub use duties::{adopted, changed};
 pub use edit::Edit;
 pub use feeding::{Proposal, Table, proposals};
+pub use guide::Guide;
 pub use keyring::{KeyExport, KeyImport, KeyLine, NewSigner, SignerLine};
-pub use overview::{Advance, AssessmentLine, Doubt, Fact, Overview, QuestionnaireLine, RecordLine};
+pub use overview::{
+    Advance, AssessmentLine, Cover, Doubt, Fact, Overview, QuestionnaireLine, RecordLine,
+};
 pub use report::{
     Claim, DataStanding, Link, LinkStanding, OpenField, Report, SignatureReport, StampReport,
     Standing,

@@ -204,6 +204,19 @@ pub struct RecordLine {
     pub path: PathBuf,
     /// Its file name.
     pub name: String,
+    /// What it says of itself.
+    pub cover: Cover,
+}
+
+/// What a record says of itself: nothing if it is none of ours. It is not checked for a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cover {
+    /// What it is called; empty if it does not say so.
+    pub title: String,
+    /// What it decides.
+    pub outcome: String,
+    /// The day on which it was made.
+    pub made: Option<Date>,
     /// Who is still to sign it.
     pub awaits: Vec<String>,
 }

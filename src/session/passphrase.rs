@@ -1,6 +1,7 @@
 //! How easily a passphrase is guessed, and one that is not.
 
 use super::Secret;
+use crate::model::Organisation;
 use std::sync::LazyLock;
 use zeroize::Zeroizing;
 use zxcvbn::feedback::{Suggestion, Warning};
@@ -21,7 +22,7 @@ static WORDS: LazyLock<Vec<&str>> =
     LazyLock::new(|| include_str!("../../assets/woorden.txt").lines().collect());
 
 /// Words that whoever guesses Dutch passphrases tries first.
-const COMMON: &str = "de het een en van ik je dat die in is niet op te zijn voor met er maar om hem ook als dan zij bij \
+const COMMON: &str = "de het een en van ik je dat dit die in is niet op te zijn voor met er maar om hem ook als dan zij bij \
     nog aan wel kan mijn heeft deze uit naar al jij meer wat zo over hier waar geen hij was wij ons onze uw haar worden \
     goed goede lang lange groot grote klein kleine mooi mooie nieuw nieuwe oud oude veilig veilige echt echte zin \
     wachtzin wachtwoord geheim geheime geheimen sleutel welkom welkom01 hallo test proef voorbeeld museum theater \
@@ -67,19 +68,34 @@ pub struct Judgement {
     pub advice: Option<Advice>,
 }
 
-/// Judges a passphrase. `known` is what everybody knows of its owner, such as a name.
+/// What everybody knows of an institution and so of whoever works there.
+pub fn known_of(organisation: &Organisation) -> Vec<&str> {
+    let Organisation { name, sector, departments, contact, coordinator, dpo, .. } = organisation;
+    let whole = [name, sector, contact, coordinator, dpo].into_iter().chain(departments);
+    whole.map(String::as_str).filter(|text| !text.is_empty()).collect()
+}
+
+/// Judges a passphrase. `known` is what everybody knows of its owner, such as a name, the institution and an e-mail address: none of
+/// that counts.
 pub fn judge(passphrase: &str, known: &[&str]) -> Judgement {
-    let mut tried: Vec<&str> = known.iter().flat_map(|text| text.split_whitespace()).collect();
+    let own = own_words(known);
+    let rest = without(passphrase, &own);
+    let mut tried: Vec<&str> = own.iter().map(String::as_str).collect();
     tried.extend(COMMON.split_whitespace());
     tried.extend(WORDS.iter());
-    let found = zxcvbn::zxcvbn(passphrase, &tried);
-    let strength = match found.guesses_log10() {
+    // What stands between words is a space or a dash: whoever guesses words knows that.
+    let joined = Zeroizing::new(rest.replace([' ', '-', '_', '.', ','], ""));
+    let (found, bare) = (zxcvbn::zxcvbn(&rest, &tried), zxcvbn::zxcvbn(&joined, &tried));
+    let found = if guesses(&bare) < guesses(&found) { bare } else { found };
+    let strength = match guesses(&found) {
         _ if passphrase.chars().count() < SHORTEST => Strength::Weak,
         guesses if guesses < WEAK => Strength::Weak,
         guesses if guesses < STRONG => Strength::Fair,
         _ => Strength::Strong,
     };
     let advice = match found.feedback() {
+        // It is the own words that make it look longer than it is.
+        _ if strength == Strength::Weak && rest.len() < passphrase.len() => Some(Advice::Personal),
         _ if strength > Strength::Weak => None,
         Some(feedback) => feedback
             .warning()
@@ -90,6 +106,67 @@ pub fn judge(passphrase: &str, known: &[&str]) -> Judgement {
     let advice = advice.or((strength == Strength::Weak).then_some(Advice::MoreWords));
     let short = passphrase.chars().count() < SHORTEST;
     Judgement { strength, advice: if short { Some(Advice::Short) } else { advice } }
+}
+
+/// So many guesses it takes, as a power of ten: of each part its place among what is tried first, in any order. zxcvbn itself adds a
+/// lot for every further part, however common; that is for those who guess letters, and not for those who guess words.
+#[expect(clippy::cast_precision_loss, reason = "a power of ten, roughly")]
+fn guesses(found: &zxcvbn::Entropy) -> f64 {
+    let parts = found.sequence();
+    let logarithm = |number: u64| (number as f64).log10();
+    let places: f64 =
+        parts.iter().map(|part| logarithm(part.guesses.unwrap_or(u64::MAX).max(1))).sum();
+    let orders: f64 = (1..=parts.len()).map(|part| logarithm(part as u64)).sum();
+    (places + orders).min(found.guesses_log10())
+}
+
+/// The words that everybody knows, in small letters: each by itself, and those of one text written together. The longest come first.
+fn own_words(known: &[&str]) -> Vec<String> {
+    let mut own = Vec::new();
+    for text in known {
+        let lower = text.to_lowercase();
+        let parts = lower.split(|letter: char| !letter.is_alphanumeric());
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        own.push(parts.concat());
+        own.extend(parts.into_iter().map(str::to_owned));
+    }
+    // Shorter ones are parts of other words.
+    own.retain(|word| word.chars().count() >= LEAST_OWN);
+    own.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    own.dedup();
+    own
+}
+
+/// A known word of fewer letters is also a part of words that nobody knows.
+const LEAST_OWN: usize = 3;
+/// From so many letters on a known word does not count inside another word either.
+const WITHIN: usize = 5;
+
+/// What is left of a passphrase without the words that everybody knows, forwards and backwards.
+fn without(passphrase: &str, own: &[String]) -> Zeroizing<String> {
+    let mut rest = Zeroizing::new(passphrase.to_lowercase());
+    let mut gone = false;
+    for word in own {
+        for word in [word.clone(), word.chars().rev().collect()] {
+            while let Some(at) = found(&rest, &word) {
+                rest.replace_range(at..at + word.len(), "");
+                gone = true;
+            }
+        }
+    }
+    // Capitals count a little, where nothing was left out.
+    if gone { rest } else { Zeroizing::new(passphrase.to_owned()) }
+}
+
+/// Where `word` stands: as a word of its own, or anywhere if it is long.
+fn found(text: &str, word: &str) -> Option<usize> {
+    let anywhere = word.chars().count() >= WITHIN;
+    let edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphabetic());
+    text.match_indices(word).map(|(at, _)| at).find(|at| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
+        anywhere || (edge(before) && edge(after))
+    })
 }
 
 fn explained(warning: Warning) -> Advice {
@@ -186,6 +263,47 @@ mod tests {
             let judged = judge(passphrase, &["Vera Vos"]);
             assert!(judged.strength > Strength::Weak, "{passphrase}: {judged:?}");
             assert_eq!(judged.advice, None, "{passphrase}");
+        }
+    }
+
+    #[test]
+    fn what_everybody_knows_of_the_owner_counts_nothing() {
+        let house = Organisation {
+            name: "Museum De Linde".into(),
+            contact: "privacy@delinde-zutphen.nl".into(),
+            coordinator: "Mïa van der Kolk".into(),
+            ..Organisation::default()
+        };
+        let mut known = vec!["Vera Visser-Bakker", "directeur"];
+        known.extend(known_of(&house));
+        for passphrase in [
+            "vera visser bakker linde",
+            "Vera Visser Bakker Linde!",
+            "VeraVisserBakkerLinde2026",
+            "delinde-zutphen-privacy-vera",
+            "museumdelinde directeur vera",
+            "mïa kolk vera visser museum",
+            "ressiv rekkab ednil areV",
+        ] {
+            let judged = judge(passphrase, &known);
+            let weak = (judged.strength, judged.advice);
+            assert_eq!(weak, (Strength::Weak, Some(Advice::Personal)), "{passphrase}");
+        }
+        // A name does no harm where enough is said besides.
+        let judged = judge("vera knipt elke vrijdag zeven cactussen", &known);
+        assert!(judged.strength > Strength::Weak, "{judged:?}");
+        assert_eq!(without("verandering", &own_words(&["Vera"])).as_str(), "verandering");
+    }
+
+    #[test]
+    fn a_sentence_of_common_words_is_weak_and_a_real_one_is_good() {
+        for passphrase in ["een goede zin", "mijn geheime sleutel", "een nieuw wachtwoord"] {
+            assert_eq!(judge(passphrase, &[]).strength, Strength::Weak, "{passphrase}");
+        }
+        for passphrase in
+            ["onze poes slaapt graag op de vensterbank", "in maart snoeit Kees de appelbomen"]
+        {
+            assert_eq!(judge(passphrase, &[]).strength, Strength::Strong, "{passphrase}");
         }
     }
 

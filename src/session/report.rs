@@ -168,6 +168,18 @@ pub struct StampReport {
     pub problems: Vec<String>,
 }
 
+impl Claim {
+    /// What the record is of, about what and whose, on one line; what is about the whole institution names it once.
+    pub fn about(&self) -> String {
+        let Self { title, subject, organisation, .. } = self;
+        if subject == organisation {
+            format!("{title} · {organisation}")
+        } else {
+            format!("{title} · {subject} · {organisation}")
+        }
+    }
+}
+
 /// What a record says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Claim {

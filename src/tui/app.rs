@@ -7,7 +7,9 @@ use super::{
     canvas::{Canvas, Hit},
     chrome::{self, Said},
     clock::Clock,
+    guide,
     keys::{self, Action},
+    lending::Folder,
     platform::Message,
     screens::{self, Reader},
     signs::Signs,
@@ -55,6 +57,8 @@ pub struct App {
     wishes: Vec<Wish>,
     /// Whether the text on top is to be written elsewhere.
     lending: bool,
+    /// The folder in which the person wants to be, if it is another one.
+    heading: Option<Folder>,
     /// What takes back each change of the register and the actions, the last one last.
     changes: Vec<Effect>,
 }
@@ -78,7 +82,7 @@ impl App {
     ) -> Self {
         let theme = Theme::new(overview.settings, display.depth);
         let (saved, clock) = (Saved::Nothing, Clock::default());
-        let world = World { words, theme, overview, session: None, saved, clock };
+        let world = World { words, theme, overview, session: None, saved, clock, guide: None };
         let mut screens: Vec<Box<dyn Screen>> = vec![Box::new(screens::Home::new(&world))];
         if world.overview.organisation.is_none() && world.overview.assessments.is_empty() {
             screens.push(Box::new(screens::Welcome::default()));
@@ -102,6 +106,7 @@ impl App {
             hits: Vec::new(),
             wishes,
             lending: false,
+            heading: None,
             changes: Vec::new(),
         };
         app.read_on();
@@ -164,7 +169,8 @@ impl App {
     }
 
     fn paint(&mut self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        let Some(parts) = chrome::divide(area, &self.world, &self.said) else {
+        let hint = guide::hint(&self.world, &self.screens);
+        let Some(parts) = chrome::divide(area, &self.world, &self.said, hint.as_ref()) else {
             self.hits.clear();
             chrome::too_small(self.world.words, area, buffer);
             return None;
@@ -180,6 +186,9 @@ impl App {
             help.draw(parts.body, &mut canvas);
         } else {
             screen.draw(&self.world, parts.body, &mut canvas);
+        }
+        if let Some(hint) = &hint {
+            chrome::hint(hint, parts.hint, &mut canvas);
         }
         chrome::footer(
             &self.world,
@@ -230,6 +239,8 @@ impl App {
                 self.screens.push(Box::new(screens::SettingsScreen::default()));
             }
             Action::Editor => self.write_elsewhere(),
+            Action::Example => self.head_for(Folder::Example),
+            Action::LeaveExample => self.head_for(Folder::Own),
             Action::Back if self.screens.len() == 1 => {
                 let text = self.world.words.how_to_leave().to_owned();
                 self.said = Said { text, wrong: false };

@@ -3,6 +3,7 @@
 use super::{
     canvas::{Canvas, Hit},
     flow::{self, Paragraph},
+    guide::Hint,
     keys::{self, Action, BINDINGS, Mode},
     screens::Reader,
     theme::Theme,
@@ -12,6 +13,7 @@ use super::{
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Rect},
+    style::Style,
     text::{Line, Span},
     widgets::{Paragraph as Block, Widget, Wrap},
 };
@@ -22,6 +24,8 @@ use unicode_width::UnicodeWidthStr;
 pub(super) struct Parts {
     pub(super) header: Rect,
     pub(super) body: Rect,
+    /// What the guide says; nothing outside the guided example.
+    pub(super) hint: Rect,
     pub(super) footer: Rect,
 }
 
@@ -34,16 +38,34 @@ pub(super) struct Said {
 }
 
 /// Divides the terminal, unless it is too small to show anything of use.
-pub(super) fn divide(area: Rect, world: &World, said: &Said) -> Option<Parts> {
+pub(super) fn divide(area: Rect, world: &World, said: &Said, hint: Option<&Hint>) -> Option<Parts> {
     if area.width < 40 || area.height < 12 {
         return None;
     }
     let rows = u16::try_from(message(world, said, area).len()).unwrap_or(1).max(1);
-    let [header, body, footer] =
-        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(rows + 1)])
-            .areas(area);
-    let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
-    Some(Parts { header, body, footer })
+    let inner = area.width.saturating_sub(2);
+    let told = hint.map_or(0, |hint| told(hint, Style::new(), inner).len() + 1);
+    let told = u16::try_from(told).unwrap_or(0).min(area.height / 3);
+    let [header, body, hint, footer] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Min(1),
+        Constraint::Length(told),
+        Constraint::Length(rows + 1),
+    ])
+    .areas(area);
+    let inside = |part: Rect| Rect { x: part.x + 1, width: inner, ..part };
+    Some(Parts { header, body: inside(body), hint: inside(hint), footer })
+}
+
+fn told(hint: &Hint, style: Style, width: u16) -> Vec<Line<'static>> {
+    flow::wrap(&[Paragraph::new(&hint.text, style)], width)
+}
+
+/// What the guide says, under a line with the step in it.
+pub(super) fn hint(hint: &Hint, area: Rect, canvas: &mut Canvas<'_>) {
+    canvas.rule(Rect { height: 1, ..area }, &hint.title);
+    let text = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    canvas.lines(text, told(hint, canvas.theme.strong, text.width));
 }
 
 /// Asks for a larger window.
@@ -62,6 +84,7 @@ pub(super) fn offers(screen: &dyn Screen, world: &World) -> Vec<Action> {
         Action::Settings,
         Action::Back,
         Action::Quit,
+        if world.guide.is_some() { Action::LeaveExample } else { Action::Example },
     ]);
     offers
 }
@@ -87,10 +110,16 @@ pub(super) fn header(
     if progress.width() + right.width() + 5 > usize::from(area.width) {
         progress.truncate(progress.find(" · ").unwrap_or(progress.len()));
     }
-    let parts: Vec<_> = [progress, right].into_iter().filter(|part| !part.is_empty()).collect();
-    let right = format!(" {} ", parts.join(" │ "));
     let example =
         if world.is_example() { format!(" {}", world.words.example()) } else { String::new() };
+    // That everything is made up must be read in full too.
+    if progress.width() + right.width() + example.width() + 5 > usize::from(area.width)
+        && !example.is_empty()
+    {
+        progress.clear();
+    }
+    let parts: Vec<_> = [progress, right].into_iter().filter(|part| !part.is_empty()).collect();
+    let right = format!(" {} ", parts.join(" │ "));
     let example = if world.overview.looking {
         format!("{example} {}", world.words.cycle(Cycle::Looking))
     } else {

@@ -149,6 +149,10 @@ pub enum Action {
     Glossary,
     /// Choose colours, size and mouse.
     Settings,
+    /// Walk through a made-up example.
+    Example,
+    /// Back from the example to one's own data.
+    LeaveExample,
     /// Copy the sources of the question to the clipboard.
     Copy,
     /// One step back; nothing is lost.
@@ -298,6 +302,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Help, &[letter('?', "?")], 2),
     bind(Action::Manual, &[plain(KeyCode::F(1), "F1")], 5),
     bind(Action::Glossary, &[letter('i', "i"), control('g', "Ctrl+G")], 7),
+    bind(Action::Example, &[control('o', "Ctrl+O")], 8),
+    bind(Action::LeaveExample, &[control('o', "Ctrl+O")], 1),
     bind(Action::Settings, &[plain(KeyCode::F(12), "F12")], 8),
     bind(Action::Back, &[plain(KeyCode::Esc, "Esc")], 1),
     bind(Action::Quit, &[control('q', "Ctrl+Q"), control('c', "Ctrl+C")], 3),

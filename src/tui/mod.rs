@@ -10,6 +10,7 @@ mod chrome;
 mod clock;
 pub mod flow;
 mod form;
+mod guide;
 pub mod keys;
 mod lending;
 mod platform;
@@ -25,7 +26,8 @@ pub use app::{App, Display, Wish};
 pub use canvas::{Canvas, Hit};
 pub use clock::Clock;
 pub use form::{Form, FormField};
-pub use lending::{Edited, Editor};
+pub use guide::Scene;
+pub use lending::{Edited, Editor, Folder, Host, Opened};
 pub use platform::Message;
 pub use run::run;
 pub use screens::{Field, FieldKind, Sheet};
@@ -33,6 +35,7 @@ pub use signs::Signs;
 pub use theme::{Depth, Theme};
 pub use world::{Reaction, Saved, Screen, World};
 
+use lending::Lender;
 use std::{
     io,
     sync::mpsc::{Receiver, Sender},
@@ -40,8 +43,8 @@ use std::{
 
 /// Takes the terminal over, runs `app`, and gives the terminal back; says with which exit status to end.
 ///
-/// `sender` is where input is sent to, and must be the other end of `messages`; `editor` is where a person writes long texts if
-/// they want to.
+/// `sender` is where input is sent to, and must be the other end of `messages`; `host` has what is
+/// outside the terminal.
 ///
 /// # Errors
 /// The terminal cannot be taken over.
@@ -49,13 +52,13 @@ pub fn take_over(
     app: &mut App,
     sender: &Sender<Message>,
     messages: &Receiver<Message>,
-    editor: &mut dyn Editor,
+    host: &mut dyn Host,
 ) -> io::Result<u8> {
     let mut terminal = ratatui::try_init()?;
     platform::extend_panic_hook();
     let ran = platform::claim()
         .and_then(|()| platform::listen(sender))
-        .map(|gate| run(&mut terminal, messages, app, |text| lending::lend(&gate, editor, text)));
+        .map(|gate| run(&mut terminal, messages, app, &mut Lender { gate, host }));
     let _ = platform::release();
     // `ratatui::restore` tells on standard error what went wrong, and panics if that is gone with the terminal.
     let _ = ratatui::try_restore();

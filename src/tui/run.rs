@@ -2,7 +2,7 @@
 
 use super::{
     app::App,
-    lending::Edited,
+    lending::Host,
     platform::{self, HUNG_UP, Message},
 };
 use crossterm::event::Event;
@@ -26,12 +26,12 @@ const MINUTE: Duration = Duration::from_secs(60);
 const BREATH: Duration = Duration::from_secs(2);
 
 /// Runs `app` until the person leaves or the terminal is gone, and says with which exit status to end. A terminal that
-/// cannot be written to is gone. `lend` lets the person write a text elsewhere.
+/// cannot be written to is gone. `host` has what is outside the terminal.
 pub fn run<B>(
     terminal: &mut Terminal<B>,
     messages: &Receiver<Message>,
     app: &mut App,
-    mut lend: impl FnMut(&str) -> Edited,
+    host: &mut dyn Host,
 ) -> u8
 where
     B: Backend<Error: Send + Sync + 'static>,
@@ -40,8 +40,10 @@ where
     let mut breath_ends: Option<Instant> = None;
     let (mut changed, mut resized) = (true, false);
     loop {
-        if let Some(text) = app.lend() {
-            app.take_back_from_elsewhere(lend(&text));
+        if app.is_leaving_the_screen() {
+            if let Some(status) = go_elsewhere(app, messages, host) {
+                return status;
+            }
             (changed, resized) = (true, true);
         }
         for wish in app.wishes() {
@@ -94,10 +96,28 @@ where
                 return 0;
             }
             // What was typed after it is for the text as it comes back.
-            next = if app.is_lending() { None } else { messages.try_recv().ok() };
+            next = if app.is_leaving_the_screen() { None } else { messages.try_recv().ok() };
         }
         minute_ends = app.is_timed().then(|| minute_ends.unwrap_or(Instant::now() + MINUTE));
     }
+}
+
+/// Does what happens elsewhere; with which exit status to end, if the program was told to meanwhile.
+fn go_elsewhere(app: &mut App, messages: &Receiver<Message>, host: &mut dyn Host) -> Option<u8> {
+    if let Some(text) = app.lend() {
+        app.take_back_from_elsewhere(host.edit(&text));
+    }
+    let mut left = None;
+    if let Some(folder) = app.heading() {
+        // What the desk of the folder that is left still answers, is about that folder.
+        app.enter(host.open(folder), || {
+            left = messages.try_iter().find_map(|message| match message {
+                Message::Leave(status) => Some(status),
+                _ => None,
+            });
+        });
+    }
+    left
 }
 
 /// Draws what changed; everything, after the size changed. A window may have been small and be as large as before by now:

@@ -4,6 +4,7 @@ use super::{
     canvas::Canvas,
     clock::Clock,
     form::Form,
+    guide::Scene,
     keys::{Action, Mode},
     theme::Theme,
     widgets::prose::Prose,
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::{
     model::{About, Id},
-    session::{Edit, Effect, Overview, Reply, Session},
+    session::{Edit, Effect, Guide, Overview, Reply, Session},
 };
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -45,6 +46,8 @@ pub struct World {
     pub saved: Saved,
     /// The clock of the group that works on it.
     pub clock: Clock,
+    /// What leads through the example, while a newcomer walks through it.
+    pub guide: Option<Guide>,
 }
 
 impl fmt::Debug for World {
@@ -63,6 +66,7 @@ impl World {
             session: Some(session),
             saved: self.saved.clone(),
             clock: self.clock.clone(),
+            guide: self.guide.clone(),
         }
     }
 
@@ -205,6 +209,11 @@ pub trait Screen: fmt::Debug {
     /// Whether this screen was only in between, and closes before the one below it hears this reply.
     fn gives_way(&self, _reply: &Reply) -> bool {
         false
+    }
+
+    /// Where this is in the guided example.
+    fn scene(&self) -> Scene<'_> {
+        Scene::Elsewhere
     }
 
     /// Whether one only looks something up here: what was asked on the screen below is answered there.

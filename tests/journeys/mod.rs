@@ -10,6 +10,7 @@ mod ends;
 mod faults;
 mod records;
 mod referees;
+mod tour;
 mod whole;
 mod workshop;
 mod years;

@@ -105,6 +105,10 @@ fn others(talk: &mut Talk<'_>) -> Told<Vec<Participant>> {
         return Ok(others);
     }
     for role in words::OTHER_ROLES {
+        // Page 1 has room for four.
+        if others.len() == 3 {
+            break;
+        }
         let name = talk.ask(&words::who_is(role))?;
         if !name.trim().is_empty() {
             others.push(Participant::new(name.trim(), role));

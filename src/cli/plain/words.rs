@@ -72,7 +72,7 @@ pub(super) const SEND_QUESTION: &str = "Stuur dit bestand naar een tijdstempeldi
 pub(super) const WHICH_ANSWER: &str = "Bestand .tsr met het antwoord (leeg = nog niet):";
 pub(super) const WHICH_PLACE: &str = "Voor wie tekent u?";
 pub(super) const ALSO_SIGN: &str = "Moet er later nog iemand mee tekenen? (ja of nee)";
-pub(super) const OTHER_ROLES: [&str; 3] = ["Bestuurder", "Privacycoördinator", "FG"];
+pub(super) const OTHER_ROLES: [&str; 4] = ["Bestuurder", "Privacycoördinator", "FG", "Opsteller"];
 pub(super) const CHECK_OTHER: &str = "Controleer een ander verslag";
 pub(super) const ORGANISATION: &str = "Gegevens van uw instelling";
 pub(super) const WHICH_FILE: &str = "Welk bestand wilt u controleren? Typ de naam met de map:";

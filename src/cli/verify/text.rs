@@ -45,7 +45,7 @@ pub(in crate::cli) fn report(report: &Report) -> String {
         let _ = writeln!(text, "  {}", Dutch.still_to_sign(&open.name, &open.role));
     }
     if let Some(claim) = &report.claim {
-        let _ = writeln!(text, "  {} · {} ({})", claim.title, claim.subject, claim.organisation);
+        let _ = writeln!(text, "  {}", claim.about());
         let _ = writeln!(text, "  {}: {}", Dutch.say(Word::Outcome), claim.verdict);
     }
     for link in &report.chain {

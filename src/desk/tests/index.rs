@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "people and other programs write in place")]
 
 use super::{begin, office};
-use crate::session::{Edit, Effect, Overview, Reply};
+use crate::session::{Cover, Edit, Effect, Overview, Reply};
 use std::{
     fs,
     path::Path,
@@ -161,4 +161,20 @@ fn a_look_that_takes_long_goes_on_in_the_next() {
         }
     };
     assert_eq!((looks, &*last), (3, &whole));
+}
+
+#[test]
+fn a_record_is_listed_by_what_it_says_of_itself() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    office.demonstrate().expect("an example");
+    fs::write(folder.path().join("verslagen/ander.pdf"), b"%PDF-1.7 van een ander")
+        .expect("written");
+    let overview = office.overview().expect("an overview");
+    let [other, own] = &overview.records[..] else { panic!("{:?}", overview.records) };
+    assert_eq!((other.name.as_str(), &other.cover), ("ander.pdf", &Cover::default()));
+    assert_eq!(own.cover.title, "Pre-DPIA: is een DPIA nodig? · Nieuw ticketsysteem");
+    assert!(own.cover.outcome.starts_with("U hoeft geen DPIA te doen"), "{own:?}");
+    assert_eq!(own.cover.made, Some(office.now().date()));
+    assert_eq!(own.cover.awaits, [""; 0]);
 }

@@ -138,25 +138,33 @@ fn bars(departments: &[(&str, Vec<&ActionEntry>)]) -> Vec<Block> {
 }
 
 fn table(entries: &[&ActionEntry], today: Date) -> Block {
+    // A column in which nothing stands takes room from what must be done.
+    let proven = entries.iter().any(|entry| entry.action.proof.is_some());
     let row = |entry: &&ActionEntry| {
         let action = &entry.action;
-        vec![
+        let mut cells = vec![
             what(entry),
             Text::from(if action.owner.trim().is_empty() { "—" } else { action.owner.trim() }),
             Text::from(action.due.map_or_else(|| "—".to_owned(), words::day)),
             state_of(entry, today),
-            Text::from(action.proof.as_ref().map_or_else(|| "—".to_owned(), proof)),
-        ]
+        ];
+        if proven {
+            cells.push(Text::from(action.proof.as_ref().map_or_else(|| "—".to_owned(), proof)));
+        }
+        cells
     };
+    let mut columns = vec![
+        Column::new(words::ACTION, if proven { 5.4 } else { 7.4 }),
+        Column::new(words::WHO, 1.8),
+        Column::new(words::BEFORE, 1.6),
+        Column::new(words::HOW_FAR, 1.8),
+    ];
+    if proven {
+        columns.push(Column::new(words::PROOF, 2.0));
+    }
     Block::Table(Table {
         caption: String::new(),
-        columns: vec![
-            Column::new(words::ACTION, 4.6),
-            Column::new(words::WHO, 1.9),
-            Column::new(words::BEFORE, 1.7),
-            Column::new(words::HOW_FAR, 1.8),
-            Column::new(words::PROOF, 2.6),
-        ],
+        columns,
         rows: entries.iter().map(row).collect(),
         row_headings: false,
     })

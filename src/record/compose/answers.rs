@@ -80,7 +80,7 @@ pub(super) fn answers(inquiry: &Inquiry<'_>) -> Vec<Block> {
         if let Some(first) = units.next() {
             blocks.push(Block::Heading {
                 level: 2,
-                text: format!("{}. {}", place + 1, section.title),
+                text: words::numbered(place + 1, &section.title),
             });
             blocks.push(first);
             blocks.extend(units);

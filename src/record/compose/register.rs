@@ -20,7 +20,13 @@ const MOST_GAPS: usize = 7;
 /// What the record of `register` says.
 pub(super) fn body(data: &RecordData, register: &Register, identifier: &str) -> Body {
     let sentence = sentence(register);
-    let tone = if wanting(register).is_empty() { Tone::Settled } else { Tone::Required };
+    let tone = if register.entries.is_empty() {
+        Tone::Open
+    } else if wanting(register).is_empty() {
+        Tone::Settled
+    } else {
+        Tone::Required
+    };
     let kicker = words::REGISTER_KICKER;
     let (title, verdict) =
         (head(data, kicker, words::REGISTER, identifier), state(tone, &sentence));
@@ -32,8 +38,10 @@ pub(super) fn body(data: &RecordData, register: &Register, identifier: &str) -> 
     room = room.saturating_sub(50);
     blocks.extend(gaps_in_short(register, &mut room));
     blocks.extend(end_page_one(data));
-    blocks.push(heading(words::LIST));
-    blocks.push(list(register));
+    if !register.entries.is_empty() {
+        blocks.push(heading(words::LIST));
+        blocks.push(list(register));
+    }
     blocks.push(heading(words::ENTRIES));
     if register.entries.is_empty() {
         blocks.push(Block::Paragraph(Text::from(words::ENTRIES_NONE)));
@@ -115,9 +123,9 @@ fn list(register: &Register) -> Block {
         caption: String::new(),
         columns: vec![
             Column { align: Align::Right, ..Column::new(words::NUMBER, 0.8) },
-            Column::new(words::PROCESSING, 4.0),
-            Column::new(words::DEPARTMENT, 2.4),
-            Column::new(words::BASIS, 3.4),
+            Column::new(words::PROCESSING, 3.6),
+            Column::new(words::DEPARTMENT, 2.2),
+            Column::new(words::BASIS, 4.2),
             Column { align: Align::Right, ..Column::new(words::GAPS_SHORT, 1.0) },
         ],
         rows: register.entries.iter().enumerate().map(row).collect(),

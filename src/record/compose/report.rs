@@ -19,12 +19,20 @@ const ROOM_UNSIGNED: usize = 15;
 const LINE: usize = 50;
 /// The most letters of a name on page 1.
 const NAME: usize = 32;
+/// The most letters of a name beside a bar: two lines.
+const BESIDE_BAR: usize = 40;
 
 /// What the report says.
 pub(super) fn body(data: &RecordData, report: &Report, identifier: &str) -> Body {
     let overdue: u32 = report.departments.iter().map(|department| department.overdue).sum();
     let sentence = words::report(report.entries.len(), gaps(report), signed(report), overdue);
-    let tone = if gaps(report) == 0 && overdue == 0 { Tone::Settled } else { Tone::Required };
+    let tone = if report.entries.is_empty() {
+        Tone::Open
+    } else if gaps(report) == 0 && overdue == 0 {
+        Tone::Settled
+    } else {
+        Tone::Required
+    };
     let title = short_head(data, words::REPORT_KICKER, words::REPORT, identifier);
     let mut blocks = page_one(data, title, state(tone, &sentence));
     blocks.extend(plans_in_short(report));
@@ -70,7 +78,7 @@ fn plans_in_short(report: &Report) -> Vec<Block> {
 
 fn bar(plan: &AssessmentSummary) -> Bar {
     Bar {
-        label: cut(&plan.title),
+        label: cut_to(&plan.title, BESIDE_BAR),
         part: plan.answered,
         whole: plan.asked,
         value: words::questions(plan.answered, plan.asked),
@@ -124,10 +132,14 @@ fn shared(lists: &[Vec<String>; 3], mut room: usize) -> [usize; 3] {
 
 /// A name as far as a line of page 1 has room for it.
 fn cut(name: &str) -> String {
-    if name.chars().count() <= NAME {
+    cut_to(name, NAME)
+}
+
+fn cut_to(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
         return name.to_owned();
     }
-    let start: String = name.chars().take(NAME - 1).collect();
+    let start: String = name.chars().take(most - 1).collect();
     format!("{}…", start.trim_end())
 }
 
@@ -178,7 +190,7 @@ fn plans(report: &Report) -> Vec<Block> {
         let day = words::signed(plan.at, plan.record.is_some());
         blocks.push(Block::Paragraph(Text::new().strong(verdict).plain(format!(" ({day})"))));
         let bar = |(place, step): (usize, &crate::record::data::StepSummary)| Bar {
-            label: format!("{}. {}", place + 1, step.title),
+            label: words::numbered(place + 1, &step.title),
             part: step.answered,
             whole: step.asked,
             value: words::questions(step.answered, step.asked),

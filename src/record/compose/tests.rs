@@ -112,3 +112,10 @@ fn everything_for_the_board_stands_on_one_page() {
         }
     }
 }
+
+#[test]
+fn a_title_that_says_its_number_gets_no_second_one() {
+    assert_eq!(super::words::numbered(3, "Stap 3. Budget"), "Stap 3. Budget");
+    assert_eq!(super::words::numbered(1, "Begin"), "1. Begin");
+    assert_eq!(super::words::numbered(1, "Deel 12 van de wet"), "1. Deel 12 van de wet");
+}

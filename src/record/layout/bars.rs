@@ -14,7 +14,7 @@ const HEIGHT: f32 = 7.0;
 /// White beside them.
 const GUTTER: f32 = 10.0;
 /// Width of the words behind them.
-const WORDS: f32 = 108.0;
+const WORDS: f32 = 104.0;
 
 impl Builder<'_> {
     /// A list in which each item is a label, a bar and words.

@@ -16,6 +16,12 @@ impl Builder<'_> {
     pub(super) fn heading(&mut self, level: u8, text: &str) -> Result<(), LayoutError> {
         let level = level.clamp(1, 3);
         let (element, bookmark) = self.headed(level, text);
+        if level == 3
+            && let Some(strip) = self.strips.last_mut()
+        {
+            // A small heading says something about what stands right above it.
+            strip.keep = true;
+        }
         let after_heading = self.strips.last().is_some_and(|strip| strip.bookmark.is_some());
         let style = HEADINGS[usize::from(level - 1)];
         let (before, top, bottom) = match level {
@@ -140,6 +146,7 @@ impl Builder<'_> {
     /// Words and what they stand for: a list for who listens, two columns for who looks.
     pub(super) fn facts(&mut self, facts: &[Fact]) -> Result<(), LayoutError> {
         let list = self.tree.add(Role::List(Numbering::None), Some(self.document));
+        let mut rows = Vec::new();
         for (index, fact) in facts.iter().enumerate() {
             let item = self.tree.add(Role::Item, Some(list));
             let label = self.tree.add(Role::Label, Some(item));
@@ -154,8 +161,15 @@ impl Builder<'_> {
             let shape = Shape { before, top: 3.0, bottom: 3.0, whole: 4, ..Shape::default() };
             self.row(&cells, shape)?;
             self.strips[from].rule(Lane::FULL, 0.0, 0.4, Colour::Rule);
+            rows.push(from..self.strips.len());
         }
         self.close(0.4, Colour::Rule);
+        // No fact or two alone at the foot of a page under their heading, and no fact alone at its head.
+        let late = rows.len().saturating_sub(2);
+        let held = rows.iter().enumerate().filter(|(at, _)| *at == late || *at < 2 && *at < late);
+        for (_, row) in held.filter(|(_, row)| row.len() == 1 && rows.len() > 1) {
+            self.strips[row.start].keep = true;
+        }
         Ok(())
     }
 

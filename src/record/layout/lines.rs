@@ -133,14 +133,21 @@ fn words(glyphs: &[Glyph], measure: f32) -> Vec<Word> {
     words
 }
 
-/// Adds the word from `start` to `end`; in parts, if no line can hold it.
+/// After these a word that no line can hold is broken best: names of files, addresses.
+const JOINTS: [char; 4] = ['-', '_', '/', '.'];
+
+/// Adds the word from `start` to `end`; in parts, if no line can hold it, and at a joint where there is one.
 fn push_word(words: &mut Vec<Word>, glyphs: &[Glyph], place: (usize, usize, usize), measure: f32) {
     let (mut start, end, next) = place;
     let mut at = start;
     while at < end {
         if at > start && span_width(glyphs, start, at + 1) > measure {
-            words.push(word(glyphs, start, at, at));
-            start = at;
+            // A joint near the start of the line would leave most of the line empty.
+            let near = |place: &usize| span_width(glyphs, start, *place) * 3.0 > measure;
+            let joint = |place: &usize| JOINTS.contains(&glyphs[place - 1].character);
+            let best = (start + 1..=at).rev().take_while(near).find(joint).unwrap_or(at);
+            words.push(word(glyphs, start, best, best));
+            start = best;
         }
         at += 1;
     }

@@ -345,3 +345,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_name_of_a_file_is_broken_behind_a_joint() {
+    let name = "2026-11-23-pre-dpia-nieuw-ticketsysteem-met-bezoekersprofielen-v2.pdf";
+    let digits = sample::HASH.to_owned();
+    let pages = of(vec![Block::Fingerprint { label: name.to_owned(), digits }]);
+    let fonts = Fonts::shipped().unwrap();
+    let parts: Vec<String> = ends(&pages, &fonts)
+        .into_iter()
+        .map(|(_, text)| text)
+        .skip_while(|text| !name.starts_with(text.trim_end()))
+        .take_while(|text| name.contains(text.trim_end()))
+        .collect();
+    assert!(parts.len() > 1, "{parts:?}");
+    assert_eq!(parts.concat().trim_end(), name);
+    for part in &parts[..parts.len() - 1] {
+        assert!(part.ends_with(['-', '.']), "{parts:?}");
+    }
+}
+
+#[test]
+fn facts_are_not_left_alone_by_a_page_end() {
+    let heading = || Block::Heading { level: 2, text: "Verwerking".to_owned() };
+    let facts = || (0..9).map(|number| Fact::new(format!("Veld {number}"), "Waarde")).collect();
+    for filled in 20..60 {
+        let mut blocks: Vec<Block> = (0..filled)
+            .map(|line| Block::Paragraph(Text::from(format!("Regel {line}."))))
+            .collect();
+        blocks.extend([heading(), Block::Facts(facts())]);
+        for sheet in of(blocks).sheets_as_text() {
+            let stand = sheet.matches("Waarde").count();
+            let alone = sheet.contains("Verwerking") && stand < 3 || stand == 1;
+            assert!(!alone, "after {filled} lines: {sheet}");
+        }
+    }
+}

@@ -17,7 +17,7 @@ mod tags;
 mod tests;
 mod told;
 
-pub use attached::attached;
+pub use attached::{Front, attached, front};
 pub use told::told;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};

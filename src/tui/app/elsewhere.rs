@@ -1,7 +1,14 @@
-//! A long text that is written in the person's own text program.
+//! Going elsewhere: a long text to the person's own text program, and oneself to another data folder.
 
 use super::{App, Said, Wish};
-use crate::tui::{lending::Edited, words::Word};
+use crate::{
+    session::{Desk, Effect},
+    tui::{
+        lending::{Edited, Folder, Opened},
+        words::{Tour, Word},
+        world::Saved,
+    },
+};
 
 impl App {
     /// From now on the text on top is to be written elsewhere. What was typed is handed in first: it is safe, whatever happens there.
@@ -14,9 +21,46 @@ impl App {
         }
     }
 
-    /// Whether a text waits to be written elsewhere.
-    pub fn is_lending(&self) -> bool {
-        self.lending
+    /// Whether the next thing happens elsewhere.
+    pub fn is_leaving_the_screen(&self) -> bool {
+        self.lending || self.heading.is_some()
+    }
+
+    /// From now on the person wants to be in this folder. What was typed is handed in first; a form that is being filled in, and
+    /// what could not be kept, is not left behind.
+    pub(super) fn head_for(&mut self, folder: Folder) {
+        self.settle();
+        let free = self.world.guide.is_some() || self.screens.iter_mut().all(|one| one.is_free());
+        let refused = match &self.world.saved {
+            Saved::Failed(_) => Some(Tour::NotKept),
+            _ if !free => Some(Tour::FinishFirst),
+            _ => None,
+        };
+        match refused {
+            Some(why) => self.said = Said { text: self.world.words.tour(why), wrong: false },
+            None => self.heading = Some(folder),
+        }
+    }
+
+    /// The folder in which the person wants to be, once.
+    pub fn heading(&mut self) -> Option<Folder> {
+        self.heading.take()
+    }
+
+    /// Goes on in another folder, or says why that is not possible. What was wanted in this one is finished first; `between`
+    /// happens when nobody is at work in either.
+    pub fn enter(&mut self, opened: Result<Opened, String>, between: impl FnOnce()) {
+        match opened {
+            Ok(Opened { overview, desk, guide }) => {
+                drop(std::mem::replace(&mut self.desk, Box::new(Nobody)));
+                between();
+                *self = Self::new(overview, desk, self.world.words, self.display);
+                self.world.guide = guide;
+                // The settings of the folder that is left may have been others.
+                self.wishes.push(Wish::Mouse(self.world.overview.settings.mouse));
+            }
+            Err(text) => self.said = Said { text, wrong: true },
+        }
     }
 
     /// The text that is to be written elsewhere, once.
@@ -47,4 +91,11 @@ impl App {
             self.wishes.push(Wish::Mouse(false));
         }
     }
+}
+
+/// Does nothing, for nobody is at work.
+struct Nobody;
+
+impl Desk for Nobody {
+    fn perform(&mut self, _effect: Effect) {}
 }

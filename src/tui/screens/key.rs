@@ -4,7 +4,7 @@ use super::sign::{Sign, Work};
 use crate::{
     session::{
         Effect, NewKey, Reply, Secret,
-        passphrase::{Judgement, Strength, judge},
+        passphrase::{Judgement, Strength, judge, known_of},
     },
     tui::{
         canvas::Canvas,
@@ -50,14 +50,17 @@ impl MakeKey {
     }
 
     /// How good the passphrase is so far.
-    fn judged(&self) -> Judgement {
-        judge(self.form.secret(2), &[&self.form.text(0), &self.form.text(1)])
+    fn judged(&self, world: &World) -> Judgement {
+        let (name, role) = (self.form.text(0), self.form.text(1));
+        let mut known = vec![name.as_str(), role.as_str()];
+        known.extend(world.overview.organisation.iter().flat_map(known_of));
+        judge(self.form.secret(2), &known)
     }
 
     /// What is said below the fields: a passphrase to take over, and how good the one is that is being typed.
     fn said(&self, world: &World) -> String {
         if !self.form.secret(2).is_empty() {
-            world.words.judgement(self.judged())
+            world.words.judgement(self.judged(world))
         } else if self.proposed.0.is_empty() {
             String::new()
         } else {
@@ -81,7 +84,7 @@ impl MakeKey {
                 return Reaction::Say(words.needed(words.say(word)));
             }
         }
-        let judged = self.judged();
+        let judged = self.judged(world);
         if judged.strength == Strength::Weak {
             self.form.focus(2);
             return Reaction::Say(words.judgement(judged));

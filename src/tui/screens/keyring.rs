@@ -209,9 +209,7 @@ fn own(world: &World, key: &KeyLine) -> Vec<Paragraph> {
     vec![
         Paragraph::new(key.fingerprint.clone(), world.theme.strong),
         Paragraph::new(
-            format!("{} · {}", key.organisation, key.path.display())
-                .trim_start_matches(" · ")
-                .to_owned(),
+            joined([&key.organisation, &key.kind, &key.path.display().to_string()]),
             world.theme.text,
         ),
         Paragraph::gap(),
@@ -221,13 +219,19 @@ fn own(world: &World, key: &KeyLine) -> Vec<Paragraph> {
 /// Everything about someone else.
 fn person_of(world: &World, line: &SignerLine) -> Vec<Paragraph> {
     let until = line.until.map(|day| world.words.valid_until(day)).unwrap_or_default();
-    let parts = [line.organisation.clone(), until, line.file.display().to_string()];
-    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     vec![
         Paragraph::new(line.fingerprint.clone(), world.theme.strong),
-        Paragraph::new(parts.join(" · "), world.theme.text),
+        Paragraph::new(
+            joined([&line.organisation, &until, &line.file.display().to_string()]),
+            world.theme.text,
+        ),
         Paragraph::gap(),
     ]
+}
+
+/// What there is of these, beside each other.
+fn joined(parts: [&str; 3]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn person(name: &str, role: &str) -> String {

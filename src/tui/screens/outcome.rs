@@ -17,6 +17,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        guide::Scene,
         keys::Action,
         words::{Cycle, Word},
         world::{Reaction, Screen, World},
@@ -293,6 +294,10 @@ pub(super) fn sign(world: &World) -> Reaction {
 impl Screen for Outcome {
     fn crumb(&self, world: &World) -> String {
         world.words.say(Word::Outcome).to_owned()
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene::Outcome
     }
 
     fn offers(&self, world: &World) -> Vec<Action> {

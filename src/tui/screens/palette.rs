@@ -280,8 +280,12 @@ impl Screen for Palette {
             );
         }
         if let Some(entry) = self.chosen() {
-            let text = Paragraph::new(&entry.left, world.theme.strong);
-            canvas.lines(whole, flow::wrap(&[text], whole.width));
+            let mut texts = vec![Paragraph::new(&entry.left, world.theme.strong)];
+            if let (Some(_), Goal::Place(target)) = (self.listed, &entry.goal) {
+                let more = home::more(*target, &self.of, world.words).into_iter();
+                texts.extend(more.map(|text| Paragraph::new(text, world.theme.text)));
+            }
+            canvas.lines(whole, flow::wrap(&texts, whole.width));
         }
         canvas.text(field, "►", world.theme.strong);
         let room = Rect {

@@ -6,7 +6,7 @@ use super::{
     stamp::Stamp,
 };
 use crate::{
-    session::{DataStanding, Effect, LinkStanding, Reply, Report, Standing},
+    session::{DataStanding, Effect, LinkStanding, OpenField, Reply, Report, Standing},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -178,10 +178,7 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
     }
     if let Some(claim) = &report.claim {
         text.push(Paragraph::gap());
-        text.push(Paragraph::new(
-            format!("{} · {} · {}", claim.title, claim.subject, claim.organisation),
-            world.theme.text,
-        ));
+        text.push(Paragraph::new(claim.about(), world.theme.text));
         text.push(Paragraph::new(
             format!("{}: {}", words.say(Word::Outcome), claim.verdict),
             world.theme.strong,
@@ -214,7 +211,7 @@ impl Screen for ReportScreen {
         offers
     }
 
-    fn act(&mut self, action: Action, _world: &World) -> Reaction {
+    fn act(&mut self, action: Action, world: &World) -> Reaction {
         if self.reader.act(action) {
             return Reaction::Stay;
         }
@@ -223,10 +220,14 @@ impl Screen for ReportScreen {
             Action::Sign => {
                 let Some(report) = self.to_sign() else { return Reaction::Stay };
                 let (record, fields) = (report.file.clone(), report.open_fields.clone());
+                // Whoever has a key here most likely signs in their own place.
+                let own =
+                    |open: &OpenField| world.overview.keys.iter().any(|key| key.name == open.name);
+                let field = fields.iter().position(own).unwrap_or(0);
                 return Reaction::Open(Box::new(Sign::new(Work::Countersign {
                     record,
                     fields,
-                    field: 0,
+                    field,
                 })));
             }
             Action::Stamp if self.is_genuine() => {

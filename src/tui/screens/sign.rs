@@ -17,8 +17,9 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         form::{Form, FormField},
+        guide::Scene,
         keys::{Action, Mode},
-        words::{KeyWord, Word},
+        words::{SignWord, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -70,8 +71,8 @@ pub(super) struct Sign {
     stage: Stage,
 }
 
-/// The roles of the people who may sign later.
-const OTHERS: [Word; 3] = [Word::Director, Word::Coordinator, Word::Dpo];
+/// The most people who sign later: page 1 has room for four.
+const MOST_OTHERS: usize = 3;
 
 /// The fields above a signature, by their numbers.
 const ROLE: usize = 0;
@@ -144,13 +145,12 @@ impl Sign {
             }
             Some(Target::Others) => {
                 let Work::Record(_, others) = &self.work else { return Reaction::Stay };
-                let field = |role: Word| {
-                    let role = words.say(role);
+                let field = |role: &'static str| {
                     let known = others.iter().find(|other| other.role == role);
                     let name = known.map_or("", |other| other.name.as_str());
                     FormField::line(role, words.say(Word::HintAlsoSign), name)
                 };
-                self.stage = Stage::Others(Form::new(OTHERS.map(field).into()));
+                self.stage = Stage::Others(Form::new(other_roles(world).map(field).into()));
             }
             Some(Target::Field(place)) => {
                 if let Work::Countersign { field, .. } = &mut self.work {
@@ -169,16 +169,16 @@ impl Sign {
             self.open_field().map(|open| open.role.as_str()).filter(|role| !role.is_empty());
         let role = fixed.or(Some(key.role.as_str()).filter(|role| !role.is_empty()));
         let usual = Capacity::default().or(role.unwrap_or(MAKER));
-        let hint = if fixed.is_some() { KeyWord::HintFixedRole } else { KeyWord::HintOwnRole };
-        let (label, hint) = (words.say(Word::Role), words.key_word(hint));
+        let hint = if fixed.is_some() { SignWord::HintFixedRole } else { SignWord::HintOwnRole };
+        let (label, hint) = (words.say(Word::Role), words.sign_word(hint));
         let mut form = Form::new(vec![
             match fixed {
                 Some(role) => FormField::shown(label, hint, role),
                 None => FormField::line(label, hint, &usual.role),
             },
             FormField::line(
-                words.key_word(KeyWord::Reason),
-                words.key_word(KeyWord::HintReason),
+                words.sign_word(SignWord::Reason),
+                words.sign_word(SignWord::HintReason),
                 &usual.reason,
             ),
             FormField::secret(words.say(Word::Passphrase), words.say(Word::SignHelp)),
@@ -198,11 +198,12 @@ impl Sign {
     /// Takes over who signs later.
     fn close_others(&mut self, world: &World) -> Reaction {
         let Stage::Others(form) = &self.stage else { return Reaction::Stay };
-        let named = OTHERS
-            .iter()
-            .enumerate()
-            .map(|(place, role)| Participant::new(form.text(place), world.words.say(*role)));
-        let named = named.filter(|other| !other.name.is_empty()).collect();
+        let roles = other_roles(world).into_iter().enumerate();
+        let named = roles.map(|(place, role)| Participant::new(form.text(place), role));
+        let named: Vec<Participant> = named.filter(|other| !other.name.is_empty()).collect();
+        if named.len() > MOST_OTHERS {
+            return Reaction::Say(world.words.sign_word(SignWord::TooManyOthers).to_owned());
+        }
         if let Work::Record(_, others) = &mut self.work {
             *others = named;
         }
@@ -273,6 +274,15 @@ impl Sign {
     }
 }
 
+/// The roles of the people who may sign later.
+fn other_roles(world: &World) -> [&'static str; 4] {
+    let words = world.words;
+    let maker = words.sign_word(SignWord::Maker);
+    let [director, coordinator, dpo] =
+        [Word::Director, Word::Coordinator, Word::Dpo].map(|role| words.say(role));
+    [director, coordinator, dpo, maker]
+}
+
 /// Someone with a role, if there is one.
 fn person(name: &str, role: &str) -> String {
     match (name, role) {
@@ -292,6 +302,10 @@ impl Screen for Sign {
             Stage::Others(_) | Stage::Opening(..) => Mode::Writing,
             Stage::Choosing | Stage::Waiting(..) => Mode::Choosing,
         }
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene::Signing { typing: !matches!(self.stage, Stage::Choosing) }
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {

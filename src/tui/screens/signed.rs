@@ -6,6 +6,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        guide::Scene,
         keys::Action,
         words::Word,
         world::{Reaction, Screen, World},
@@ -29,6 +30,10 @@ impl SignedScreen {
 impl Screen for SignedScreen {
     fn crumb(&self, world: &World) -> String {
         world.words.say(Word::Signed).to_owned()
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene::Signed
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {

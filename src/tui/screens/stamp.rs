@@ -1,5 +1,6 @@
 //! A timestamp for a record: what it is for, the question to a timestamp authority, and its answer.
 
+use super::reader::Reader;
 use crate::{
     session::{Effect, Reply, StampOrder, StampQuestion},
     tui::{
@@ -21,13 +22,15 @@ const FIELD: u16 = 6;
 #[derive(Debug)]
 pub(super) struct Stamp {
     record: PathBuf,
+    /// What a stamp is for, as long as nothing is asked.
+    reader: Reader,
     asked: Option<(StampQuestion, Form)>,
 }
 
 impl Stamp {
     /// For this record.
     pub(super) fn new(record: PathBuf) -> Self {
-        Self { record, asked: None }
+        Self { record, reader: Reader::default(), asked: None }
     }
 
     fn paragraphs(&self, world: &World) -> Vec<Paragraph> {
@@ -70,10 +73,17 @@ impl Screen for Stamp {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Choose]
+        let mut offers = vec![Action::Choose];
+        if self.asked.is_none() {
+            offers.extend(Reader::OFFERS);
+        }
+        offers
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
+        if self.asked.is_none() && self.reader.act(action) {
+            return Reaction::Stay;
+        }
         match (action, &self.asked) {
             (Action::Choose, None) => Reaction::Perform(Effect::AskStamp(self.record.clone())),
             (Action::Choose, Some((_, form))) => {
@@ -118,11 +128,8 @@ impl Screen for Stamp {
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        let Some((_, form)) = &self.asked else { return self.reader.draw(area, canvas) };
         let lines = flow::wrap(&self.paragraphs(world), area.width);
-        let Some((_, form)) = &self.asked else {
-            canvas.lines(area, lines);
-            return;
-        };
         let [text, field] = parts(area, u16::try_from(lines.len()).unwrap_or(u16::MAX));
         canvas.lines(text, lines);
         form.draw(field, canvas);
@@ -130,7 +137,11 @@ impl Screen for Stamp {
 
     fn fit(&mut self, area: Rect, world: &World) {
         let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let lines = flow::wrap(&self.paragraphs(world), area.width).len();
+        let text = self.paragraphs(world);
+        if self.asked.is_none() {
+            return self.reader.fit(area, |width| flow::wrap(&text, width));
+        }
+        let lines = flow::wrap(&text, area.width).len();
         let [_, field] = parts(area, u16::try_from(lines).unwrap_or(u16::MAX));
         if let Some(form) = self.form() {
             form.fit(field);

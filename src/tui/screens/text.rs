@@ -6,6 +6,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        guide::Scene,
         keys::{Action, Mode},
         widgets::{Outcome, prose::Prose},
         words::{Term, Word},
@@ -161,6 +162,10 @@ impl Screen for TextScreen {
 
     fn mode(&self) -> Mode {
         Mode::Writing
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene::Writing
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {

@@ -23,6 +23,7 @@ impl Welcome {
     fn go(&self, world: &World) -> Reaction {
         match self.cursor.0 {
             0 => Reaction::Replace(Box::new(OrganisationScreen::new(world, None))),
+            1 => Reaction::Act(Action::Example),
             _ => Reaction::Back,
         }
     }
@@ -38,7 +39,7 @@ impl Screen for Welcome {
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
-        if self.cursor.act(action, 2) {
+        if self.cursor.act(action, 3) {
             return Reaction::Stay;
         }
         match action {
@@ -74,7 +75,8 @@ impl Screen for Welcome {
         let [top, choices] =
             Layout::vertical([Constraint::Length(rows), Constraint::Min(2)]).areas(area);
         canvas.lines(top, lines);
-        let rows = [Row::item(words.say(Word::FillIn), ""), Row::item(words.say(Word::Later), "")];
+        let rows = [Word::FillIn, Word::SeeExample, Word::Later]
+            .map(|word| Row::item(words.say(word), ""));
         list::draw(&rows, self.cursor, Rect { width: choices.width.min(46), ..choices }, canvas);
     }
 

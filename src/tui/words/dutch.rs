@@ -65,6 +65,7 @@ impl Words for Dutch {
             }
             Word::StaysHere => "Niets verlaat deze computer. Het programma gebruikt geen internet.",
             Word::FillIn => "Gegevens van uw instelling invullen",
+            Word::SeeExample => "Eerst een voorbeeld bekijken (10 minuten)",
             Word::Later => "Later invullen",
             Word::Continue => "Verder waar u was",
             Word::Plans => "Stappenplannen",

@@ -34,10 +34,6 @@ pub enum KeyWord {
     RemoveHelp,
     Keep,
     Remove,
-    Reason,
-    HintReason,
-    HintOwnRole,
-    HintFixedRole,
     RsaIs,
     RsaRisk,
     RsaHere,
@@ -46,10 +42,24 @@ pub enum KeyWord {
     RsaTake,
 }
 
+/// A word or a hint of signing: as what, why, and who else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is a word; its meaning is the word itself")]
+pub enum SignWord {
+    Reason,
+    HintReason,
+    HintOwnRole,
+    HintFixedRole,
+    Maker,
+    TooManyOthers,
+}
+
 /// What is said of keys, and of the people who sign with them.
 pub trait KeyringWords {
     /// A word or a hint.
     fn key_word(&self, word: KeyWord) -> &'static str;
+    /// A word or a hint of signing.
+    fn sign_word(&self, word: SignWord) -> &'static str;
     /// How good a passphrase is, and what would help.
     fn judgement(&self, judged: Judgement) -> String;
     /// A passphrase to take over.
@@ -69,6 +79,10 @@ pub trait KeyringWords {
 impl KeyringWords for Dutch {
     fn key_word(&self, word: KeyWord) -> &'static str {
         dutch(word)
+    }
+
+    fn sign_word(&self, word: SignWord) -> &'static str {
+        signing(word)
     }
 
     fn judgement(&self, judged: Judgement) -> String {
@@ -99,6 +113,25 @@ impl KeyringWords for Dutch {
 
     fn certificate_at(&self, path: &str) -> String {
         format!("Uw certificaat staat in {path}. Dit bestand mag iedereen hebben.")
+    }
+}
+
+fn signing(word: SignWord) -> &'static str {
+    match word {
+        SignWord::Reason => "Reden",
+        SignWord::HintReason => {
+            "Waarom u tekent. Dit staat bij uw handtekening op het verslag, samen met uw naam, functie en de datum."
+        }
+        SignWord::HintOwnRole => {
+            "Als wat u nu tekent: opsteller, privacycoördinator, bestuurder of FG. Dit hoeft niet de functie in uw sleutel te zijn."
+        }
+        SignWord::HintFixedRole => {
+            "Deze functie koos de opsteller. Zij staat al op het verslag, en verandert niet meer."
+        }
+        SignWord::Maker => "Opsteller",
+        SignWord::TooManyOthers => {
+            "Op een verslag is plaats voor vier handtekeningen: de uwe, en drie van anderen. Haal een naam weg."
+        }
     }
 }
 
@@ -153,13 +186,6 @@ fn dutch(word: KeyWord) -> &'static str {
         }
         KeyWord::Keep => "Nee, laat staan",
         KeyWord::Remove => "Ja, haal uit de lijst",
-        KeyWord::Reason => "Reden",
-        KeyWord::HintReason => {
-            "Waarom u tekent. Dit staat bij uw handtekening op het verslag, samen met uw naam, functie en de datum."
-        }
-        KeyWord::HintOwnRole => {
-            "Als wat u nu tekent: opsteller, privacycoördinator, bestuurder of FG. Dit hoeft niet de functie in uw sleutel te zijn."
-        }
         KeyWord::RsaIs => {
             "Dit is een RSA-sleutel. Het programma tekent liever met een sleutel van het soort P-256, zoals het die zelf maakt."
         }
@@ -177,9 +203,6 @@ fn dutch(word: KeyWord) -> &'static str {
         }
         KeyWord::RsaLeave => "Niet overnemen",
         KeyWord::RsaTake => "Toch overnemen en ermee tekenen",
-        KeyWord::HintFixedRole => {
-            "Deze functie koos de opsteller. Zij staat al op het verslag, en verandert niet meer."
-        }
     }
 }
 /// How good a passphrase is, and what would help.
@@ -204,7 +227,7 @@ fn judgement(judged: Judgement) -> String {
             "Herhalen helpt niet. Neem woorden die niets met elkaar te maken hebben."
         }
         Some(Advice::Personal) => {
-            "Een naam, jaar of datum raadt een computer snel. Neem losse woorden."
+            "Een jaar, een datum, uw naam of die van uw instelling telt niet mee. Neem andere woorden."
         }
         Some(Advice::Disguised) => {
             "Hoofdletters en cijfers in plaats van letters helpen weinig. Nog een woord helpt meer."

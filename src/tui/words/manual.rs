@@ -87,6 +87,9 @@ pub(super) const CHAPTERS: &[Chapter] = &[
             "De opdracht verantwoord doctor kijkt elk bestand na en zegt wat er mis is. Een beschadigd bestand wordt opzij gezet en nooit weggegooid.",
             "Hebt u al een sleutel van een uitgever van certificaten? Haal hem over bij Sleutels en ondertekenaars. Is het een RSA-sleutel, dan \
              zegt het programma eerst wat het risico is, en kiest u zelf. Een sleutel die het programma maakt, heeft dat risico niet.",
+            "Van elk verslag komt een regel in een logboek, en elk verslag noemt de stand daarvan. Zo ziet doctor of er een verslag weg is, is \
+             veranderd of is teruggezet. Wie alles op de computer opnieuw maakt, verslagen en logboek samen, ziet doctor niet. Geef daarom \
+             een kopie van elk verslag aan iemand anders.",
             "Raakt u de wachtzin van uw sleutel kwijt, maak dan een nieuwe sleutel. Wat u eerder ondertekende, blijft geldig.",
         ],
     },

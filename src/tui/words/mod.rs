@@ -13,6 +13,7 @@ mod reviewing;
 mod sights;
 mod stamp;
 mod standing;
+mod tour;
 mod twins;
 mod upgrade;
 mod workshop;
@@ -21,12 +22,13 @@ pub use aside::AsideWords;
 pub use cycle::{Cycle, CycleWords, Term as ReviewTerm, Told};
 pub use dutch::Dutch;
 pub use glossary::Definition;
-pub use keyring::{KeyWord, KeyringWords};
+pub use keyring::{KeyWord, KeyringWords, SignWord};
 pub use ledger::Term;
 pub use looks::Choice;
 pub use manual::Chapter;
 pub use sights::Sight;
 pub use stamp::Stamping;
+pub use tour::{Tour, TourWords};
 pub use twins::Double;
 pub use workshop::{GroupWords, Meet};
 
@@ -37,7 +39,7 @@ use crate::{
 };
 
 /// Everything the interface says by itself. What questionnaires say is in their files.
-pub trait Words: AsideWords + CycleWords + GroupWords + KeyringWords + Sync {
+pub trait Words: AsideWords + CycleWords + GroupWords + KeyringWords + TourWords + Sync {
     /// An action in a word or two, for the footer.
     fn action(&self, action: Action) -> &'static str;
     /// An action in a sentence, for the help.
@@ -178,6 +180,7 @@ pub enum Word {
     WelcomeText,
     StaysHere,
     FillIn,
+    SeeExample,
     Later,
     Continue,
     Plans,

@@ -104,6 +104,9 @@ pub(in super::super) fn points(gaps: usize) -> String {
 
 /// How the register stands.
 pub(in super::super) fn register(entries: usize, with_gaps: usize, gaps: usize) -> String {
+    if entries == 0 {
+        return "Het register is nog leeg.".to_owned();
+    }
     let entries = count(entries, "verwerking", "verwerkingen");
     let gaps = points(gaps);
     match with_gaps {
@@ -118,6 +121,7 @@ pub(in super::super) fn register(entries: usize, with_gaps: usize, gaps: usize) 
 /// How the actions stand.
 pub(in super::super) fn actions(open: usize, overdue: usize, done: usize) -> String {
     let open_ones = match open {
+        0 if done == 0 => "Er staat geen actie open.".to_owned(),
         0 => "Alles is gedaan: er staat geen actie open.".to_owned(),
         1 => "Er staat 1 actie open.".to_owned(),
         open => format!("Er staan {open} acties open."),
@@ -196,7 +200,7 @@ pub(in super::super) fn done_of(done: usize, all: usize) -> String {
 
 /// So many of so many questions are answered.
 pub(in super::super) fn questions(answered: u32, asked: u32) -> String {
-    format!("{answered} van {} beantwoord", count_u32(asked, "vraag", "vragen"))
+    format!("{answered} van {asked} beantwoord")
 }
 
 fn count_u32(number: u32, one: &str, more: &str) -> String {
@@ -221,15 +225,23 @@ pub(in super::super) fn late(overdue: u32) -> String {
 
 /// Everything in one sentence.
 pub(in super::super) fn report(entries: usize, gaps: usize, signed: usize, overdue: u32) -> String {
-    let entries = count(entries, "verwerking", "verwerkingen");
-    let gaps = count(gaps, "gat", "gaten");
+    let entries = match (entries, gaps) {
+        (0, _) => "Het register is nog leeg".to_owned(),
+        (1, 0) => "1 verwerking, helemaal ingevuld".to_owned(),
+        (all, 0) => format!("{all} verwerkingen, helemaal ingevuld"),
+        (all, gaps) => format!(
+            "{} met {}",
+            count(all, "verwerking", "verwerkingen"),
+            count(gaps, "open punt", "open punten")
+        ),
+    };
     let signed = count(signed, "ondertekende toets", "ondertekende toetsen");
     let overdue = match overdue {
         0 => "geen enkele actie te laat".to_owned(),
         1 => "1 actie te laat".to_owned(),
         more => format!("{more} acties te laat"),
     };
-    format!("{entries} met {gaps}, {signed}, {overdue}.")
+    format!("{entries}, {signed}, {overdue}.")
 }
 
 pub(in super::super) const SAT_ON: &str = "Werksessie op";

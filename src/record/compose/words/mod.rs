@@ -65,12 +65,11 @@ pub(super) const CHECKING_STEPS: [&str; 3] = [
     "Vergelijk de vingerafdruk van de sleutel met die van de ondertekenaar. Vraag die persoonlijk of door de telefoon.",
 ];
 pub(super) const CHECKING_READER: &str = "Ook een gewone pdf-lezer laat zien of de handtekening klopt. Die kent de ondertekenaar niet, en meldt dat. Dat is geen fout.";
-pub(super) const SIGNATURE_MEANS: &str = "Wat deze handtekening is, en wat niet";
-pub(super) const SIGNATURE_MEANS_TEXT: [&str; 4] = [
+pub(super) const SIGNATURE_MEANS: &str = "Wat de handtekening wel en niet is";
+pub(super) const SIGNATURE_MEANS_TEXT: [&str; 3] = [
     "De handtekening is gezet met een eigen sleutel van de ondertekenaar. Zij laat zien dat het bestand daarna niet is veranderd.",
     "Het is geen gekwalificeerde handtekening in de zin van de eIDAS-verordening (EU 910/2014). Niemand anders heeft de identiteit van de ondertekenaar gecontroleerd.",
-    "De tijd komt van de klok van het apparaat waarop is ondertekend.",
-    "Zit er een tijdstempel in dit bestand (RFC 3161), dan bewijst een dienst van buiten dat het op dat moment al bestond. Een tijdstempel komt er na het ondertekenen bij, en verandert de bladzijden niet.",
+    "De tijd komt van de klok van het apparaat waarop is ondertekend. Zit er ook een tijdstempel in dit bestand (RFC 3161), dan bewijst een dienst van buiten dat het toen al bestond.",
 ];
 pub(super) const DISSENT: &str = "Oneens";
 pub(super) const SOMEONE: &str = "Iemand";
@@ -160,6 +159,13 @@ pub(super) fn value(value: &str) -> Option<&'static str> {
 /// Which questionnaire, and how old its rules are.
 pub(super) fn edition(version: &str, day: &str) -> String {
     format!("Versie {version}, rechtsstand {day}")
+}
+
+/// A title with its number before it, unless it says its number itself: "Stap 3. Budget".
+pub(super) fn numbered(number: usize, title: &str) -> String {
+    let own =
+        title.split(|letter: char| !letter.is_ascii_digit()).any(|part| part == number.to_string());
+    if own { title.to_owned() } else { format!("{number}. {title}") }
 }
 
 /// A moment in words.

@@ -16,10 +16,11 @@ use super::{
 };
 use crate::{
     model::{About, Commission, Processing, Subject},
-    session::{Effect, Overview, QuestionnaireLine, Reply, Statement},
+    session::{Effect, Overview, QuestionnaireLine, RecordLine, Reply, Statement},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
+        guide::Scene,
         keys::Action,
         words::{Double, KeyWord, Sight, Term, Word, Words},
         world::{Reaction, Screen, World},
@@ -194,6 +195,10 @@ impl Screen for Home {
         format!("verantwoord › {}", world.words.say(Word::Home))
     }
 
+    fn scene(&self) -> Scene<'_> {
+        Scene::Home
+    }
+
     fn offers(&self, _world: &World) -> Vec<Action> {
         let places =
             [Action::ToAssessments, Action::ToDuties, Action::ToRegister, Action::ToRecords];
@@ -363,40 +368,48 @@ fn notes(world: &World, places: &Places) -> Vec<Paragraph> {
 
 /// What the row under the cursor is about.
 fn about(target: Target, world: &World) -> Vec<Paragraph> {
-    let overview = &world.overview;
+    let texts = more(target, &world.overview, world.words);
+    let texts = texts.into_iter().map(|text| Paragraph::new(text, world.theme.text));
+    std::iter::once(Paragraph::gap()).chain(texts).collect()
+}
+
+/// What more there is to tell of a row than stands in it.
+pub(super) fn more(target: Target, overview: &Overview, words: &dyn Words) -> Vec<String> {
     let text = match target {
         Target::Questionnaire(place) => {
-            overview.questionnaires.get(place).map(|line| questionnaire(line, world.words))
+            overview.questionnaires.get(place).map(|line| questionnaire(line, words))
         }
         Target::Assessment(place) | Target::Review(place) => {
             overview.assessments.get(place).map(|line| {
-                let done = world.words.answered(line.advance.answered, line.advance.asked);
+                let done = words.answered(line.advance.answered, line.advance.asked);
                 let was = Sight::WhereOneWas(&line.place, line.changed.date());
-                vec![format!("{done} {}", world.words.sight(was))]
+                vec![format!("{done} {}", words.sight(was))]
             })
         }
         Target::Twin(place) => overview.twins.get(place).map(|twin| {
-            let why = world.words.double(Double::Why).to_owned();
+            let why = words.double(Double::Why).to_owned();
             vec![why, twin.copy.display().to_string()]
         }),
         Target::Record(place) => {
-            overview.records.get(place).map(|line| vec![line.path.display().to_string()])
+            let told = |line: &RecordLine| {
+                let outcome =
+                    Some(line.cover.outcome.clone()).filter(|outcome| !outcome.is_empty());
+                outcome.into_iter().chain([line.path.display().to_string()]).collect()
+            };
+            overview.records.get(place).map(told)
         }
         Target::CheckOther | Target::Assessments | Target::Records => None,
-        Target::Register => Some(vec![world.words.term(Term::HelpRegister).to_owned()]),
-        Target::Commissions => Some(vec![world.words.term(Term::HelpCommissions).to_owned()]),
-        Target::Duties => Some(vec![world.words.term(Term::HelpDuties).to_owned()]),
-        Target::Keyring => Some(vec![world.words.key_word(KeyWord::Help).to_owned()]),
-        Target::Account => Some(vec![world.words.say(Word::AccountHelp).to_owned()]),
-        Target::Organisation if world.overview.organisation.is_none() => {
-            Some(vec![world.words.sight(Sight::NameItHelp)])
+        Target::Register => Some(vec![words.term(Term::HelpRegister).to_owned()]),
+        Target::Commissions => Some(vec![words.term(Term::HelpCommissions).to_owned()]),
+        Target::Duties => Some(vec![words.term(Term::HelpDuties).to_owned()]),
+        Target::Keyring => Some(vec![words.key_word(KeyWord::Help).to_owned()]),
+        Target::Account => Some(vec![words.say(Word::AccountHelp).to_owned()]),
+        Target::Organisation if overview.organisation.is_none() => {
+            Some(vec![words.sight(Sight::NameItHelp)])
         }
-        Target::Organisation => {
-            Some(vec![world.words.folder(&overview.folder.display().to_string())])
-        }
+        Target::Organisation => Some(vec![words.folder(&overview.folder.display().to_string())]),
     };
-    let texts = text.into_iter().flatten().map(|text| Paragraph::new(text, world.theme.text));
-    std::iter::once(Paragraph::gap()).chain(texts).collect()
+    text.unwrap_or_default()
 }
 
 /// What a questionnaire is for, and how old its rules are.

@@ -2,8 +2,8 @@
 
 use super::Target;
 use crate::{
-    model::{Progress, Status, Subject},
-    session::{AssessmentLine, Overview, QuestionnaireLine, TwinLine},
+    model::{Moment, Progress, Status, Subject},
+    session::{AssessmentLine, Overview, QuestionnaireLine, RecordLine, TwinLine},
     tui::{
         screens::list::Row,
         words::{KeyWord, Sight, Term, Word, Words},
@@ -215,11 +215,11 @@ impl Sights<'_> {
         }
         let waiting = || {
             let records = self.overview.records.iter().enumerate();
-            records.filter(|(_, record)| !record.awaits.is_empty())
+            records.filter(|(_, record)| !record.cover.awaits.is_empty())
         };
         for (place, record) in waiting().take(FEW) {
-            let who = record.awaits.join(", ");
-            rows.push(item(self.say(Sight::Waits(&who)), &record.name, Target::Record(place)));
+            let who = record.cover.awaits.join(", ");
+            rows.push(item(self.say(Sight::Waits(&who)), called(record), Target::Record(place)));
         }
         if waiting().count() > FEW {
             let rest = waiting().count() - FEW;
@@ -339,12 +339,17 @@ pub(in crate::tui::screens) fn records(
     overview: &Overview,
     words: &dyn Words,
 ) -> Vec<(String, String, Target)> {
-    let row = |(place, record): (usize, &crate::session::RecordLine)| {
-        let state = match record.awaits.join(", ").as_str() {
-            "" => String::new(),
+    let row = |(place, record): (usize, &RecordLine)| {
+        let state = match record.cover.awaits.join(", ").as_str() {
+            "" => record.cover.made.map(Moment::words).unwrap_or_default(),
             who => words.sight(Sight::Waits(who)),
         };
-        (record.name.clone(), state, Target::Record(place))
+        (called(record).to_owned(), state, Target::Record(place))
     };
     overview.records.iter().enumerate().map(row).collect()
+}
+
+/// What a record is called: by its file if it does not say so itself.
+fn called(record: &RecordLine) -> &str {
+    if record.cover.title.is_empty() { &record.name } else { &record.cover.title }
 }

@@ -20,6 +20,7 @@ use crate::{
     session::{Edit, Effect, Session, Stop},
     tui::{
         canvas::Canvas,
+        guide::Scene,
         keys::{Action, Mode},
         widgets::prose::Prose,
         words::Word,
@@ -280,6 +281,10 @@ impl Screen for Interview {
             });
         }
         offers
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene::Question(&self.at)
     }
 
     fn prose(&mut self) -> Option<&mut Prose> {

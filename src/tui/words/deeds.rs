@@ -154,9 +154,7 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Copy => "Kopieer de bronnen van deze vraag naar het klembord.",
         Action::Back => "Een stap terug. Er gaat niets verloren.",
         Action::Workshop => "Doe deze toets samen: een werksessie rond een groot scherm.",
-        Action::Vote => "Laat iedereen stemmen over deze vraag.",
-        Action::VoteAgain => "Laat iedereen nog een keer stemmen.",
-        Action::Abstain => "Geen stem: deze persoon onthoudt zich.",
+        Action::Vote | Action::VoteAgain | Action::Abstain => vote(action),
         Action::Explain => "Open of sluit de toelichting bij de vraag.",
         Action::Park => "Zet iets op de parkeerplaats, om later te bespreken.",
         Action::Decide => "Schrijf een besluit op.",
@@ -183,5 +181,14 @@ fn again(action: Action) -> &'static str {
         Action::Confirm => "Het antwoord van vorige keer klopt nog: bevestig het ongewijzigd.",
         Action::ConfirmAll => "Bevestig bij alle open rijen het antwoord van vorige keer.",
         _ => "Kies wanneer u deze toets opnieuw bekijkt, en lees waarom.",
+    }
+}
+
+/// What can be done while a group votes.
+fn vote(action: Action) -> &'static str {
+    match action {
+        Action::VoteAgain => "Laat iedereen nog een keer stemmen.",
+        Action::Abstain => "Geen stem: deze persoon onthoudt zich.",
+        _ => "Laat iedereen stemmen over deze vraag.",
     }
 }

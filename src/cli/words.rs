@@ -57,7 +57,7 @@ pub(super) const VERIFY: &str = "Controleer of een verslag echt is";
 pub(super) const DEMO: &str = "Maak een voorbeeld: van vragen tot ondertekend verslag";
 pub(super) const WHERE: &str = "Waar uw gegevens staan";
 pub(super) const SIGN: &str = "Zet een handtekening onder een toets, een overzicht of een verslag";
-pub(super) const SIGN_USAGE: &str = "verantwoord sign WAT [--key SLEUTEL] [--others ROL=NAAM]… [--role FUNCTIE] [--passphrase-file BESTAND]";
+pub(super) const SIGN_USAGE: &str = "verantwoord sign WAT [--key SLEUTEL] [--others ROL=NAAM]… [--role FUNCTIE] [--reason REDEN] [--passphrase-file BESTAND]";
 pub(super) const WHAT: &str = "WAT";
 pub(super) const WHAT_HELP: &str = "De naam van een toets, of register, acties of verantwoording, of een VERSLAG.pdf dat nog niet compleet is";
 pub(super) const KEY: &str = "SLEUTEL.p12";

@@ -58,6 +58,9 @@ pub(super) fn composed(text: &str) -> String {
 }
 
 fn with_accent(letter: char, accent: char) -> Option<char> {
+    if accent < ACCENTS[0].0 {
+        return None;
+    }
     let (_, letters, composed) = ACCENTS.iter().find(|(mark, _, _)| *mark == accent)?;
     let place = letters.chars().position(|found| found == letter)?;
     composed.chars().nth(place)

@@ -24,6 +24,16 @@ pub struct Fonts {
     profile: &'static [u8],
 }
 
+/// A character as the font that has it draws it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    /// Which font.
+    pub(super) letter: Letter,
+    /// Its width, in thousandths of the type size.
+    pub(super) advance: f32,
+    glyph: GlyphId,
+}
+
 /// A font with its bytes.
 pub(super) struct Font {
     /// `PostScript` name.
@@ -86,10 +96,24 @@ impl Fonts {
 
     /// The font that has `character`: regular or bold as asked, else one of the symbol fonts.
     pub fn letter(&self, strong: bool, character: char) -> Option<Letter> {
+        self.shape(strong, character).map(|shape| shape.letter)
+    }
+
+    /// How `character` is drawn: looked up once for all that is asked of it.
+    pub(super) fn shape(&self, strong: bool, character: char) -> Option<Shape> {
         let first = if strong { Letter::Bold } else { Letter::Regular };
-        [first, Letter::Symbols, Letter::Math]
-            .into_iter()
-            .find(|letter| self.font(*letter).glyph(character).is_some())
+        [first, Letter::Symbols, Letter::Math].into_iter().find_map(|letter| {
+            let font = self.font(letter);
+            let (glyph, advance) = font.letter(character)?;
+            Some(Shape { letter, advance: font.scaled(f32::from(advance)), glyph })
+        })
+    }
+
+    /// How much further (or, below 0, closer) `right` stands to `left`, in thousandths of the type size; of two fonts, 0.
+    pub(super) fn between(&self, left: Shape, right: Shape) -> f32 {
+        let font = self.font(left.letter);
+        let kern = if left.letter == right.letter { font.kern(left.glyph, right.glyph) } else { 0 };
+        font.scaled(f32::from(kern))
     }
 
     /// Width of `character`, in thousandths of the type size; 0 if the font lacks it.

@@ -5,12 +5,14 @@ mod keeping;
 use super::{Listener, converse, hear, words};
 use crate::{
     desk::{FixedClock, Office},
+    engine::Engine,
     format::Library,
-    model::{Answer, Id, Kind, Question},
+    model::{About, Answer, Answers, Assessment, Id, Kind, Question},
+    session::Session,
     tui::Edited,
 };
 use hear::Heard;
-use std::{cell::RefCell, fs, io, path::Path, rc::Rc};
+use std::{cell::RefCell, fs, io, path::Path, rc::Rc, sync::Arc};
 use zeroize::Zeroizing;
 
 /// Someone who hears what is said, and says what they think of.
@@ -425,4 +427,31 @@ fn the_register_is_signed_by_its_maker_and_then_by_the_dpo_each_with_role_and_re
     let (before, after) = said.rsplit_once("Advies 4 besproken").expect("signed");
     assert!(before.contains("Dirk Dijk") && !after.contains("Fatma"), "{said}");
     assert!(!said.contains(passphrase));
+}
+
+#[test]
+fn a_deviation_and_what_was_done_with_the_advice_are_told_in_lines() {
+    let edition = Library.get(&Id::from("pre-dpia")).expect("there");
+    let golden =
+        include_str!("../../../tests/answers/pre-dpia/rule_of_two_deviated_list_unknown.json");
+    let now = "2026-11-23T14:02:00+01:00".parse().expect("a moment");
+    let mut assessment =
+        Assessment::begin(Id::from("toets"), edition.pinned, About::Organisation, now);
+    assessment.answers = serde_json::from_str(golden).expect("answers");
+    let engine = Arc::new(Engine::new(edition.questionnaire, now.date()));
+    let told = super::tell::outcome(&Session::new(Arc::clone(&engine), assessment.clone()));
+    for words in [
+        "Afwijking en advies van de FG:\n- U wijkt af, met redenen.",
+        "- U volgt de mening van de FG niet, met redenen.",
+        "- Redenen om de mening van de FG niet te volgen: De FG wil de lijst",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assessment.answers.put(Id::from("deviate"), Some(Answer::one("no")));
+    let told = super::tell::outcome(&Session::new(Arc::clone(&engine), assessment.clone()));
+    assert!(told.contains("- Er is geen afwijking.") && !told.contains("mening"), "{told}");
+    // As long as nothing is certain, nothing is said of it.
+    assessment.answers = Answers::default();
+    let told = super::tell::outcome(&Session::new(engine, assessment));
+    assert!(!told.contains("fwijking"), "{told}");
 }

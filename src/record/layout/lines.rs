@@ -8,7 +8,7 @@ use super::LayoutError;
 use super::grid::Style;
 use super::pages::Run;
 use crate::record::document::Text;
-use crate::record::fonts::{Fonts, Letter};
+use crate::record::fonts::{Fonts, Shape};
 use crate::record::visible::visible;
 
 /// A line that fits.
@@ -36,7 +36,7 @@ pub(super) struct LinePiece {
 /// A character on its way into a line.
 struct Glyph {
     character: char,
-    letter: Letter,
+    shape: Shape,
     span: usize,
     /// Where it ends, counted from the start of the text.
     end: f32,
@@ -96,18 +96,17 @@ fn glyphs(fonts: &Fonts, text: &Text, style: Style) -> Result<Vec<Vec<Glyph>>, L
                 paragraphs.push(Vec::new());
                 continue;
             }
-            let letter =
-                fonts.letter(style.strong || piece.strong, character).ok_or_else(|| {
-                    LayoutError::Glyph { character, context: around(shown, character) }
-                })?;
+            let shape = fonts.shape(style.strong || piece.strong, character).ok_or_else(|| {
+                LayoutError::Glyph { character, context: around(shown, character) }
+            })?;
             let Some(glyphs) = paragraphs.last_mut() else { continue };
             let before = glyphs.last();
             let kern = before
-                .filter(|before| before.letter == letter && before.span == span)
-                .map_or(0.0, |before| fonts.kern(letter, before.character, character));
+                .filter(|before| before.span == span)
+                .map_or(0.0, |before| fonts.between(before.shape, shape));
             let from = before.map_or(0.0, |before| before.end);
-            let end = from + (kern + fonts.advance(letter, character)) * style.size / 1000.0;
-            glyphs.push(Glyph { character, letter, span, end });
+            let end = from + (kern + shape.advance) * style.size / 1000.0;
+            glyphs.push(Glyph { character, shape, span, end });
         }
     }
     Ok(paragraphs)
@@ -214,7 +213,7 @@ fn set(glyphs: &[Glyph], start: usize, end: usize) -> Line {
 
 fn add(runs: &mut Vec<Run>, glyph: &Glyph) {
     match runs.last_mut() {
-        Some(run) if run.letter == glyph.letter => run.text.push(glyph.character),
-        _ => runs.push(Run { letter: glyph.letter, text: glyph.character.to_string() }),
+        Some(run) if run.letter == glyph.shape.letter => run.text.push(glyph.character),
+        _ => runs.push(Run { letter: glyph.shape.letter, text: glyph.character.to_string() }),
     }
 }

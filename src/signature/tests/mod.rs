@@ -4,6 +4,7 @@ mod attacks_on_chains;
 mod attacks_on_cms;
 mod attacks_on_files;
 mod attacks_on_places;
+mod attacks_on_rsa;
 mod attacks_on_stamps;
 mod authority;
 mod fixtures;

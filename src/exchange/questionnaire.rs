@@ -74,6 +74,15 @@ struct ShownFeed<'a> {
     field: String,
 }
 
+/// What rows of a table ask to be looked at again, and why.
+#[derive(Debug, Serialize)]
+struct ShownTouch<'a> {
+    column: &'a Id,
+    whole: &'a str,
+    reason: &'a str,
+    questionnaires: &'a [Id],
+}
+
 #[derive(Debug, Serialize)]
 struct ShownSection<'a> {
     id: &'a Id,
@@ -115,6 +124,9 @@ struct ShownQuestion<'a> {
     /// The register that each row of the table is an entry of, column by column.
     #[serde(skip_serializing_if = "Option::is_none")]
     feeds_register: Option<Vec<ShownFeed<'a>>>,
+    /// What each row of the table asks to be looked at again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    touches: Option<ShownTouch<'a>>,
 }
 
 /// One value that a question can have, and what stands on the screen for it.
@@ -260,7 +272,8 @@ fn question(question: &Question) -> ShownQuestion<'_> {
         fact: question.fact.as_ref(),
         informative: question.informative,
         apart: question.apart.map(apart),
-        feeds_register: question.feeds.as_ref().map(feeds),
+        feeds_register: question.feeds.as_ref().and_then(feeds),
+        touches: question.feeds.as_ref().and_then(touches),
     }
 }
 
@@ -272,10 +285,16 @@ fn proof(proves: &Proves) -> ShownProof<'_> {
     ShownProof { of, verdicts: proves.verdicts() }
 }
 
-fn feeds(Feeds::Register(feeds): &Feeds) -> Vec<ShownFeed<'_>> {
+fn feeds(feeds: &Feeds) -> Option<Vec<ShownFeed<'_>>> {
+    let Feeds::Register(feeds) = feeds else { return None };
     // Each field is one word, and that word is its name in the file of an entry.
     let name = |feed: &Feed| format!("{:?}", feed.field).to_lowercase();
-    feeds.iter().map(|feed| ShownFeed { column: &feed.column, field: name(feed) }).collect()
+    Some(feeds.iter().map(|feed| ShownFeed { column: &feed.column, field: name(feed) }).collect())
+}
+
+fn touches(feeds: &Feeds) -> Option<ShownTouch<'_>> {
+    let Feeds::Touched { column, whole, reason, questionnaires } = feeds else { return None };
+    Some(ShownTouch { column, whole, reason, questionnaires })
 }
 
 fn kind(kind: &Kind) -> &'static str {

@@ -5,7 +5,7 @@ use crate::{
     engine::{Carried, Difference, Evaluation, Parts},
     exchange::values,
     format::Edition,
-    model::{Feeds, Id, Kind, Moment, Question, Questionnaire},
+    model::{Id, Kind, Moment, Question, Questionnaire},
 };
 
 /// One line for each of `editions`.
@@ -46,8 +46,7 @@ fn question(page: &mut words::Page, question: &Question) {
     let possible: Vec<String> =
         values(question).iter().map(|value| words::value(value.label, value.id)).collect();
     page.detail(&if possible.is_empty() { shape(&question.kind) } else { possible.join(" · ") });
-    if let (Some(Feeds::Register(feeds)), Kind::Table(columns)) = (&question.feeds, &question.kind)
-    {
+    if let (Some(feeds), Kind::Table(columns)) = (&question.feeds, &question.kind) {
         page.detail(&words::feeds(feeds, columns));
     }
     page.detail(&question.help);

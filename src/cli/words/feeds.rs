@@ -1,6 +1,6 @@
 //! What a questionnaire and the register have to do with each other, in words.
 
-use crate::model::{Column, Draft, EntryField, Feed, Id, Proves};
+use crate::model::{Column, Draft, EntryField, Feed, Feeds, Id, Proves};
 
 pub(in crate::cli) const PROVES: &str = "Wat de uitkomst bewijst in het register";
 
@@ -17,15 +17,26 @@ pub(in crate::cli) fn proves(proves: &Proves, draft: &Draft) -> String {
     }
 }
 
-/// Which column fills which field of the register.
-pub(in crate::cli) fn feeds(feeds: &[Feed], columns: &[Column]) -> String {
-    let one = |feed: &Feed| {
-        let column = columns.iter().find(|column| column.id == feed.column);
-        let label = column.map_or(feed.column.as_str(), |column| &column.label);
-        format!("{label} = {}", field(feed.field))
+/// Where the rows of a table with these columns go.
+pub(in crate::cli) fn feeds(feeds: &Feeds, columns: &[Column]) -> String {
+    let label = |id: &Id| {
+        let column = columns.iter().find(|column| column.id == *id);
+        column.map_or_else(|| id.to_string(), |column| column.label.clone())
     };
-    let all = feeds.iter().map(one).collect::<Vec<_>>().join(" · ");
-    format!("Elke rij is een verwerking in het register: {all}.")
+    match feeds {
+        Feeds::Register(feeds) => {
+            let one = |feed: &Feed| format!("{} = {}", label(&feed.column), field(feed.field));
+            let all = feeds.iter().map(one).collect::<Vec<_>>().join(" · ");
+            format!("Elke rij is een verwerking in het register: {all}.")
+        }
+        Feeds::Touched { column, reason, questionnaires, .. } => {
+            let names = questionnaires.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
+            format!(
+                "Elke rij noemt bij \"{}\" wat u opnieuw bekijkt, wegens: {reason}. Het gaat om de toetsen {names}.",
+                label(column)
+            )
+        }
+    }
 }
 
 fn field(field: EntryField) -> &'static str {

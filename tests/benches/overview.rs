@@ -98,9 +98,7 @@ fn first_frame_of_a_folder_that_was_open_before(bencher: Bencher<'_, '_>, size: 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn first_frame_of_a_folder_that_was_never_open(bencher: Bencher<'_, '_>, size: usize) {
     let folder = planted(size);
-    bencher
-        .with_inputs(|| forget(&folder))
-        .bench_values(|()| black_box(first_frame(&folder)));
+    bencher.with_inputs(|| forget(&folder)).bench_values(|()| black_box(first_frame(&folder)));
 }
 
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]

@@ -260,7 +260,7 @@ fn question(question: &Question) -> ShownQuestion<'_> {
         fact: question.fact.as_ref(),
         informative: question.informative,
         apart: question.apart.map(apart),
-        feeds_register: question.feeds.as_ref().map(feeds),
+        feeds_register: question.feeds.as_ref().and_then(feeds),
     }
 }
 
@@ -272,10 +272,12 @@ fn proof(proves: &Proves) -> ShownProof<'_> {
     ShownProof { of, verdicts: proves.verdicts() }
 }
 
-fn feeds(Feeds::Register(feeds): &Feeds) -> Vec<ShownFeed<'_>> {
+fn feeds(feeds: &Feeds) -> Option<Vec<ShownFeed<'_>>> {
+    let Feeds::Register(feeds) = feeds else { return None };
     // Each field is one word, and that word is its name in the file of an entry.
     let name = |feed: &Feed| format!("{:?}", feed.field).to_lowercase();
-    feeds.iter().map(|feed| ShownFeed { column: &feed.column, field: name(feed) }).collect()
+    let shown = feeds.iter().map(|feed| ShownFeed { column: &feed.column, field: name(feed) });
+    Some(shown.collect())
 }
 
 fn kind(kind: &Kind) -> &'static str {

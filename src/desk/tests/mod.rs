@@ -17,6 +17,7 @@ mod records;
 mod register;
 mod reviewing;
 mod statements;
+mod touching;
 mod upgrading;
 mod words;
 mod worker;

@@ -34,7 +34,10 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::Editor => "tekstprogramma",
         Action::TakeOver => "neem over",
         Action::TakeAllOver => "neem alles over",
+        Action::Confirm => "bevestig",
+        Action::ConfirmAll => "bevestig alles",
         Action::Reopen => "doe opnieuw",
+        Action::Term => "datum",
         Action::Newer => "nieuwe versie",
         Action::Linked => "verbonden toetsen",
         Action::Sections => "ga naar",
@@ -110,6 +113,7 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::ThrowAway | Action::End | Action::TakeFirst => kept(action),
         Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
         Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
+        Action::Confirm | Action::ConfirmAll | Action::Term => again(action),
         Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
         Action::Newer => "Lees wat een nieuwere vragenlijst anders maakt, en kies.",
         Action::Linked => "Bekijk of begin de toetsen die hierbij horen.",
@@ -135,14 +139,12 @@ pub(super) fn sentence(action: Action) -> &'static str {
             "Laat een dienst buiten uw instelling bewijzen op welk moment dit verslag bestond."
         }
         Action::Folder => "Open de map waar het bestand staat.",
-        Action::Undo => "Maak de laatste wijziging ongedaan.",
-        Action::Redo => "Doe de wijziging opnieuw.",
+        Action::Undo | Action::Redo => kept(action),
         Action::Number => "Ga naar een rij: g, dan het nummer, dan Enter.",
         Action::Side => "Naar de andere kant van het scherm.",
         Action::ToDuties => "Naar de acties.",
         Action::ToRegister => "Naar het verwerkingsregister.",
-        Action::ToAssessments => "Naar alle toetsen.",
-        Action::ToRecords => "Naar alle verslagen.",
+        Action::ToAssessments | Action::ToRecords => list(action),
         Action::Drop => "Zet de actie op vervallen, met de reden.",
         Action::Palette => "Zoek een vraag, een toets of iets dat u kunt doen.",
         Action::Help => "Toon of sluit deze hulp.",
@@ -152,9 +154,7 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Copy => "Kopieer de bronnen van deze vraag naar het klembord.",
         Action::Back => "Een stap terug. Er gaat niets verloren.",
         Action::Workshop => "Doe deze toets samen: een werksessie rond een groot scherm.",
-        Action::Vote => "Laat iedereen stemmen over deze vraag.",
-        Action::VoteAgain => "Laat iedereen nog een keer stemmen.",
-        Action::Abstain => "Geen stem: deze persoon onthoudt zich.",
+        Action::Vote | Action::VoteAgain | Action::Abstain => vote(action),
         Action::Explain => "Open of sluit de toelichting bij de vraag.",
         Action::Park => "Zet iets op de parkeerplaats, om later te bespreken.",
         Action::Decide => "Schrijf een besluit op.",
@@ -179,7 +179,35 @@ fn two(action: Action) -> &'static str {
 fn kept(action: Action) -> &'static str {
     match action {
         Action::TakeFirst => "Houd alles van het exemplaar dat in gebruik is.",
+        Action::Undo => "Maak de laatste wijziging ongedaan.",
+        Action::Redo => "Doe de wijziging opnieuw.",
         Action::End => "Vul in dat u dit niet meer doet: sinds wanneer, en waarom.",
         _ => "Gooi dit weg. Het gaat naar een map apart, en u kunt het terughalen.",
+    }
+}
+
+/// What can be done when a toets is looked at again.
+fn again(action: Action) -> &'static str {
+    match action {
+        Action::Confirm => "Het antwoord van vorige keer klopt nog: bevestig het ongewijzigd.",
+        Action::ConfirmAll => "Bevestig bij alle open rijen het antwoord van vorige keer.",
+        _ => "Kies wanneer u deze toets opnieuw bekijkt, en lees waarom.",
+    }
+}
+
+/// What can be done while a group votes.
+fn vote(action: Action) -> &'static str {
+    match action {
+        Action::VoteAgain => "Laat iedereen nog een keer stemmen.",
+        Action::Abstain => "Geen stem: deze persoon onthoudt zich.",
+        _ => "Laat iedereen stemmen over deze vraag.",
+    }
+}
+
+/// Where one can go from anywhere on the overview.
+fn list(action: Action) -> &'static str {
+    match action {
+        Action::ToRecords => "Naar alle verslagen.",
+        _ => "Naar alle toetsen.",
     }
 }

@@ -139,7 +139,8 @@ pub(super) fn sentence(action: Action) -> &'static str {
             "Laat een dienst buiten uw instelling bewijzen op welk moment dit verslag bestond."
         }
         Action::Folder => "Open de map waar het bestand staat.",
-        Action::Undo | Action::Redo => kept(action),
+        Action::Undo => "Maak de laatste wijziging ongedaan.",
+        Action::Redo => "Doe de wijziging opnieuw.",
         Action::Number => "Ga naar een rij: g, dan het nummer, dan Enter.",
         Action::Side => "Naar de andere kant van het scherm.",
         Action::ToDuties => "Naar de acties.",
@@ -179,8 +180,6 @@ fn two(action: Action) -> &'static str {
 fn kept(action: Action) -> &'static str {
     match action {
         Action::TakeFirst => "Houd alles van het exemplaar dat in gebruik is.",
-        Action::Undo => "Maak de laatste wijziging ongedaan.",
-        Action::Redo => "Doe de wijziging opnieuw.",
         Action::End => "Vul in dat u dit niet meer doet: sinds wanneer, en waarom.",
         _ => "Gooi dit weg. Het gaat naar een map apart, en u kunt het terughalen.",
     }

@@ -462,16 +462,19 @@ pub(super) fn set_aside(path: &Path) -> String {
     )
 }
 
+/// How one chooses between two copies.
+const CHOOSE: &str = "Kies in het overzicht van het programma, of met: verantwoord copies.";
+
 pub(super) fn conflict(path: &Path) -> String {
     format!(
-        "{} is gemaakt door een programma dat mappen gelijk houdt. Twee mensen hebben hetzelfde bestand veranderd. Vergelijk de twee, en haal er een weg.",
+        "{} is gemaakt door een programma dat mappen gelijk houdt. Twee mensen hebben hetzelfde bestand veranderd. {CHOOSE}",
         path.display()
     )
 }
 
 pub(super) fn kept_beside(path: &Path) -> String {
     format!(
-        "{} staat naast de toets, omdat een ander programma die had veranderd. Vergelijk de twee, en haal er een weg.",
+        "{} staat naast de toets, omdat een ander programma die had veranderd. {CHOOSE}",
         path.display()
     )
 }

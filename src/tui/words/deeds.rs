@@ -145,8 +145,7 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Side => "Naar de andere kant van het scherm.",
         Action::ToDuties => "Naar de acties.",
         Action::ToRegister => "Naar het verwerkingsregister.",
-        Action::ToAssessments => "Naar alle toetsen.",
-        Action::ToRecords => "Naar alle verslagen.",
+        Action::ToAssessments | Action::ToRecords => list(action),
         Action::Drop => "Zet de actie op vervallen, met de reden.",
         Action::Palette => "Zoek een vraag, een toets of iets dat u kunt doen.",
         Action::Help => "Toon of sluit deze hulp.",
@@ -201,5 +200,13 @@ fn vote(action: Action) -> &'static str {
         Action::VoteAgain => "Laat iedereen nog een keer stemmen.",
         Action::Abstain => "Geen stem: deze persoon onthoudt zich.",
         _ => "Laat iedereen stemmen over deze vraag.",
+    }
+}
+
+/// Where one can go from anywhere on the overview.
+fn list(action: Action) -> &'static str {
+    match action {
+        Action::ToRecords => "Naar alle verslagen.",
+        _ => "Naar alle toetsen.",
     }
 }

@@ -227,6 +227,7 @@ impl Gathered {
     fn report(&self, records: Vec<RecordSummary>) -> Report {
         let current = self.current();
         let earlier = small(self.standings.len() - current.len());
+        let round = current.iter().find(|standing| standing.round).copied();
         let (plans, others): (Vec<&Standing>, Vec<&Standing>) =
             current.into_iter().partition(|standing| standing.plan);
         let entries = self.processings.iter().map(|processing| EntrySummary {
@@ -234,8 +235,6 @@ impl Gathered {
             department: processing.department.clone(),
             gaps: small(self.gaps(processing).len()),
         });
-        // The standings are in the order of time.
-        let round = self.standings.iter().rev().find(|standing| standing.round);
         Report {
             round: round.map(|standing| Box::new(standing.summary.clone())),
             earlier,

@@ -144,4 +144,7 @@ fn the_round_is_due_again_after_a_year_and_stands_in_the_report_for_the_board() 
     let line = overview.assessments.iter().find(|line| line.questionnaire == *"jaarlijkse-ronde");
     let review = line.and_then(|line| line.review).expect("a day");
     assert!(Some(review) < overview.today, "{review}");
+    // While the next one is being done, the last one that was signed is told of.
+    begin(&mut next, "jaarlijkse-ronde", About::Organisation);
+    assert!(pages(&mut next).contains("Niets veranderd (ondertekend"), "{}", pages(&mut next));
 }

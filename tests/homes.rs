@@ -18,6 +18,7 @@ use verantwoord::{
 
 fn line(number: u8, status: Status) -> AssessmentLine {
     AssessmentLine {
+        because: String::new(),
         id: Id::new(format!("toets-{number}")),
         questionnaire: Id::from("pre-dpia"),
         title: "Pre-DPIA".into(),

@@ -265,6 +265,10 @@ fn review() -> Stage {
         title: "DPIA niet verplicht".into(),
         record: "toets-v1.pdf".into(),
         sha256: "ab".repeat(32),
+        motivation: String::new(),
+        rules: Vec::new(),
+        gone: Vec::new(),
+        before: Vec::new(),
         answers: old.answers,
     }));
     next = verantwoord::session::Session::new(
@@ -281,7 +285,7 @@ fn review() -> Stage {
 fn in_a_review_nothing_counts_before_it_is_confirmed() {
     let mut stage = review();
     let screen = stage.screen();
-    assert!(screen.contains("F5 neem over"), "{screen}");
+    assert!(screen.contains("F5 bevestig"), "{screen}");
     stage.press("<F5>");
     assert_eq!(said(&kept(&stage), "personal_data"), Some(Answer::one("yes")));
     // The second one is answered anew.
@@ -296,9 +300,9 @@ fn a_whole_list_is_confirmed_by_one_key() {
     let mut stage = review();
     stage.press("<F5><F5><F5><F5><F5><F5>");
     let screen = stage.screen();
-    assert!(screen.contains("F7 neem alles over"), "{screen}");
+    assert!(screen.contains("F7 bevestig alles"), "{screen}");
     stage.press("<F7>");
-    assert!(stage.screen().contains("eerdere antwoorden zijn overgenomen"), "{}", stage.screen());
+    assert!(stage.screen().contains("antwoorden zijn ongewijzigd bevestigd"), "{}", stage.screen());
     assert_eq!(said(&kept(&stage), "art35_3a"), Some(Answer::one("no")));
 }
 

@@ -172,6 +172,7 @@ fn the_role_of_a_place_on_a_record_stands_fast() {
         role: role.into(),
     };
     let report = Report {
+        chain: Vec::new(),
         file: PathBuf::from("/home/vera/verslag.pdf"),
         verdict: Standing::Valid,
         signatures: Vec::new(),

@@ -257,6 +257,7 @@ fn checked(height: u16) -> Stage {
 
 fn genuine() -> Report {
     Report {
+        chain: Vec::new(),
         file: PathBuf::from("/home/vera/verslag.pdf"),
         verdict: Standing::Valid,
         signatures: Vec::new(),

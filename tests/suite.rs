@@ -28,6 +28,7 @@ mod questionnaires;
 mod readme;
 mod reasons;
 mod referees;
+mod reviews;
 mod signers;
 mod sizes;
 mod stage;

@@ -1,7 +1,7 @@
 //! Checking a record: its signatures, and whether its pages say what its data say.
 
 use super::{
-    DeskError,
+    DeskError, chain,
     office::Asked,
     printing::{self, Proof},
 };
@@ -39,7 +39,8 @@ pub fn check(path: &Path, certificates: &[String]) -> Result<Report, DeskError> 
     let pems: Vec<&str> = certificates.iter().map(String::as_str).collect();
     let trust = Trust::from_pem(&pems)?;
     let bytes = read_whole(path, LONGEST_FILE)?;
-    Ok(judge(path, &bytes, &trust, fonts()?))
+    let fonts = fonts()?;
+    Ok(chain::followed(judge(path, &bytes, &trust, fonts), fonts))
 }
 
 /// The letters of records, opened once however many files are checked.
@@ -63,7 +64,7 @@ pub fn questionnaire_in(bytes: &[u8]) -> Option<Edition> {
 pub(super) fn judge(path: &Path, bytes: &[u8], trust: &Trust, fonts: &Fonts) -> Report {
     let verification = signature::verify(bytes, trust, &printing::face(fonts));
     let base = verification.base_length.and_then(|length| bytes.get(..length));
-    let Compared { data, claim, signatories } = match base.filter(|_| verification.ours) {
+    let Compared { data, claim, signatories, chain } = match base.filter(|_| verification.ours) {
         Some(base) => compare(base, fonts),
         None => Compared::absent(),
     };
@@ -85,6 +86,7 @@ pub(super) fn judge(path: &Path, bytes: &[u8], trust: &Trust, fonts: &Fonts) -> 
         problems,
         claim,
         open_fields: open_fields(&verification, signatories),
+        chain,
         sha256: sha256(bytes),
     }
 }
@@ -188,11 +190,12 @@ struct Compared {
     data: DataStanding,
     claim: Option<session::Claim>,
     signatories: Vec<Signatory>,
+    chain: Vec<session::Link>,
 }
 
 impl Compared {
     fn of(data: DataStanding) -> Self {
-        Self { data, claim: None, signatories: Vec::new() }
+        Self { data, claim: None, signatories: Vec::new(), chain: Vec::new() }
     }
 
     fn absent() -> Self {
@@ -236,7 +239,8 @@ fn compare(base: &[u8], fonts: &Fonts) -> Compared {
     let standing = printed.and_then(|printed| alike(base, &printed, versions.layout_version));
     let Some(standing) = standing else { return unlike() };
     let claim = Some(claim(&data, asked.as_ref(), &proof));
-    Compared { data: standing, claim, signatories: data.signatories }
+    let chain = chain::named(&data);
+    Compared { data: standing, claim, signatories: data.signatories, chain }
 }
 
 /// How the pages of `base` are those that were `printed` again. A record of this layout must be the same, byte for byte. For

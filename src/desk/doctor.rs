@@ -1,9 +1,9 @@
 //! Looking at everything in the data folder, saying what is wrong, and mending what can be mended.
 
-use super::{DeskError, Office, checking::judge, words};
+use super::{DeskError, Office, chain, checking::judge, words};
 use crate::{
     model::Status,
-    session::{Checkup, Finding, Standing, Weight},
+    session::{Checkup, Finding, LinkStanding, Report, Standing, Weight},
     signature::Trust,
     store::{Condition, Inspected, LONGEST_FILE, StoreError, read_whole},
 };
@@ -101,9 +101,9 @@ impl Office {
             Ok(bytes) => bytes,
             Err(error) => return Some(unreadable(path, &error)),
         };
-        let report = judge(path, &bytes, trust, &self.fonts);
+        let report = chain::followed(judge(path, &bytes, trust, &self.fonts), &self.fonts);
         let (code, weight) = match report.verdict {
-            Standing::Valid | Standing::ValidUnknownSigner => return None,
+            Standing::Valid | Standing::ValidUnknownSigner => return broken(path, &report),
             Standing::Modified => ("record_modified", Weight::Wrong),
             Standing::Invalid | Standing::NotOurs => ("record_invalid", Weight::Wrong),
             Standing::Unsigned => ("record_unsigned", Weight::Mind),
@@ -111,6 +111,17 @@ impl Office {
         let text = words::bad_record(path, &report.problems);
         Some(Finding { code: code.into(), weight, path: path.to_path_buf(), text })
     }
+}
+
+/// That a record in the chain of this one is another file than it names.
+fn broken(path: &Path, report: &Report) -> Option<Finding> {
+    let link = report.chain.iter().find(|link| link.standing == LinkStanding::Different)?;
+    Some(Finding {
+        code: "chain_broken".into(),
+        weight: Weight::Wrong,
+        path: path.to_path_buf(),
+        text: words::chain_broken(path, &link.record),
+    })
 }
 
 /// A file that says nothing about itself, because it cannot be read.

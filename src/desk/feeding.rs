@@ -11,13 +11,13 @@ use std::collections::HashSet;
 /// A table that feeds the register, as it was filled in.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Filled {
-    questionnaire: Id,
-    question: Id,
-    rows: Vec<Row>,
+    pub(super) questionnaire: Id,
+    pub(super) question: Id,
+    pub(super) rows: Vec<Row>,
 }
 
 impl Office {
-    /// The tables of an assessment that feed the register. Which do, stands in the program's own edition: an older one beside
+    /// The tables of an assessment that feed the register, or say what in it is to be looked at again. Which do, stands in the program's own edition: an older one beside
     /// an assessment may not say it.
     pub(super) fn tables(&self, assessment: &Assessment) -> Vec<Filled> {
         let id = &assessment.questionnaire.id;

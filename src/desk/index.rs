@@ -6,7 +6,7 @@
 use super::feeding::Filled;
 use crate::{
     format::{Library, parse_json, print_json, sha256},
-    model::{Actions, Answer, Id, Outcome, Participant, Processing, Proves},
+    model::{Actions, Answer, Id, Moment, Outcome, Participant, Processing, Proves},
     session::{AssessmentLine, Cover, QuestionnaireLine},
     store::{Mark, Memory, Shelf},
 };
@@ -85,8 +85,10 @@ pub(super) struct Seen {
     pub(super) watched: BTreeMap<Id, Option<Answer>>,
     /// Who took part.
     pub(super) people: Vec<Participant>,
-    /// The tables in it that feed the register.
+    /// The tables in it that feed the register, or say what in it is to be looked at again.
     pub(super) tables: Vec<Filled>,
+    /// When it was begun.
+    pub(super) begun: Moment,
     /// The names of second copies of its file, in its own folder.
     pub(super) twins: Vec<String>,
     /// The signed assessment that it takes up again.

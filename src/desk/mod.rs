@@ -5,6 +5,7 @@
 //! every such sentence stands in [`words`].
 
 mod backup;
+mod chain;
 mod checking;
 mod clock;
 mod comparing;
@@ -29,6 +30,7 @@ mod signers;
 mod signing;
 mod stamping;
 mod statements;
+mod touching;
 mod upgrading;
 mod weighing;
 pub mod words;

@@ -5,6 +5,7 @@ use super::{
     evidence::Proofs,
     feeding::Filled,
     index::{Index, Seen},
+    touching::{self, Touch},
     words,
 };
 use crate::{
@@ -130,7 +131,7 @@ impl Office {
         let actions = self.known_actions(look.index, now);
         let actions = look.told(actions);
         let subjects = Subjects::of(organisation.as_ref(), &processings);
-        let stock = self.assessments(&subjects, &actions.0, &mut look)?;
+        let stock = self.assessments((&subjects, &processings), &actions.0, &mut look)?;
         let records = self.records(&mut look)?;
         let signers = self.signers().unwrap_or_else(|error| {
             look.warnings.push(words::sentence(&error));
@@ -208,7 +209,7 @@ impl Office {
     /// The assessments, last changed first, and the answers in them that recur elsewhere.
     fn assessments(
         &mut self,
-        subjects: &Subjects,
+        (subjects, register): (&Subjects, &[Processing]),
         actions: &[Action],
         look: &mut Look<'_>,
     ) -> Result<Stock, DeskError> {
@@ -227,7 +228,8 @@ impl Office {
             b.line.changed.cmp(&a.line.changed).then_with(|| a.line.id.cmp(&b.line.id))
         });
         let whole = look.patience.unread == 0;
-        Ok(Stock::of(&seen, subjects, actions, whole))
+        let touches = self.touches(&seen, register);
+        Ok(Stock::of(&seen, subjects, actions, whole.then_some(touches.as_slice())))
     }
 
     /// Reads what is not known yet, as long as that may take; what cannot be known by its mark, comes back.
@@ -310,6 +312,7 @@ impl Office {
             changed: assessment.changed,
             status: assessment.status.clone(),
             review: assessment.review,
+            because: String::new(),
             newer: self.later_version(assessment),
             place: place.map(|section| section.title.clone()).unwrap_or_default(),
         };
@@ -324,6 +327,7 @@ impl Office {
         Ok(Seen {
             facts: recurring.collect(),
             tables: self.tables(assessment),
+            begun: assessment.begun,
             twins: self
                 .shelf
                 .twins_in(&assessment.id)
@@ -399,14 +403,23 @@ impl Look<'_> {
 }
 
 impl Stock {
-    /// What is `seen`, the last changed first; `whole` if that is all there is.
-    fn of(seen: &[&Seen], subjects: &Subjects, actions: &[Action], whole: bool) -> Self {
+    /// What is `seen`, the last changed first, with what changed since; nothing is due as long as `touches` are not known, because
+    /// not all is read.
+    fn of(
+        seen: &[&Seen],
+        subjects: &Subjects,
+        actions: &[Action],
+        touches: Option<&[Touch]>,
+    ) -> Self {
         // What was taken up again is looked at there; that is known only once all are read.
         let again: HashSet<&Id> = seen.iter().filter_map(|seen| seen.again.as_ref()).collect();
-        let line = |seen: &&Seen| AssessmentLine {
-            subject: subjects.of_what(&seen.line.about),
-            review: seen.line.review.filter(|_| whole && !again.contains(&seen.line.id)),
-            ..seen.line.clone()
+        let line = |seen: &&Seen| {
+            let subject = subjects.of_what(&seen.line.about);
+            let line = AssessmentLine { subject, ..seen.line.clone() };
+            match touches.filter(|_| !again.contains(&seen.line.id)) {
+                Some(touches) => touching::touched(line, touches),
+                None => AssessmentLine { review: None, ..line },
+            }
         };
         let mut evidence = Proofs::new();
         for seen in seen {

@@ -3,11 +3,10 @@
 use super::{DeskError, Office};
 use crate::{
     format::{Edition, sha256},
-    model::{Assessment, Id, Previous, Signed, Status},
+    model::{Assessment, Held, Id, Previous, Signed, Status},
     session::{Reply, Session},
     store::{LONGEST_FILE, read_whole},
 };
-use jiff::{ToSpan as _, civil::Date};
 
 impl Office {
     /// Begins the version after the signed assessment `id`, unless its questionnaire has a newer version: then that is told first.
@@ -34,7 +33,17 @@ impl Office {
         let now = self.now();
         let asked = self.asked(old)?;
         let record = self.shelf.record_file(&signed.record)?;
-        let verdict = asked.edition.questionnaire.verdict(&signed.verdict);
+        let was = &asked.edition.questionnaire;
+        let verdict = was.verdict(&signed.verdict);
+        let evaluation = asked.engine.evaluate(&old.answers);
+        // An answer that was not asked then never counts, and never reaches a record.
+        let counted = old.answers.iter().filter(|(id, _)| evaluation.asked.contains(id));
+        let gone = was.questions().map(|(_, question)| question).filter(|question| {
+            edition.questionnaire.question(&question.id).is_none()
+                && evaluation.asked.contains(&question.id)
+                && old.answers.get(&question.id).is_some()
+        });
+        let held = evaluation.reasons.iter();
         let previous = Previous {
             assessment: old.id.clone(),
             version: old.version(),
@@ -44,12 +53,13 @@ impl Office {
             title: verdict.map_or_else(|| signed.verdict.to_string(), |one| one.title.clone()),
             record: signed.record.clone(),
             sha256: sha256(&read_whole(&record, LONGEST_FILE)?),
-            // An answer that was not asked then never counts, and never reaches a record.
-            answers: {
-                let asked = asked.engine.evaluate(&old.answers).asked;
-                let counted = old.answers.iter().filter(|(id, _)| asked.contains(id));
-                counted.map(|(id, answer)| (id.clone(), answer.clone())).collect()
-            },
+            answers: counted.map(|(id, answer)| (id.clone(), answer.clone())).collect(),
+            motivation: old.motivation.clone(),
+            rules: held
+                .map(|reason| Held { rule: reason.rule.clone(), text: reason.text.clone() })
+                .collect(),
+            gone: gone.cloned().collect(),
+            before: old.previous.as_ref().map(|before| before.chain()).unwrap_or_default(),
         };
         let newer = self.newer(old).filter(|newer| newer.pinned != edition.pinned);
         let subject = self.name_of(&old.about);
@@ -62,9 +72,4 @@ impl Office {
         let asked = self.ready(edition, now.date());
         Ok(Reply::Opened(Box::new(Session::new(asked.engine, assessment))))
     }
-}
-
-/// When an assessment that is signed `today` must be looked at again: what was agreed, or after so many months.
-pub(super) fn review(assessment: &Assessment, months: u32, today: Date) -> Option<Date> {
-    assessment.review.or_else(|| today.checked_add(i64::from(months).months()).ok())
 }

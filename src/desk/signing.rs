@@ -1,8 +1,6 @@
 //! Making a record: shown beforehand, signed, kept, checked; and only then is its assessment closed.
 
-use super::{
-    DeskError, Office, checking::judge, office::Asked, printing, reviewing::review, words,
-};
+use super::{DeskError, Office, chain, checking::judge, office::Asked, printing, words};
 use crate::{
     format::Happening,
     model::{
@@ -66,7 +64,7 @@ impl Office {
             return Err(DeskError::Unfinished(missing.len()));
         }
         let months = asked.edition.questionnaire.draft().review_months;
-        assessment.review = review(&assessment, months, self.now().date());
+        assessment.review = assessment.review_after(months, self.now().date());
         let content = self.assessed(&assessment, &asked)?;
         let verdict = match &content {
             Content::Assessment(assessed) => assessed.outcome.verdict.clone(),
@@ -164,7 +162,7 @@ impl Office {
     /// What was found out about the record at `path`, by the people who are known here.
     pub(super) fn check(&self, path: &Path) -> Result<Report, DeskError> {
         let bytes = read_whole(path, LONGEST_FILE)?;
-        Ok(judge(path, &bytes, &self.trust()?, &self.fonts))
+        Ok(chain::followed(judge(path, &bytes, &self.trust()?, &self.fonts), &self.fonts))
     }
 
     /// A record of `content` with the maker's signature under it.

@@ -12,7 +12,7 @@ use crate::{
     store::{LONGEST_FILE, Warning, read_whole},
 };
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 impl Office {
     /// The pages of a statement as text.
@@ -104,6 +104,8 @@ impl Office {
             StepSummary { title, answered: small(all - open), asked: small(all) }
         });
         Ok(Standing {
+            questionnaire: questionnaire.id().clone(),
+            round: questionnaire.is_round(),
             plan: questionnaire.sections().iter().any(|section| !section.goal.is_empty()),
             steps: steps.collect(),
             summary: AssessmentSummary {
@@ -143,7 +145,9 @@ fn name(statement: Statement) -> &'static str {
 
 struct Standing {
     id: Id,
+    questionnaire: Id,
     about: About,
+    round: bool,
     plan: bool,
     steps: Vec<StepSummary>,
     summary: AssessmentSummary,
@@ -201,15 +205,40 @@ impl Gathered {
         self.actions.iter().map(entry).collect()
     }
 
+    /// What stands now: of each questionnaire about each thing the newest that is signed, or the newest there is if none was; of a
+    /// plan always the newest, because it tells how far one is. In the order of time.
+    fn current(&self) -> Vec<&Standing> {
+        let mut newest: HashMap<(&Id, &About), usize> = HashMap::new();
+        let signed = |place: usize| {
+            self.standings.get(place).is_some_and(|standing| standing.summary.record.is_some())
+        };
+        for (place, standing) in self.standings.iter().enumerate() {
+            let same = (&standing.questionnaire, &standing.about);
+            let before = newest.get(&same).copied();
+            if standing.plan || signed(place) || before.is_none_or(|before| !signed(before)) {
+                newest.insert(same, place);
+            }
+        }
+        let mut places: Vec<usize> = newest.into_values().collect();
+        places.sort_unstable();
+        places.into_iter().filter_map(|place| self.standings.get(place)).collect()
+    }
+
     fn report(&self, records: Vec<RecordSummary>) -> Report {
+        let current = self.current();
+        let earlier = small(self.standings.len() - current.len());
         let (plans, others): (Vec<&Standing>, Vec<&Standing>) =
-            self.standings.iter().partition(|standing| standing.plan);
+            current.into_iter().partition(|standing| standing.plan);
         let entries = self.processings.iter().map(|processing| EntrySummary {
             name: processing.name.clone(),
             department: processing.department.clone(),
             gaps: small(self.gaps(processing).len()),
         });
+        // The standings are in the order of time.
+        let round = self.standings.iter().rev().find(|standing| standing.round);
         Report {
+            round: round.map(|standing| Box::new(standing.summary.clone())),
+            earlier,
             plans: plans
                 .into_iter()
                 .map(|standing| PlanSummary {

@@ -382,6 +382,15 @@ pub(super) fn record_unknown(path: &Path) -> String {
     )
 }
 
+/// That a record is not the one that a later record names as its predecessor.
+pub(super) fn chain_broken(path: &Path, record: &str) -> String {
+    format!(
+        "{} noemt als eerdere versie het verslag {record}. Het bestand met die naam is een ander bestand dan toen. \
+         Zet het verslag terug uit een reservekopie.",
+        path.display()
+    )
+}
+
 pub(super) fn record_missing(path: &Path) -> String {
     format!(
         "{} is er niet meer. Zet het terug uit een reservekopie, of vraag het aan wie het verslag ook heeft.",

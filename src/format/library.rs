@@ -67,6 +67,7 @@ shipped![
     "stappenplan-klantgegevens",
     "stappenplan-ondernemer",
     "privacybeleid",
+    "jaarlijkse-ronde",
 ];
 
 /// The questionnaires that ship with the program, each read when it is first asked for.

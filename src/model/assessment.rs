@@ -1,7 +1,7 @@
 //! One filling-in of a questionnaire.
 
-use super::{Answers, Dissent, Id, Moment, Workshop};
-use jiff::civil::Date;
+use super::{Answers, Dissent, Id, Moment, Previous, Reviewed, Workshop};
+use jiff::{ToSpan as _, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -96,30 +96,16 @@ impl Assessment {
     pub fn version(&self) -> u32 {
         self.previous.as_ref().map_or(1, |previous| previous.version + 1)
     }
-}
 
-/// A signed version that is taken up again: what it said, and the record it stands in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Previous {
-    /// Its assessment.
-    pub assessment: Id,
-    /// Which version it was, from 1.
-    pub version: u32,
-    /// The questionnaire that was asked then.
-    pub questionnaire: Pinned,
-    /// When its first signature was set.
-    pub signed: Moment,
-    /// The verdict it states.
-    pub verdict: Id,
-    /// That verdict's title, as it read then.
-    pub title: String,
-    /// The record's file name in the folder `verslagen`.
-    pub record: String,
-    /// SHA-256 of that file when it was taken up again, in lower-case hexadecimal.
-    pub sha256: String,
-    /// What was said then.
-    pub answers: Answers,
+    /// When it must be looked at again, if it is signed `today`: on the day that was agreed, or after so many months.
+    pub fn review_after(&self, months: u32, today: Date) -> Option<Date> {
+        self.review.or_else(|| today.checked_add(i64::from(months).months()).ok())
+    }
+
+    /// How the answer to this question stands against that of last time; none in a first version, or while it is open.
+    pub fn reviewed(&self, question: &Id) -> Option<Reviewed> {
+        self.previous.as_ref()?.reviewed(question, &self.answers)
+    }
 }
 
 /// A questionnaire of which every byte is known.
@@ -150,7 +136,7 @@ impl Pinned {
 }
 
 /// What an assessment is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum About {
     /// The institution as a whole.
     Organisation,

@@ -74,11 +74,30 @@ impl Evidence {
     }
 }
 
+impl Feeds {
+    /// Whether the rows say what is to be looked at again.
+    pub fn is_touched(&self) -> bool {
+        matches!(self, Self::Touched { .. })
+    }
+}
+
 /// Where the rows of a table go.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Feeds {
     /// Each row is an entry of the register (AVG art. 30 lid 1).
     Register(Vec<Feed>),
+    /// Each row names an entry of the register, or the institution as a whole, in which something changed: what was signed about
+    /// it before is to be looked at again (AVG art. 24 lid 1 and art. 35 lid 11).
+    Touched {
+        /// The column with the name.
+        column: Id,
+        /// What stands there for the institution as a whole.
+        whole: String,
+        /// What changed, in a few words: "nieuwe leverancier".
+        reason: String,
+        /// The questionnaires whose outcome that touches.
+        questionnaires: Vec<Id>,
+    },
 }
 
 /// Which column goes where.

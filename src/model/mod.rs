@@ -23,6 +23,9 @@
 //! * A table whose rows are processing activities says so in `feeds`: [`Feeds::Register`] names for each column the field of
 //!   the register's entry that it fills ([`EntryField`]; one of them `Name`). The register then offers each row as an entry:
 //!   `feeds: Register([(column: "activity", field: Name), (column: "data", field: Data)])`.
+//! * A table whose rows say where something changed says so in `feeds` too: [`Feeds::Touched`] names the column with the name
+//!   of the entry, what changed, and the questionnaires that are to be done again:
+//!   `feeds: Touched(column: "where", whole: "De hele instelling", reason: "nieuwe leverancier", questionnaires: ["pre-dpia"])`.
 //! * A questionnaire about one processing activity whose outcome the register rests on says so in `proves`: [`Proves::PreDpia`]
 //!   names the verdicts under which a DPIA is needed, [`Proves::Balancing`] those under which a legitimate interest holds:
 //!   `proves: PreDpia(required: ["required"])`.
@@ -67,6 +70,7 @@ mod organisation;
 mod place;
 mod processing;
 mod questionnaire;
+mod reviewing;
 mod settings;
 mod signers;
 mod switch;
@@ -76,7 +80,7 @@ mod workshop;
 pub use action::{Action, Actions, Event, Origin, Priority, Progress, Proof};
 pub use answer::{Answer, Answers, Misfit, Row};
 pub use apart::{Apart, Misapart};
-pub use assessment::{About, Assessment, Participant, Pinned, Previous, Signed, Status, Upgraded};
+pub use assessment::{About, Assessment, Participant, Pinned, Signed, Status, Upgraded};
 pub use capacity::{Capacity, LONGEST_REASON, LONGEST_ROLE, MAKER};
 pub use check::{DEEPEST, Flaw, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS};
 pub use condition::{Condition, Count, Definition};
@@ -92,6 +96,7 @@ pub use questionnaire::{
     ActionTemplate, Choice, Column, Draft, Exception, FollowUp, Kind, Layout, LegalState,
     Motivation, Pending, Question, Questionnaire, Rule, Section, Subject, Tone, Verdict,
 };
+pub use reviewing::{Ancestor, Held, Previous, Review, Reviewed};
 pub use settings::{Ground, Settings};
 pub use signers::{KnownSigner, KnownSigners};
 pub use switch::Switch;

@@ -399,6 +399,11 @@ pub struct Questionnaire {
 }
 
 impl Questionnaire {
+    /// Whether it asks what changed, so that what was signed before is looked at again.
+    pub fn is_round(&self) -> bool {
+        self.questions().any(|(_, question)| question.feeds.as_ref().is_some_and(Feeds::is_touched))
+    }
+
     /// Checks `draft`.
     ///
     /// # Errors

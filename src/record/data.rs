@@ -155,6 +155,12 @@ pub struct ActionEntry {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
+    /// The newest yearly round; none if there never was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<Box<AssessmentSummary>>,
+    /// How many assessments are not told of, because a newer one of the same questionnaire about the same thing is.
+    #[serde(default)]
+    pub earlier: u32,
     /// The step plans that were begun.
     pub plans: Vec<PlanSummary>,
     /// The other assessments that were begun.

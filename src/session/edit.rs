@@ -1,6 +1,7 @@
 //! Changes of an assessment, each with its inverse.
 
 use crate::model::{Answer, Assessment, Dissent, Id, Participant, Workshop};
+use jiff::civil::Date;
 
 /// One change of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Edit {
     },
     /// Why the outcome is acceptable.
     Motivation(String),
+    /// When it is to be looked at again; by itself after the term of the questionnaire, if nothing is agreed.
+    Review(Option<Date>),
     /// Who took part.
     Participants(Vec<Participant>),
     /// What a group left behind, but for the time it took; nothing, if it is not done together.
@@ -54,7 +57,9 @@ impl Edit {
             | Self::Note { question, .. }
             | Self::Dissents { question, .. } => Some(question),
             Self::Several(edits) => edits.last().and_then(Self::touches),
-            Self::Motivation(_) | Self::Participants(_) | Self::Workshop(_) => None,
+            Self::Motivation(_) | Self::Review(_) | Self::Participants(_) | Self::Workshop(_) => {
+                None
+            }
         }
     }
 
@@ -84,6 +89,7 @@ impl Edit {
             Self::Motivation(text) => {
                 Self::Motivation(std::mem::replace(&mut assessment.motivation, text))
             }
+            Self::Review(day) => Self::Review(std::mem::replace(&mut assessment.review, day)),
             Self::Participants(people) => {
                 Self::Participants(std::mem::replace(&mut assessment.participants, people))
             }

@@ -14,6 +14,7 @@ mod keyring;
 mod overview;
 pub mod passphrase;
 mod report;
+mod reviewing;
 mod taking_back;
 mod upgrade;
 mod walk;
@@ -33,7 +34,10 @@ pub use keyring::{KeyExport, KeyImport, KeyLine, NewSigner, SignerLine};
 pub use overview::{
     Advance, AssessmentLine, Cover, Doubt, Fact, Overview, QuestionnaireLine, RecordLine,
 };
-pub use report::{Claim, DataStanding, OpenField, Report, SignatureReport, StampReport, Standing};
+pub use report::{
+    Claim, DataStanding, Link, LinkStanding, OpenField, Report, SignatureReport, StampReport,
+    Standing,
+};
 pub use taking_back::inverse;
 pub use upgrade::Upgrade;
 pub use walk::{Missing, Stop};
@@ -41,7 +45,7 @@ pub use workshop::Unlisted;
 
 use crate::{
     engine::{Aside, Change, Engine, Evaluation},
-    model::{Assessment, Id, Question, Questionnaire, Status, Verdict},
+    model::{Assessment, Id, Question, Questionnaire, Review, Status, Verdict},
 };
 use std::sync::Arc;
 
@@ -51,6 +55,7 @@ pub struct Session {
     engine: Arc<Engine>,
     assessment: Assessment,
     evaluation: Evaluation,
+    review: Option<Review>,
     past: Vec<Edit>,
     future: Vec<Edit>,
     revision: u64,
@@ -60,7 +65,11 @@ impl Session {
     /// Takes `assessment` up where it was left. `engine` must be of the questionnaire it is pinned to.
     pub fn new(engine: Arc<Engine>, assessment: Assessment) -> Self {
         let evaluation = engine.evaluate(&assessment.answers);
-        Self { engine, assessment, evaluation, past: Vec::new(), future: Vec::new(), revision: 0 }
+        let (past, future) = (Vec::new(), Vec::new());
+        let mut session =
+            Self { engine, assessment, evaluation, review: None, past, future, revision: 0 };
+        session.review = session.look_again();
+        session
     }
 
     /// The questionnaire.
@@ -152,6 +161,7 @@ impl Session {
     fn exchange(&mut self, edit: Edit) -> Edit {
         let inverse = edit.exchange(&mut self.assessment);
         self.evaluation = self.engine.evaluate(&self.assessment.answers);
+        self.review = self.look_again();
         inverse
     }
 

@@ -106,6 +106,9 @@ pub struct QuestionnaireLine {
     pub legal_state: Date,
     /// The law under way that may change them.
     pub pending: Vec<String>,
+    /// Whether it asks what changed, so that what was signed before is looked at again: it is to be done each year.
+    #[serde(default)]
+    pub round: bool,
 }
 
 impl QuestionnaireLine {
@@ -122,6 +125,7 @@ impl QuestionnaireLine {
             proves: draft.proves.clone(),
             legal_state: draft.legal_state.date,
             pending: draft.legal_state.pending.iter().map(|law| law.title.clone()).collect(),
+            round: questionnaire.is_round(),
         }
     }
 }
@@ -164,6 +168,9 @@ pub struct AssessmentLine {
     pub status: Status,
     /// When it is to be looked at again; none once that was begun.
     pub review: Option<Date>,
+    /// What changed since it was signed, if that is why it is to be looked at again.
+    #[serde(default)]
+    pub because: String,
     /// The version of its questionnaire that the program has, if that is a later one and the assessment is open.
     #[serde(default)]
     pub newer: Option<String>,

@@ -72,8 +72,43 @@ pub struct Report {
     pub claim: Option<Claim>,
     /// The fields that are still to be signed.
     pub open_fields: Vec<OpenField>,
+    /// The versions before this record that it names, the first one first; none for a first version, or if the pages do not say
+    /// what the data say.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub chain: Vec<Link>,
     /// SHA-256 of the file.
     pub sha256: String,
+}
+
+/// A version before a record, as the record names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Which version it is, from 1.
+    pub version: u32,
+    /// When its first signature was set.
+    pub signed: Moment,
+    /// Its verdict's title.
+    pub verdict: String,
+    /// The file name of its record.
+    pub record: String,
+    /// SHA-256 of that file when the next version was begun.
+    pub sha256: String,
+    /// How the file of that name stands that lies beside the record.
+    pub standing: LinkStanding,
+}
+
+/// How a file stands that a later record names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkStanding {
+    /// It is the very file.
+    Same,
+    /// It is the very file, with signatures or stamps that were set later.
+    Grown,
+    /// It is another file.
+    Different,
+    /// It is not at hand.
+    Absent,
 }
 
 /// A field that is still to be signed.

@@ -50,6 +50,16 @@ impl Upgrade {
         assessment.answers = answers.map(|(id, answer)| (id.clone(), answer.clone())).collect();
         assessment.notes.retain(|id, _| is_asked(id));
         assessment.dissents.retain(|id, _| is_asked(id));
+        // What was said last time to a question that is dropped now can still be read.
+        if let Some(previous) = &mut assessment.previous {
+            let known = |id: &Id| previous.gone.iter().any(|question| question.id == *id);
+            let gone = self.from.1.questions().map(|(_, question)| question).filter(|question| {
+                let id = &question.id;
+                !is_asked(id) && !known(id) && previous.answers.get(id).is_some()
+            });
+            let gone: Vec<_> = gone.cloned().collect();
+            previous.gone.extend(gone);
+        }
         if after.verdict != before.verdict {
             assessment.motivation.clear();
         }

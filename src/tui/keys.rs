@@ -55,6 +55,12 @@ pub enum Action {
     TakeOver,
     /// Take over the earlier answers to every open row of a checklist.
     TakeAllOver,
+    /// Say again what was said last time.
+    Confirm,
+    /// Say it again at every open row of a checklist.
+    ConfirmAll,
+    /// Choose when it is to be looked at again.
+    Term,
     /// Begin the next version of what is signed.
     Reopen,
     /// See what a newer version of the questionnaire makes otherwise.
@@ -240,12 +246,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Dissent, &[letter('e', "e"), plain(KeyCode::F(8), "F8")], 7),
     bind(Action::TakeOver, &[plain(KeyCode::F(5), "F5")], 1),
     bind(Action::TakeAllOver, &[plain(KeyCode::F(7), "F7")], 0),
+    bind(Action::Confirm, &[plain(KeyCode::F(5), "F5"), letter('=', "=")], 0),
+    bind(Action::ConfirmAll, &[plain(KeyCode::F(7), "F7")], 0),
     bind(Action::TakeFirst, &[letter('1', "1")], 0),
     bind(Action::TakeSecond, &[letter('2', "2")], 0),
     bind(Action::RowFirst, &[plain(KeyCode::Left, "←")], 1),
     bind(Action::RowSecond, &[plain(KeyCode::Right, "→")], 1),
     bind(Action::TakeBoth, &[letter('b', "b")], 1),
     bind(Action::Reopen, &[letter('h', "h")], 0),
+    bind(Action::Term, &[letter('h', "h")], 4),
     bind(Action::Newer, &[letter('w', "w")], 1),
     bind(Action::Linked, &[letter('v', "v"), plain(KeyCode::F(6), "F6")], 2),
     bind(Action::Sections, &[letter('g', "g"), plain(KeyCode::F(4), "F4")], 5),

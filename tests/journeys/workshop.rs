@@ -3,9 +3,9 @@
 use super::{ENTER, ESC, F10, Home, Journey, NOW};
 use lopdf::Document;
 use rustix::process::Signal;
-use std::fs;
+use std::{fs, path::Path};
 
-const PASSPHRASE: &str = "kaars molen tapijt zebra";
+pub(super) const PASSPHRASE: &str = "kaars molen tapijt zebra";
 const NEXT: &str = "\x1b[C";
 
 /// The attendance list of five, of whom one is absent.
@@ -31,7 +31,8 @@ fn gather(journey: &mut Journey) {
 fn vote(journey: &mut Journey) {
     journey.press("s").see("0 van de 4 hebben gestemd");
     for (place, vote) in ["j", "j", "n"].into_iter().enumerate() {
-        journey.press(vote).see(&format!("{} van de 4 hebben gestemd", place + 1));
+        let have = if place == 0 { "heeft" } else { "hebben" };
+        journey.press(vote).see(&format!("{} van de 4 {have} gestemd", place + 1));
         let shown = journey.read();
         assert!(!shown.contains("meeste stemmen") && !shown.contains("meerderheid"), "{shown}");
     }
@@ -68,8 +69,9 @@ fn agree(journey: &mut Journey) {
     journey.press("j").see("Samen gekozen");
 }
 
-fn data(home: &Home) -> serde_json::Value {
-    let record = Document::load(home.record()).unwrap();
+/// The data inside a record.
+pub(super) fn data(record: &Path) -> serde_json::Value {
+    let record = Document::load(record).unwrap();
     let streams = record.objects.values().filter_map(|object| object.as_stream().ok());
     let json = streams
         .filter_map(|stream| {
@@ -80,9 +82,8 @@ fn data(home: &Home) -> serde_json::Value {
     json.unwrap()
 }
 
-#[test]
-fn five_people_from_attendance_to_a_signed_record() {
-    let home = Home::new();
+/// The whole workshop, until its record is signed.
+pub(super) fn workshop(home: &Home) {
     let mut journey = home.start();
     journey.begin_pre_dpia();
     gather(&mut journey);
@@ -103,13 +104,18 @@ fn five_people_from_attendance_to_a_signed_record() {
     again.see("Wie ondertekent?").see("Vera Linde (voorzitter)").press(ENTER);
     again.see("Wachtzin").fill(PASSPHRASE).see("Het verslag is ondertekend");
     again.press(ENTER).see("verantwoord › Overzicht").leave();
+}
 
+#[test]
+fn five_people_from_attendance_to_a_signed_record() {
+    let home = Home::new();
+    workshop(&home);
     let said = home.say(&["verify", home.record().to_str().unwrap(), "--json"]);
     assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
     let reports: serde_json::Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!((&reports[0]["verdict"], &reports[0]["data"]), (&"valid".into(), &"same".into()));
 
-    let assessed = &data(&home)["content"]["assessment"];
+    let assessed = &data(&home.record())["content"]["assessment"];
     let assessment = &assessed["assessment"];
     let people = assessment["participants"].as_array().unwrap();
     assert_eq!(people.len(), 5);

@@ -7,7 +7,7 @@ use verantwoord::{
 };
 
 /// Every questionnaire that other programs may ask for.
-pub(super) const QUESTIONNAIRES: [&str; 19] = [
+pub(super) const QUESTIONNAIRES: [&str; 20] = [
     "stappenplan-publieksdata",
     "stappenplan-klantgegevens",
     "stappenplan-ondernemer",
@@ -27,6 +27,7 @@ pub(super) const QUESTIONNAIRES: [&str; 19] = [
     "beveiliging",
     "bewaartermijnen",
     "doorgifte",
+    "jaarlijkse-ronde",
 ];
 
 const YES_NO: &str = "yes no";
@@ -34,6 +35,7 @@ const THREE: &str = "yes no unknown";
 
 /// Questionnaire, values and questions.
 const QUESTIONS: &[(&str, &str, &str)] = &[
+    ("jaarlijkse-ronde", THREE, "supplier link purpose data scale technology"),
     (
         "pre-dpia",
         THREE,
@@ -122,6 +124,7 @@ const QUESTIONS: &[(&str, &str, &str)] = &[
 
 /// Questionnaire, and its verdicts in their order.
 const VERDICTS: &[(&str, &str)] = &[
+    ("jaarlijkse-ronde", "look_and_ask look_again find_out unchanged"),
     (
         "pre-dpia",
         "required deviated strongly_advised not_required_provisional not_required no_new_dpia \

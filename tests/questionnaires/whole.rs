@@ -5,7 +5,7 @@ use jiff::civil::date;
 use verantwoord::exchange;
 
 /// The case of each questionnaire whose whole evaluation is kept.
-const KEPT: [(&str, &str); 19] = [
+const KEPT: [(&str, &str); 20] = [
     ("beveiliging", "all-in-place"),
     ("bewaartermijnen", "cameras-unknown"),
     ("datalek", "exemption-unknown"),
@@ -13,6 +13,7 @@ const KEPT: [(&str, &str); 19] = [
     ("doorgifte", "country-unknown"),
     ("fg-plicht", "care-arts-health"),
     ("gerechtvaardigd-belang", "bijzonder-uitzondering-onbekend"),
+    ("jaarlijkse-ronde", "purpose-new-rest-unknown"),
     ("pre-dpia", "ap_01_below_threshold"),
     ("privacybeleid", "alleen-begin-bezig"),
     ("privacyverklaring", "everything-in-it"),

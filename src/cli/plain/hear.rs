@@ -77,7 +77,7 @@ fn word(line: &str) -> Option<Heard> {
         "?" | "hulp" | "help" => Heard::Help,
         "wis" => Heard::Clear,
         "ongedaan" => Heard::Undo,
-        "neem over" => Heard::TakeOver,
+        "neem over" | "bevestig" | "ongewijzigd" => Heard::TakeOver,
         "uitkomst" => Heard::Outcome,
         "bewaar" | "opslaan" => Heard::Save,
         "stop" | "overzicht" => Heard::Leave,

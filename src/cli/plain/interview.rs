@@ -7,7 +7,7 @@ use super::{
     tell, words, workshop,
 };
 use crate::{
-    model::{Answer, Dissent, Id, Kind, Question, Row},
+    model::{Answer, Dissent, Feeds, Id, Kind, Question, Row},
     session::{Edit, Fact, Session},
 };
 use jiff::civil::Date;
@@ -70,7 +70,7 @@ impl Walk {
         let Some(question) = session.question(id).cloned() else { return Ok(true) };
         talk.gap()?;
         talk.say(&tell::place(session, id, self.at))?;
-        talk.say(&tell::question(session, &question, self.fact(session, &question)))?;
+        talk.say(&tell::question(session, &question, self.fact(session, &question).as_ref()))?;
         loop {
             match hear(&question, &talk.ask(words::ANSWER)?, self.today) {
                 Heard::Answer(answer) => {
@@ -118,6 +118,9 @@ impl Walk {
         let edit = Edit::Answer { question: question.id.clone(), answer: Some(answer) };
         talk.edit(session, edit)?;
         talk.say(&words::answered(&said))?;
+        if let Some(state) = tell::reviewed(session, question) {
+            talk.say(&state)?;
+        }
         // Questions before this one may have come or gone.
         let place = session.evaluation().asked.iter().position(|id| *id == question.id);
         self.at = place.map_or(self.at, |place| place + 1);
@@ -135,16 +138,9 @@ impl Walk {
         Ok(())
     }
 
-    /// What was said before to the same question, elsewhere.
-    fn fact(&self, session: &Session, question: &Question) -> Option<&Fact> {
-        let name = question.fact.as_ref()?;
-        let assessment = session.assessment();
-        self.facts.iter().find(|fact| {
-            fact.fact == *name
-                && fact.assessment != assessment.id
-                && fact.about == assessment.about
-                && question.accept(&fact.answer).is_ok()
-        })
+    /// What was said to the same question last time, or elsewhere.
+    fn fact(&self, session: &Session, question: &Question) -> Option<Fact> {
+        session.earlier(&question.id, &self.facts)
     }
 
     fn take_over(
@@ -153,10 +149,10 @@ impl Walk {
         session: &mut Session,
         question: &Question,
     ) -> Told<bool> {
-        match self.fact(session, question).map(|fact| fact.answer.clone()) {
-            Some(answer) => self.answer(talk, session, question, answer).map(|()| true),
-            None => talk.say(words::NOTHING_BEFORE).map(|()| false),
-        }
+        let Some(fact) = self.fact(session, question) else {
+            return talk.say(words::NOTHING_BEFORE).map(|()| false);
+        };
+        self.answer(talk, session, question, fact.answer).map(|()| true)
     }
 
     /// Has paragraphs or rows written; whether this question is answered by writing.
@@ -168,6 +164,9 @@ impl Walk {
     ) -> Told<bool> {
         let answer = match &question.kind {
             Kind::LongText => Answer::One(talk.ask_text(words::WRITE, written(session, question))?),
+            Kind::Table(_) if question.feeds.as_ref().is_some_and(Feeds::is_touched) => {
+                touched(talk, question)?
+            }
             Kind::Table(_) => rows(talk, question, session.assessment().answers.get(&question.id))?,
             _ => return Ok(false),
         };
@@ -243,6 +242,30 @@ fn dissent(talk: &mut Talk<'_>, session: &mut Session, question: Id, text: &str)
     dissents.push(Dissent { by: by.trim().to_owned(), text: text.trim().to_owned() });
     talk.edit(session, Edit::Dissents { question, dissents })?;
     talk.say(words::NOTED)
+}
+
+/// Asks where something changed: numbers out of the register.
+fn touched(talk: &mut Talk<'_>, question: &Question) -> Told<Answer> {
+    let Some(Feeds::Touched { column, whole, .. }) = &question.feeds else {
+        return Ok(Answer::Rows(Vec::new()));
+    };
+    let register = talk.look()?.processings.iter().map(|entry| entry.name.clone()).collect();
+    let names: Vec<String> = [vec![whole.clone()], register].concat();
+    loop {
+        for (place, name) in names.iter().enumerate() {
+            talk.say(&format!("  {}. {name}", place + 1))?;
+        }
+        let line = talk.ask(words::TOUCHED)?;
+        let parts = line.split([',', ' ', ';']).filter(|part| !part.is_empty());
+        let chosen: Option<Vec<&String>> =
+            parts.map(|part| names.get(part.parse::<usize>().ok()?.checked_sub(1)?)).collect();
+        let Some(chosen) = chosen else {
+            talk.say(&words::number_between(names.len()))?;
+            continue;
+        };
+        let row = |name: &&String| Row::from([(column.clone(), (*name).clone())]);
+        return Ok(Answer::Rows(chosen.iter().map(row).collect()));
+    }
 }
 
 /// Asks for the rows of a table, cell by cell.

@@ -3,10 +3,11 @@
 use super::{interview::label, words};
 use crate::{
     engine::Reason,
-    model::{Answer, Column, Id, Kind, Moment, Question, Row},
+    model::{Answer, Column, Id, Kind, Moment, Proves, Question, Row},
     session::{Fact, Missing, Session},
-    tui::words::{AsideWords as _, Dutch, Word, Words as _},
+    tui::words::{AsideWords as _, Cycle, CycleWords as _, Dutch, ReviewTerm, Word, Words as _},
 };
+use jiff::civil::Date;
 
 /// "Vraag 7 van 31 · stap 2 van 5: De negen criteria".
 pub(super) fn place(session: &Session, id: &Id, at: usize) -> String {
@@ -20,10 +21,11 @@ pub(super) fn place(session: &Session, id: &Id, at: usize) -> String {
     let title = here
         .and_then(|here| session.questionnaire().sections().get(here))
         .map_or("", |section| section.title.as_str());
+    let review = session.review().map(|review| format!(" ({})", Dutch.review(review)));
     let progress = Dutch.progress((at + 1, evaluation.asked.len()), (step + 1, steps.len().max(1)));
     let mut letters = progress.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}: {title}", letters.as_str())
+    format!("{first}{}: {title}{}", letters.as_str(), review.unwrap_or_default())
 }
 
 /// What is asked, how it can be answered, and what was said.
@@ -52,11 +54,31 @@ pub(super) fn question(session: &Session, question: &Question, fact: Option<&Fac
     for dissent in assessment.dissents.get(&question.id).into_iter().flatten() {
         lines.push(words::dissent(&dissent.by, &dissent.text));
     }
+    lines.extend(reviewed(session, question));
     if let Some(fact) = fact {
-        let earlier = answer(question, &fact.answer);
-        lines.push(words::earlier(&Dutch.earlier(&earlier, &fact.title, fact.at.date())));
+        let said = whole(question, &fact.answer);
+        lines.push(if session.last_time(&question.id).is_some() {
+            words::last_time(&Dutch.last_time(&said, fact.at.date()))
+        } else {
+            words::earlier(&Dutch.earlier(&said, &fact.title, fact.at.date()))
+        });
     }
     lines.join("\n")
+}
+
+/// In a review, how the answer stands against that of last time.
+pub(super) fn reviewed(session: &Session, question: &Question) -> Option<String> {
+    let state = session.reviewed(&question.id)?;
+    let was = session.last_time(&question.id).map(|was| whole(question, was));
+    Some(Dutch.reviewed(state, &was.unwrap_or_default()))
+}
+
+/// An answer with every row of it, for who must say whether it still holds.
+fn whole(question: &Question, said: &Answer) -> String {
+    match (&question.kind, said) {
+        (Kind::Table(columns), Answer::Rows(rows)) => table(columns, rows),
+        _ => answer(question, said),
+    }
 }
 
 /// An answer in the words of its question.
@@ -137,6 +159,10 @@ pub(super) fn outcome(session: &Session) -> String {
         let titles: Vec<&str> = titles.map(|verdict| verdict.title.as_str()).collect();
         lines.push(Dutch.possible(&titles));
     }
+    if let Some((review, previous)) = session.review().zip(session.assessment().previous.as_ref()) {
+        let signed = previous.signed.date();
+        lines.extend(Dutch.review_whole(review, &previous.title, signed));
+    }
     let heading = if evaluation.is_settled() { Word::Reasons } else { Word::AlreadyHolds };
     list(&mut lines, heading, evaluation.reasons.iter().map(reason).collect());
     let actions = evaluation.actions.iter().map(|action| {
@@ -165,6 +191,19 @@ pub(super) fn outcome(session: &Session) -> String {
     });
     list(&mut lines, Word::Switches, switches.collect());
     lines.join("\n")
+}
+
+/// When the outcome is to be looked at again, if it is signed `today`, and why then.
+pub(super) fn term(session: &Session, today: Date) -> Option<String> {
+    let draft = session.questionnaire().draft();
+    let term = ReviewTerm {
+        day: session.review_day(today)?,
+        months: draft.review_months,
+        agreed: session.assessment().review.is_some() && !session.is_locked(),
+        dpia: matches!(draft.proves, Some(Proves::PreDpia { .. })),
+    };
+    let heading = Dutch.cycle(Cycle::Term).to_owned();
+    Some([vec![heading], Dutch.review_term(&term)].concat().join("\n"))
 }
 
 /// Whether one deviates, and what was done with the advice. That one does not is told once the outcome is certain.

@@ -233,7 +233,7 @@ fn what_a_file_says_cannot_steer_the_terminal() {
         "",
         "",
         "",
-        "27",
+        "28",
         "",
         "",
         "",

@@ -26,6 +26,8 @@ pub(super) const PEOPLE: &str =
     "Wie deden mee? Typ een naam per regel, met een komma en de functie erachter.";
 pub(super) const ROW: &str =
     "Typ nieuw voor een rij, wis 2 om rij 2 te wissen, of Enter als het klaar is:";
+pub(super) const TOUCHED: &str =
+    "Waar hoort de verandering bij? Typ de nummers, met komma's ertussen:";
 pub(super) const ROWS_HELP: &str = "Typ nieuw voor een rij, het nummer van een rij om die te veranderen, of wis met een nummer. Enter gaat verder.";
 pub(super) const REGISTER_PROMPT: &str =
     "Typ een nummer, nieuw, zoek met een woord, alles, uitvoer, of Enter om terug te gaan:";
@@ -49,8 +51,8 @@ pub(super) const KEPT: &str = "Bewaard.";
 pub(super) const NONE: &str = "geen van deze";
 pub(super) const GO_ON: &str = "Wilt u nog antwoorden veranderen? (ja of nee)";
 pub(super) const OUTCOME_PROMPT: &str =
-    "Wat nu? Typ onderteken, bekijk, motivatie, deelnemers of lees (leeg = terug):";
-pub(super) const OUTCOME_HELP: &str = "onderteken: maak het verslag. bekijk: lees het verslag vooraf. motivatie: schrijf waarom de uitkomst klopt. deelnemers: schrijf op wie meededen. lees: hoor de uitkomst nog eens.";
+    "Wat nu? Typ onderteken, bekijk, motivatie, deelnemers, datum of lees (leeg = terug):";
+pub(super) const OUTCOME_HELP: &str = "onderteken: maak het verslag. bekijk: lees het verslag vooraf. motivatie: schrijf waarom de uitkomst klopt. deelnemers: schrijf op wie meededen. datum: kies wanneer u opnieuw kijkt. lees: hoor de uitkomst nog eens.";
 pub(super) const MOTIVATION_NEEDED: &str = "Deze uitkomst moet u motiveren. Typ motivatie.";
 pub(super) const NOT_COMPLETE: &str =
     "Het verslag kan nog niet worden gemaakt. Hierboven staat wat er nog ontbreekt.";
@@ -129,6 +131,17 @@ pub(super) fn earlier(earlier: &str) -> String {
     format!("{earlier} Typ neem over als dat nog klopt.")
 }
 
+pub(super) fn last_time(told: &str) -> String {
+    format!("{told}\nTyp bevestig als dat nog klopt.")
+}
+
+/// The motivation of last time, and how to say it again.
+pub(super) fn motivation_then(then: &str) -> String {
+    format!(
+        "Motivering van vorige keer:\n{then}\nTyp neem over om die weer te gebruiken, of typ een nieuwe tekst."
+    )
+}
+
 pub(super) fn not_applicable(why: &str) -> String {
     format!("niet van toepassing, want {why}")
 }
@@ -198,7 +211,7 @@ pub(super) fn help(kind: &Kind) -> String {
          oneens NAAM: REDEN: leg vast dat iemand het oneens is.\n\
          werksessie: schrijf op wie er zijn, en hoor wat is afgesproken.\n\
          parkeer TEKST: zet iets opzij voor later. besluit TEKST: schrijf een besluit op.\n\
-         neem over: gebruik een eerder antwoord op dezelfde vraag.\n\
+         neem over: gebruik een eerder antwoord op dezelfde vraag. bevestig: het antwoord van vorige keer klopt nog.\n\
          wis: open de vraag weer. ongedaan: neem de laatste wijziging terug.\n\
          uitkomst: de uitkomst tot nu toe, en ondertekenen.\n\
          bewaar: hoor of alles bewaard is.\n\

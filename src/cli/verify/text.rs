@@ -2,7 +2,7 @@
 
 use crate::{
     session::{DataStanding, Report, Standing},
-    tui::words::{Dutch, KeyringWords as _, Word, Words as _},
+    tui::words::{CycleWords as _, Dutch, KeyringWords as _, Word, Words as _},
 };
 use std::fmt::Write as _;
 
@@ -47,6 +47,9 @@ pub(in crate::cli) fn report(report: &Report) -> String {
     if let Some(claim) = &report.claim {
         let _ = writeln!(text, "  {}", claim.about());
         let _ = writeln!(text, "  {}: {}", Dutch.say(Word::Outcome), claim.verdict);
+    }
+    for link in &report.chain {
+        let _ = writeln!(text, "  {}", Dutch.link(link));
     }
     let _ = writeln!(text, "  SHA-256: {}", report.sha256);
     text

@@ -16,6 +16,7 @@ mod papers;
 mod records;
 mod reviewing;
 mod statements;
+mod touching;
 mod upgrading;
 mod words;
 mod worker;

@@ -3,8 +3,11 @@
 use super::{begin, office};
 use crate::{
     desk::{FixedClock, Office},
-    model::{Answer, Id, Organisation, Status},
-    session::{Edit, Effect, NewKey, Reply, Secret, Session, SignOrder, SignedRecord, Standing},
+    model::{Answer, Id, Organisation, Reviewed, Status},
+    session::{
+        Edit, Effect, LinkStanding, NewKey, Reply, Secret, Session, SignOrder, SignedRecord,
+        Standing,
+    },
 };
 use jiff::civil::date;
 use std::path::Path;
@@ -99,7 +102,91 @@ fn the_record_of_a_next_version_says_what_changed() {
         panic!("no pages")
     };
     let text = pages.join("\n");
-    for words in ["Wat er is veranderd", "Uitkomst toen", "nieuwe vraag", "-v1.pdf"] {
+    let wanted = [
+        "Wat er is veranderd",
+        "Uitkomst toen",
+        "0 ongewijzigd bevestigd, 1 gewijzigd, 1 nieuw",
+        "De uitkomst is anders dan vorige keer",
+        "Geldt nu ook:",
+        "Geldt niet meer:",
+        "De keten van verslagen",
+        "-v1.pdf",
+    ];
+    for words in wanted {
         assert!(text.contains(words), "{words}: {text}");
     }
+}
+
+/// The session of the version after `record`.
+fn again(office: &mut Office, record: &SignedRecord) -> Session {
+    let id = record.assessment.as_ref().expect("an assessment").id.clone();
+    match office.perform(Effect::Reopen(id)) {
+        Reply::Opened(session) => *session,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn each_question_is_confirmed_changed_or_new_and_that_is_taken_back_with_the_answer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = signed(folder.path());
+    let mut office = later(folder.path());
+    let mut session = again(&mut office, &first);
+    let id = Id::from("personal_data");
+    let review = session.review().expect("a review").clone();
+    // Last time one question was asked, because its answer made the others needless; so it is now, if it is said again.
+    assert_eq!((review.seen(), review.asked), (0, 1));
+    let was = session.earlier(&id, &[]).expect("last time's answer");
+    assert_eq!(was.answer, Answer::one("no"));
+    office.perform(session.apply(Edit::answer(&id, "no")).expect("open"));
+    assert_eq!(session.reviewed(&id), Some(Reviewed::Confirmed));
+    assert!(session.review().expect("a review").is_done());
+    assert_eq!(session.last_motivation(), Some("Wij tellen alleen."));
+    office.perform(session.undo().expect("one to take back"));
+    assert_eq!((session.reviewed(&id), session.last_motivation()), (None, None));
+    office.perform(session.apply(Edit::answer(&id, "yes")).expect("open"));
+    office.perform(session.apply(Edit::answer(&Id::from("role"), "processor")).expect("open"));
+    assert_eq!(session.reviewed(&id), Some(Reviewed::Changed));
+    assert_eq!(session.reviewed(&Id::from("role")), Some(Reviewed::New));
+    // It is all in the file, and comes back from it.
+    let kept = session.assessment().id.clone();
+    let Reply::Opened(back) = office.perform(Effect::Resume(kept)) else { panic!("not opened") };
+    assert_eq!(back.review(), session.review());
+}
+
+#[test]
+fn the_third_version_names_both_before_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = signed(folder.path());
+    let mut office = later(folder.path());
+    let session = again(&mut office, &first);
+    let second = sign(&mut office, session, "Wij tellen nog steeds alleen.");
+    let session = again(&mut office, &second);
+    let chain = session.assessment().previous.as_ref().expect("the version before").chain();
+    let told: Vec<_> = chain.iter().map(|link| (link.version, link.sha256.as_str())).collect();
+    assert_eq!(told, [(1, first.sha256.as_str()), (2, second.sha256.as_str())]);
+    let third = sign(&mut office, session, "Wij tellen alleen, voor het derde jaar.");
+    assert_eq!(third.report.verdict, Standing::Valid, "{:?}", third.report.problems);
+    let assessment = third.assessment.expect("an assessment");
+    let Reply::Preview(pages) = office.perform(Effect::Preview(Box::new(assessment))) else {
+        panic!("no pages")
+    };
+    let text: String = pages.join("").split_whitespace().collect();
+    for record in [&first, &second] {
+        assert!(text.contains(&record.sha256), "{text}");
+    }
+    // The files are held against what the record says of them.
+    let standings = |office: &mut Office| {
+        let Reply::Checked(report) = office.perform(Effect::Check(third.path.clone())) else {
+            panic!("not checked")
+        };
+        report.chain.iter().map(|link| link.standing).collect::<Vec<_>>()
+    };
+    assert_eq!(standings(&mut office), [LinkStanding::Same, LinkStanding::Same]);
+    std::fs::copy(&first.path, &second.path).expect("put in its place");
+    assert_eq!(standings(&mut office), [LinkStanding::Same, LinkStanding::Different]);
+    let found = office.check_up(false).expect("looked").findings;
+    assert!(found.iter().any(|finding| finding.code == "chain_broken"), "{found:?}");
+    std::fs::remove_file(&second.path).expect("removed");
+    assert_eq!(standings(&mut office), [LinkStanding::Same, LinkStanding::Absent]);
 }

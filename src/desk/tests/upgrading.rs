@@ -75,7 +75,7 @@ fn opened(reply: Reply) -> Session {
 }
 
 fn sign(office: &mut Office, assessment: Assessment) -> SignedRecord {
-    let passphrase = Secret("een goede zin".to_owned().into());
+    let passphrase = Secret("de linde bloeit in juni weer".to_owned().into());
     let key = NewKey { name: "Vera".into(), role: String::new(), passphrase: passphrase.clone() };
     let Reply::KeyMade(key) = office.perform(Effect::MakeKey(key)) else { panic!("no key") };
     let order = SignOrder {

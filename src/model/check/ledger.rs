@@ -15,10 +15,23 @@ impl Check<'_> {
     }
 
     fn feeds(&mut self, question: &Question) {
-        let Some(Feeds::Register(feeds)) = &question.feeds else { return };
         let known: Vec<Id> = match &question.kind {
             Kind::Table(columns) => columns.iter().map(|column| column.id.clone()).collect(),
             _ => Vec::new(),
+        };
+        let feeds = match &question.feeds {
+            None => return,
+            Some(Feeds::Touched { column, .. }) => {
+                if !known.contains(column) {
+                    self.tell(Flaw::Stranger {
+                        at: question.id.clone(),
+                        name: column.clone(),
+                        known,
+                    });
+                }
+                return;
+            }
+            Some(Feeds::Register(feeds)) => feeds,
         };
         for feed in feeds {
             if !known.contains(&feed.column) {

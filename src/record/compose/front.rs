@@ -115,7 +115,9 @@ fn title(inquiry: &Inquiry<'_>, identifier: &str) -> Title {
         fact(words::RECORD_VERSION, &words::version_after(previous.version));
     }
     if let Some(review) = assessed.assessment.review {
-        fact(words::REVIEW, &Moment::words(review));
+        let dpia =
+            matches!(inquiry.questionnaire.draft().proves, Some(model::Proves::PreDpia { .. }));
+        fact(words::REVIEW, &words::review_by(review, dpia));
     }
     fact(words::MADE, &words::moment(data.made));
     fact(words::MARK, identifier);

@@ -13,8 +13,8 @@ use crate::record::{
 /// The most step plans on page 1; the rest stands behind it, as does the rest of every other list.
 const MOST_PLANS: usize = 2;
 /// How many lines the lists of page 1 may fill together, if the places to sign stand there too, and if they do not.
-const ROOM: usize = 8;
-const ROOM_UNSIGNED: usize = 17;
+const ROOM: usize = 6;
+const ROOM_UNSIGNED: usize = 15;
 /// The letters that surely fit a line.
 const LINE: usize = 50;
 /// The most letters of a name on page 1.
@@ -96,7 +96,9 @@ fn in_short(report: &Report, room: usize) -> Block {
     let shown = shared(&lists, room);
     let none = [words::ASSESSMENTS_NONE, words::ACTIONS_NONE, words::RECORDS_NONE];
     let labels = [words::ASSESSMENTS, words::ACTIONS, words::RECORDS_SHORT];
-    let mut facts = vec![Fact::new(words::REGISTER, register_line(report))];
+    let round = report.round.as_deref().map_or_else(|| words::NO_ROUND.to_owned(), round_line);
+    let mut facts =
+        vec![Fact::new(words::ROUND, round), Fact::new(words::REGISTER, register_line(report))];
     for (((list, shown), none), label) in lists.iter().zip(shown).zip(none).zip(labels) {
         let mut lines: Vec<&str> = list.iter().take(shown).map(String::as_str).collect();
         let more = words::and_so_many(list.len() - shown);
@@ -139,6 +141,12 @@ fn cut_to(name: &str, most: usize) -> String {
     }
     let start: String = name.chars().take(most - 1).collect();
     format!("{}…", start.trim_end())
+}
+
+/// When the yearly round was last done, and what came out.
+fn round_line(round: &AssessmentSummary) -> String {
+    let verdict = round.verdict.as_deref().unwrap_or(words::UNSETTLED);
+    format!("{} ({})", cut(verdict), words::signed(round.at, round.record.is_some()))
 }
 
 fn assessment_line(one: &AssessmentSummary) -> String {
@@ -248,7 +256,11 @@ fn assessments(report: &Report) -> Vec<Block> {
         Column::new(words::OUTCOME, 3.0),
         Column::new(words::DATE, 2.4),
     ];
-    section(words::ASSESSMENTS, columns, rows.collect())
+    let mut blocks = section(words::ASSESSMENTS, columns, rows.collect());
+    if report.earlier > 0 && !blocks.is_empty() {
+        blocks.insert(1, Block::Paragraph(Text::from(words::earlier(report.earlier))));
+    }
+    blocks
 }
 
 fn departments(report: &Report) -> Vec<Block> {

@@ -33,6 +33,8 @@ fn report(many: usize, letters: usize) -> Report {
         record: Some(name("bestand", number)),
     };
     Report {
+        round: Some(Box::new(assessment(0))),
+        earlier: 3,
         plans: (0..many)
             .map(|number| PlanSummary {
                 plan: assessment(number),

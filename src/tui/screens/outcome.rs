@@ -6,13 +6,14 @@ use super::{
     organisation::OrganisationScreen,
     reader::Reader,
     sign::{Sign, Work},
+    term::{self, TermScreen},
     text::TextScreen,
     workshop,
 };
 use crate::{
     engine::Reason,
     model::{Answer, Id},
-    session::{Effect, Missing, Reply, Session},
+    session::{Edit, Effect, Missing, Reply, Session},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -37,6 +38,7 @@ impl Outcome {
     fn text(world: &World, session: &Session) -> Vec<Paragraph> {
         let mut text = vec![Paragraph::gap()];
         verdict(world, session, &mut text);
+        review(world, session, &mut text);
         missing(world, session, &mut text);
         reasons(world, session, &mut text);
         actions(world, session, &mut text);
@@ -44,6 +46,7 @@ impl Outcome {
         aside(world, session, &mut text);
         changes(world, session, &mut text);
         follow_ups(world, session, &mut text);
+        again(world, session, &mut text);
         law(world, session, &mut text);
         if is_outdated(world, session) {
             text.push(Paragraph::gap());
@@ -76,6 +79,18 @@ fn verdict(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
         let titles: Vec<&str> = titles.map(|verdict| verdict.title.as_str()).collect();
         text.push(Paragraph::new(world.words.possible(&titles), world.theme.text));
     }
+}
+
+/// How far the review is, and what came out last time.
+fn review(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    let Some((review, previous)) = session.review().zip(session.assessment().previous.as_ref())
+    else {
+        return;
+    };
+    text.push(Paragraph::gap());
+    text.push(Paragraph::new(world.words.cycle(Cycle::Review), world.theme.heading));
+    let lines = world.words.review_whole(review, &previous.title, previous.signed.date());
+    text.extend(lines.into_iter().map(|line| Paragraph::item(line, world.theme.text)));
 }
 
 fn missing(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
@@ -171,6 +186,12 @@ fn actions(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
 }
 
 fn motivation(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    if let Some(then) = session.last_motivation() {
+        let heading = world.words.cycle(Cycle::MotivationThen);
+        text.push(Paragraph::gap());
+        text.push(Paragraph::new(heading, world.theme.heading));
+        text.extend(then.lines().map(|line| Paragraph::inset(line, world.theme.text)));
+    }
     let motivation = session.assessment().motivation.trim();
     if motivation.is_empty() || session.verdict().is_none_or(|verdict| verdict.motivation.is_none())
     {
@@ -230,6 +251,16 @@ fn follow_ups(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     text.extend(follow_ups.iter().map(|next| Paragraph::item(next.text.clone(), world.theme.text)));
 }
 
+/// When it is to be looked at again, and why then.
+fn again(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
+    if let Some(term) = term::term(world, session) {
+        text.push(Paragraph::gap());
+        text.push(Paragraph::new(world.words.cycle(Cycle::Term), world.theme.heading));
+        let lines = world.words.review_term(&term);
+        text.extend(lines.into_iter().map(|line| Paragraph::new(line, world.theme.text)));
+    }
+}
+
 fn law(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     let state = &session.questionnaire().draft().legal_state;
     text.push(Paragraph::gap());
@@ -282,9 +313,12 @@ impl Screen for Outcome {
         if is_outdated(world, session) {
             offers.push(Action::Newer);
         }
-        offers.push(Action::People);
+        offers.extend([Action::People, Action::Term, Action::Undo]);
         if session.verdict().is_some_and(|verdict| verdict.motivation.is_some()) {
             offers.push(Action::Motivate);
+        }
+        if session.last_motivation().is_some() {
+            offers.push(Action::TakeOver);
         }
         if session.missing().is_empty() {
             offers.push(Action::Sign);
@@ -308,6 +342,12 @@ impl Screen for Outcome {
                 return TextScreen::motivation(session)
                     .map_or(Reaction::Stay, |text| Reaction::Open(Box::new(text)));
             }
+            Action::TakeOver => {
+                let then = session.last_motivation().unwrap_or_default();
+                return Reaction::Edit(Edit::Motivation(then.to_owned()));
+            }
+            Action::Undo => return Reaction::Undo,
+            Action::Term => return Reaction::Open(Box::new(TermScreen::new(world, session))),
             Action::Sign => return sign(world),
             Action::Reopen => {
                 let id = session.assessment().id.clone();

@@ -6,7 +6,7 @@ use super::{
     stamp::Stamp,
 };
 use crate::{
-    session::{DataStanding, Effect, OpenField, Reply, Report, Standing},
+    session::{DataStanding, Effect, LinkStanding, OpenField, Reply, Report, Standing},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -183,6 +183,11 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
             format!("{}: {}", words.say(Word::Outcome), claim.verdict),
             world.theme.strong,
         ));
+    }
+    for link in &report.chain {
+        let broken = link.standing == LinkStanding::Different;
+        let style = if broken { world.theme.alarm } else { world.theme.text };
+        text.push(Paragraph::item(words.link(link), style));
     }
     text.push(Paragraph::gap());
     text.push(Paragraph::new(format!("SHA-256: {}", report.sha256), world.theme.text));

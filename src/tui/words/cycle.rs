@@ -1,10 +1,11 @@
 //! The words of what comes back: a newer questionnaire, a review, two versions of one file, a folder that someone else has.
 
-use super::{Double, Dutch, twins, upgrade};
+use super::{Double, Dutch, reviewing, twins, upgrade};
 use crate::{
-    model::Holder,
-    session::{Comparison, Upgrade},
+    model::{Holder, Review, Reviewed},
+    session::{Comparison, Link, Upgrade},
 };
+use jiff::civil::Date;
 use std::path::Path;
 
 /// A heading, and what stands under it: an item a line.
@@ -20,6 +21,19 @@ impl Told {
     pub(super) fn new(heading: impl Into<String>, lines: Vec<String>) -> Self {
         Self { heading: heading.into(), lines }
     }
+}
+
+/// When an outcome is to be looked at again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The day.
+    pub day: Date,
+    /// After how many months, if nothing is agreed.
+    pub months: u32,
+    /// Whether another day was agreed.
+    pub agreed: bool,
+    /// Whether the outcome says if a DPIA is needed.
+    pub dpia: bool,
 }
 
 /// A word or a sentence of what comes back.
@@ -38,6 +52,17 @@ pub enum Cycle {
     HelpInUse,
     Looking,
     LookingOnly,
+    TakesOver,
+    Confirms,
+    Review,
+    MotivationThen,
+    Term,
+    TermField,
+    HintTerm,
+    NoTerm,
+    Touched,
+    HowTouched,
+    HelpTouched,
 }
 
 /// What the interface says about what comes back.
@@ -46,6 +71,22 @@ pub trait CycleWords {
     fn cycle(&self, word: Cycle) -> &'static str;
     /// What a newer questionnaire would make of an assessment.
     fn upgrade(&self, upgrade: &Upgrade) -> Vec<Told>;
+    /// What was said last time, and when.
+    fn last_time(&self, answer: &str, day: Date) -> String;
+    /// How an answer stands against that of last time.
+    fn reviewed(&self, state: Reviewed, was: &str) -> String;
+    /// The same for a row of a list; without a state, what was said last time.
+    fn reviewed_row(&self, state: Option<Reviewed>, was: &str) -> String;
+    /// How far a review is, in a few words.
+    fn review(&self, review: &Review) -> String;
+    /// The same in sentences, with the verdict of last time and its day.
+    fn review_whole(&self, review: &Review, verdict: &str, day: Date) -> Vec<String>;
+    /// So many answers were said again as they were.
+    fn confirmed(&self, count: usize) -> String;
+    /// When an outcome is to be looked at again, and why then: after so many months, or on another day that was agreed.
+    fn review_term(&self, term: &Term) -> Vec<String>;
+    /// A record that a later one names, and how its file stands.
+    fn link(&self, link: &Link) -> String;
     /// That someone else has the folder open, and what one can do.
     fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told>;
     /// A word or a sentence of two copies side by side.
@@ -92,11 +133,60 @@ impl CycleWords for Dutch {
             Cycle::LookingOnly => {
                 "U kijkt alleen: een ander heeft deze map open. Er is niets veranderd. Sluit het programma en open het opnieuw als de ander klaar is."
             }
+            Cycle::TakesOver => "F5 neemt het over.",
+            Cycle::Confirms => "Klopt dat nog? F5: ongewijzigd bevestigen.",
+            Cycle::Term => "Wanneer opnieuw bekijken?",
+            Cycle::TermField => "Datum",
+            Cycle::HintTerm => {
+                "Een datum: 1-3, 22-11-2027 of over 1 jaar. Leeg laten mag: dan geldt de gewone termijn."
+            }
+            Cycle::NoTerm => {
+                "Dat is geen datum die nog moet komen. Typ bijvoorbeeld 1-3-2028, of laat het leeg."
+            }
+            Cycle::Touched => "Waar",
+            Cycle::HowTouched => "Druk op Enter en kies waar de verandering bij hoort.",
+            Cycle::HelpTouched => {
+                "Zet een kruisje bij alles waar de verandering bij hoort. De toetsen daarover komen terug op uw lijst. Met Esc bent u klaar."
+            }
+            Cycle::Review => "Opnieuw bekeken",
+            Cycle::MotivationThen => "Motivering van vorige keer. F5 neemt die over.",
         }
     }
 
     fn upgrade(&self, upgrade: &Upgrade) -> Vec<Told> {
         upgrade::dutch(upgrade)
+    }
+
+    fn last_time(&self, answer: &str, day: Date) -> String {
+        reviewing::last_time(answer, day)
+    }
+
+    fn reviewed(&self, state: Reviewed, was: &str) -> String {
+        reviewing::reviewed(state, was)
+    }
+
+    fn reviewed_row(&self, state: Option<Reviewed>, was: &str) -> String {
+        reviewing::reviewed_row(state, was)
+    }
+
+    fn review(&self, review: &Review) -> String {
+        reviewing::review(review)
+    }
+
+    fn review_whole(&self, review: &Review, verdict: &str, day: Date) -> Vec<String> {
+        reviewing::review_whole(review, verdict, day)
+    }
+
+    fn confirmed(&self, count: usize) -> String {
+        reviewing::confirmed(count)
+    }
+
+    fn review_term(&self, term: &Term) -> Vec<String> {
+        reviewing::term(term)
+    }
+
+    fn link(&self, link: &Link) -> String {
+        reviewing::link(link)
     }
 
     fn in_use(&self, folder: &Path, by: Option<&Holder>) -> Vec<Told> {

@@ -32,7 +32,10 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::Editor => "tekstprogramma",
         Action::TakeOver => "neem over",
         Action::TakeAllOver => "neem alles over",
+        Action::Confirm => "bevestig",
+        Action::ConfirmAll => "bevestig alles",
         Action::Reopen => "doe opnieuw",
+        Action::Term => "datum",
         Action::Newer => "nieuwe versie",
         Action::Linked => "verbonden toetsen",
         Action::Sections => "ga naar",
@@ -108,6 +111,7 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::TakeSecond | Action::RowFirst | Action::RowSecond | Action::TakeBoth => two(action),
         Action::TakeOver => "Neem het eerdere antwoord op deze vraag over.",
         Action::TakeAllOver => "Neem bij alle open rijen het eerdere antwoord over.",
+        Action::Confirm | Action::ConfirmAll | Action::Term => again(action),
         Action::Reopen => "Doe de toets opnieuw. De ondertekende blijft zoals die is.",
         Action::Newer => "Lees wat een nieuwere vragenlijst anders maakt, en kies.",
         Action::Linked => "Bekijk of begin de toetsen die hierbij horen.",
@@ -150,9 +154,7 @@ pub(super) fn sentence(action: Action) -> &'static str {
         Action::Copy => "Kopieer de bronnen van deze vraag naar het klembord.",
         Action::Back => "Een stap terug. Er gaat niets verloren.",
         Action::Workshop => "Doe deze toets samen: een werksessie rond een groot scherm.",
-        Action::Vote => "Laat iedereen stemmen over deze vraag.",
-        Action::VoteAgain => "Laat iedereen nog een keer stemmen.",
-        Action::Abstain => "Geen stem: deze persoon onthoudt zich.",
+        Action::Vote | Action::VoteAgain | Action::Abstain => vote(action),
         Action::Explain => "Open of sluit de toelichting bij de vraag.",
         Action::Park => "Zet iets op de parkeerplaats, om later te bespreken.",
         Action::Decide => "Schrijf een besluit op.",
@@ -170,5 +172,23 @@ fn two(action: Action) -> &'static str {
         Action::RowSecond => "Houd van deze regel wat het tweede exemplaar zegt.",
         Action::TakeBoth => "Houd beide, als twee dingen.",
         _ => "Houd alles van het tweede exemplaar.",
+    }
+}
+
+/// What can be done when a toets is looked at again.
+fn again(action: Action) -> &'static str {
+    match action {
+        Action::Confirm => "Het antwoord van vorige keer klopt nog: bevestig het ongewijzigd.",
+        Action::ConfirmAll => "Bevestig bij alle open rijen het antwoord van vorige keer.",
+        _ => "Kies wanneer u deze toets opnieuw bekijkt, en lees waarom.",
+    }
+}
+
+/// What can be done while a group votes.
+fn vote(action: Action) -> &'static str {
+    match action {
+        Action::VoteAgain => "Laat iedereen nog een keer stemmen.",
+        Action::Abstain => "Geen stem: deze persoon onthoudt zich.",
+        _ => "Laat iedereen stemmen over deze vraag.",
     }
 }

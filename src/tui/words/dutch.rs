@@ -230,10 +230,7 @@ impl Words for Dutch {
     }
 
     fn earlier(&self, answer: &str, title: &str, date: jiff::civil::Date) -> String {
-        format!(
-            "Eerder antwoord: {answer} ({title}, {}). Klopt dat nog? F5 neemt het over.",
-            Moment::words(date)
-        )
+        format!("Eerder antwoord: {answer} ({title}, {}). Klopt dat nog?", Moment::words(date))
     }
 
     fn law_coming(&self, titles: &[String]) -> String {
@@ -289,7 +286,7 @@ impl Words for Dutch {
     }
 
     fn answered(&self, answered: usize, asked: usize) -> String {
-        format!("{answered} van de {asked} vragen zijn beantwoord.")
+        sights::answered(answered, asked)
     }
 
     fn settled(&self, verdict: &str) -> String {

@@ -387,7 +387,10 @@ pub(super) fn dutch(term: Term) -> &'static str {
         Term::HintDissent => {
             "Wie is het niet eens met dit antwoord, en waarom? Een regel per persoon: naam: reden. Zonder naam mag ook."
         }
-        Term::HintReview => "Een datum: 1-3, 22-11-2026 of over 1 jaar.",
+        Term::HintReview => {
+            "Een datum: 1-3, 22-11-2026 of over 1 jaar. Kijk elk jaar, en eerder als er iets verandert: het register moet kloppen \
+             (AVG art. 30), en uw maatregelen ook (art. 24 lid 1)."
+        }
     }
 }
 

@@ -67,6 +67,19 @@ pub(super) const CHAPTERS: &[Chapter] = &[
         ],
     },
     Chapter {
+        title: "Elk jaar opnieuw kijken",
+        paragraphs: &[
+            "Elke toets heeft een dag waarop u er opnieuw naar kijkt: na een jaar, en bij een pre-DPIA na drie jaar. Dat is niet voor de vorm. U moet \
+             uw maatregelen nalopen en zo nodig bijwerken (AVG art. 24 lid 1), en bij een DPIA opnieuw kijken zodra het risico verandert \
+             (art. 35 lid 11). Een andere dag kiest u bij de uitkomst.",
+            "Bij het opnieuw kijken staat het antwoord van vorige keer bij elke vraag. Klopt het nog, dan bevestigt u het met één toets: F5. Zegt u \
+             iets anders, dan is het gewijzigd. Wat er vorige keer niet was, is nieuw. Het nieuwe verslag zegt per vraag wat er is veranderd, en \
+             noemt elk eerder verslag met een getal dat alleen bij dat bestand hoort.",
+            "De jaarlijkse ronde vraagt naar zes soorten veranderingen, zoals een nieuwe leverancier. U kiest bij welke verwerkingen die horen. De \
+             toetsen daarover komen dan terug op uw lijst, met de reden erbij.",
+        ],
+    },
+    Chapter {
         title: "Bewaren en veilig houden",
         paragraphs: &[
             "Uw gegevens staan in één map met gewone bestanden. Maak regelmatig een reservekopie op een andere plek, met de opdracht \

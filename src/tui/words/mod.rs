@@ -9,6 +9,7 @@ mod keyring;
 mod ledger;
 mod looks;
 mod manual;
+mod reviewing;
 mod sights;
 mod stamp;
 mod standing;
@@ -18,7 +19,7 @@ mod upgrade;
 mod workshop;
 
 pub use aside::AsideWords;
-pub use cycle::{Cycle, CycleWords, Told};
+pub use cycle::{Cycle, CycleWords, Term as ReviewTerm, Told};
 pub use dutch::Dutch;
 pub use glossary::Definition;
 pub use keyring::{KeyWord, KeyringWords, SignWord};

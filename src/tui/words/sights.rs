@@ -130,3 +130,13 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         }
     }
 }
+
+/// How many of the questions that are asked are answered.
+pub(super) fn answered(answered: usize, asked: usize) -> String {
+    match (answered, asked) {
+        (0, 1) => "De vraag is nog niet beantwoord.".to_owned(),
+        (1, 1) => "De vraag is beantwoord.".to_owned(),
+        (1, asked) => format!("1 van de {asked} vragen is beantwoord."),
+        (answered, asked) => format!("{answered} van de {asked} vragen zijn beantwoord."),
+    }
+}

@@ -119,9 +119,14 @@ fn questions(upgrade: &Upgrade) -> Vec<Told> {
 fn answers(upgrade: &Upgrade) -> Vec<Told> {
     let (old, new) = (&upgrade.from.1, &upgrade.to.1);
     let carried = &upgrade.carried;
-    let along = if upgrade.signed { "kunt u overnemen" } else { "gaan mee" };
+    let told = match (carried.kept.len(), upgrade.signed) {
+        (1, true) => "1 antwoord kunt u overnemen.".to_owned(),
+        (1, false) => "1 antwoord gaat mee.".to_owned(),
+        (count, true) => format!("{count} antwoorden kunt u overnemen."),
+        (count, false) => format!("{count} antwoorden gaan mee."),
+    };
     let lines = [
-        Some(format!("{} antwoorden {along}.", carried.kept.len())),
+        Some(told),
         names(new, &carried.reread)
             .map(|names| format!("Kijk deze goed na, want de vraag is anders: {names}.")),
         names(old, &carried.lost).map(|names| {

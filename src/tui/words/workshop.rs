@@ -43,7 +43,8 @@ impl GroupWords for Dutch {
     }
 
     fn votes(&self, cast: usize, all: usize) -> String {
-        format!("{cast} van de {all} hebben gestemd")
+        let have = if cast == 1 { "heeft" } else { "hebben" };
+        format!("{cast} van de {all} {have} gestemd")
     }
 
     fn turn(&self, name: &str) -> String {

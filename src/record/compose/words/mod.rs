@@ -1,8 +1,10 @@
 //! The words of a record, apart from those of the questionnaire.
 
 mod kinds;
+mod year;
 
 pub(super) use kinds::*;
+pub(super) use year::*;
 
 use crate::{
     engine::Heeded,
@@ -81,16 +83,6 @@ pub(super) const VOTED: &str = "Stemmen";
 pub(super) const AGREED: &str = "Samen gekozen";
 pub(super) const VOTES: &str = "Waarover is gestemd";
 pub(super) const OPEN_SHORT: &str = "niet beantwoord";
-pub(super) const RECORD_VERSION: &str = "Versie van dit verslag";
-pub(super) const CHANGES: &str = "Wat er is veranderd";
-pub(super) const PREVIOUS_RECORD: &str = "Vorige verslag";
-pub(super) const PREVIOUS_SIGNED: &str = "Ondertekend op";
-pub(super) const OUTCOME_THEN: &str = "Uitkomst toen";
-pub(super) const OUTCOME_NOW: &str = "Uitkomst nu";
-pub(super) const PREVIOUS_HASH: &str = "SHA-256 van het vorige verslag";
-pub(super) const THEN: &str = "Toen";
-pub(super) const NOW: &str = "Nu";
-pub(super) const NEW: &str = "nieuwe vraag";
 pub(super) const KEY_OF: &str = "Sleutel van";
 pub(super) const DATA_HASH: &str = "SHA-256 van de bijgevoegde gegevens (verslag.json)";
 pub(super) const QUESTIONNAIRE_HASH: &str = "SHA-256 van de vragenlijst";
@@ -211,7 +203,12 @@ pub(super) fn and_more(count: usize) -> String {
 pub(super) fn answered(answered: usize, asked: usize) -> String {
     match (answered, asked) {
         (1, 1) => "Er is 1 vraag gesteld, en die is beantwoord.".to_owned(),
+        (0, 1) => "Er is 1 vraag gesteld, en die is niet beantwoord.".to_owned(),
+        (0, asked) => format!("Er zijn {asked} vragen gesteld; geen daarvan is beantwoord."),
         (1, asked) => format!("Er zijn {asked} vragen gesteld; 1 daarvan is beantwoord."),
+        (answered, asked) if answered == asked => {
+            format!("Er zijn {asked} vragen gesteld, en alle zijn beantwoord.")
+        }
         (answered, asked) => {
             format!("Er zijn {asked} vragen gesteld; {answered} daarvan zijn beantwoord.")
         }
@@ -226,23 +223,4 @@ pub(super) fn more(count: usize) -> String {
 /// What the signature is for, in the visible block.
 pub(super) fn subject(title: &str, about: &str) -> String {
     format!("{title} · {about}")
-}
-
-/// Which version a record is, after the version before it.
-pub(super) fn version_after(previous: u32) -> String {
-    format!("{}, na versie {previous}", previous + 1)
-}
-
-/// The questionnaire is another one than last time.
-pub(super) fn other_questionnaire(then: &str, now: &str) -> String {
-    format!("De vragenlijst is intussen vernieuwd: toen versie {then}, nu versie {now}.")
-}
-
-/// How many answers are as they were.
-pub(super) fn unchanged(same: usize) -> String {
-    match same {
-        0 => "Geen enkel antwoord is gelijk gebleven.".to_owned(),
-        1 => "Eén antwoord is gelijk gebleven.".to_owned(),
-        same => format!("{same} antwoorden zijn gelijk gebleven."),
-    }
 }

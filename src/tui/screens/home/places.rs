@@ -3,7 +3,7 @@
 use super::Target;
 use crate::{
     model::{Moment, Progress, Status, Subject},
-    session::{AssessmentLine, Overview, RecordLine, TwinLine},
+    session::{AssessmentLine, Overview, QuestionnaireLine, RecordLine, TwinLine},
     tui::{
         screens::list::Row,
         words::{KeyWord, Sight, Term, Word, Words},
@@ -100,6 +100,25 @@ impl Sights<'_> {
         })
     }
 
+    /// Why a signed assessment is to be looked at again: what changed since, or the day that came.
+    fn why(&self, line: &AssessmentLine, day: Date) -> String {
+        if line.because.is_empty() { self.words.review_due(day) } else { line.because.clone() }
+    }
+
+    /// The yearly round, if something was signed a year ago and it was never begun.
+    fn round(&self) -> Option<(usize, &QuestionnaireLine)> {
+        let mut lines = self.overview.questionnaires.iter().enumerate();
+        let (place, round) = lines.find(|(_, line)| line.round)?;
+        let begun = self.lines().any(|(_, line)| line.questionnaire == round.id);
+        let long_ago = self.lines().any(|(_, line)| match &line.status {
+            Status::Signed(signed) => {
+                signed.at.date().checked_add(1.year()).is_ok_and(|day| day <= self.today)
+            }
+            Status::Open => false,
+        });
+        (!begun && long_ago).then_some((place, round))
+    }
+
     fn late(&self) -> usize {
         self.overview.actions.iter().filter(|action| action.is_overdue(self.today)).count()
     }
@@ -120,8 +139,10 @@ impl Sights<'_> {
         } else if late > 0 {
             item(self.say(Sight::Late(late)), "", Target::Duties)
         } else if let Some((place, line, day)) = self.reviews().next() {
-            let right = self.words.review_due(day);
+            let right = self.why(line, day);
             item(self.say(Sight::Again(&name(line))), right, Target::Review(place))
+        } else if let Some((place, line)) = self.round() {
+            item(self.say(Sight::BeginWith(&line.title)), "", Target::Questionnaire(place))
         } else if let Some((place, line)) =
             begin.and_then(|place| Some((place, self.overview.questionnaires.get(place)?)))
         {
@@ -182,11 +203,15 @@ impl Sights<'_> {
         }
         let reviews: Vec<_> = self.reviews().collect();
         for (place, line, day) in reviews.iter().take(FEW) {
-            let right = self.words.review_due(*day);
+            let right = self.why(line, *day);
             rows.push(item(self.say(Sight::Again(&name(line))), right, Target::Review(*place)));
         }
         if reviews.len() > FEW {
             rows.push(item(self.say(Sight::More(reviews.len() - FEW)), "", Target::Assessments));
+        }
+        if let Some((place, line)) = self.round() {
+            let begin = self.say(Sight::BeginWith(&line.title));
+            rows.push(item(begin, "", Target::Questionnaire(place)));
         }
         let waiting = || {
             let records = self.overview.records.iter().enumerate();

@@ -3,9 +3,10 @@
 use super::{Interview, is_yes_no, side};
 use crate::{
     model::{Answer, Id, Kind, Question},
-    session::Edit,
+    session::{Edit, Session},
     tui::{
-        screens::table::TableScreen,
+        keys::Action,
+        screens::touched,
         words::Word,
         world::{Reaction, World},
     },
@@ -99,16 +100,15 @@ impl Interview {
             if is_yes_no(&question.kind) {
                 return self.next(world);
             }
-            if let Some(table) = TableScreen::new(session, &self.at) {
-                return Reaction::Open(Box::new(table));
+            if let Some(table) = touched::table(session, &self.at) {
+                return table;
             }
             self.alone = true;
             self.arrive(session);
             return Reaction::Stay;
         }
         match (&question.kind, question.values().get(self.choice)) {
-            (Kind::Table(_), _) => TableScreen::new(session, &self.at)
-                .map_or(Reaction::Stay, |table| Reaction::Open(Box::new(table))),
+            (Kind::Table(_), _) => touched::table(session, &self.at).unwrap_or(Reaction::Stay),
             (Kind::Several(_), _) => {
                 let none = session.assessment().answers.get(&self.at).is_none();
                 let edit = Edit::Answer {
@@ -134,7 +134,34 @@ impl Interview {
         Reaction::Edit(Edit::Answer { question: self.at.clone(), answer: Some(answer) })
     }
 
-    /// Takes the earlier answer to the same question over: never without being asked.
+    /// What can be taken over here, or in a review said again: at this question, and at the open rows of its list.
+    pub(super) fn takes_over(&self, world: &World, session: &Session) -> Vec<Action> {
+        let mut offers = Vec::new();
+        if session.is_locked() {
+            return offers;
+        }
+        if side::earlier(world, session, &self.at).is_some() {
+            let again = session.last_time(&self.at).is_some();
+            offers.push(if again { Action::Confirm } else { Action::TakeOver });
+        }
+        let known = self.known(world, session);
+        if self.in_list(session) && !known.is_empty() {
+            let again = known.iter().any(|(id, _)| session.last_time(id).is_some());
+            offers.push(if again { Action::ConfirmAll } else { Action::TakeAllOver });
+        }
+        offers
+    }
+
+    /// The open rows of the list for which there is an earlier answer, with that answer.
+    fn known(&self, world: &World, session: &Session) -> Vec<(Id, Answer)> {
+        let Some((place, stops)) = self.stop(session) else { return Vec::new() };
+        let rows = stops.get(place).into_iter().flat_map(|stop| &stop.questions);
+        let known =
+            rows.filter_map(|id| Some((id.clone(), side::earlier(world, session, id)?.answer)));
+        known.collect()
+    }
+
+    /// Takes the earlier answer to the same question over: never without being asked. In a review that is *ongewijzigd bevestigd*.
     pub(super) fn take_over(&mut self, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
         let Some(fact) = side::earlier(world, session, &self.at) else { return Reaction::Stay };
@@ -143,19 +170,33 @@ impl Interview {
         self.commit(world, edit, true)
     }
 
-    /// Takes the earlier answers over to every open question of the list: *ongewijzigd bevestigd*, once read.
+    /// Takes the earlier answers over to every open question of the list, once read. Rows that are asked because of these are
+    /// taken along.
     pub(super) fn take_all_over(&self, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
-        let Some((place, stops)) = self.stop(session) else { return Reaction::Stay };
-        let rows = stops.get(place).into_iter().flat_map(|stop| &stop.questions);
-        let edits: Vec<Edit> = rows
-            .filter_map(|id| {
-                let answer = Some(side::earlier(world, session, id)?.answer);
-                Some(Edit::Answer { question: id.clone(), answer })
-            })
-            .collect();
-        let said = Reaction::Say(world.words.taken_over(edits.len()));
-        Reaction::Several(vec![Reaction::Edit(Edit::Several(edits)), said])
+        if session.is_locked() {
+            return Reaction::Stay;
+        }
+        let again = session.review().is_some();
+        let mut after = world.with(session.clone());
+        let mut edits = Vec::new();
+        while let Some(session) = &mut after.session {
+            let known = self.known(world, session);
+            if known.is_empty() {
+                break;
+            }
+            for (question, answer) in known {
+                let edit = Edit::Answer { question, answer: Some(answer) };
+                session.apply(edit.clone());
+                edits.push(edit);
+            }
+        }
+        let (words, count) = (world.words, edits.len());
+        let said = if again { words.confirmed(count) } else { words.taken_over(count) };
+        if edits.is_empty() {
+            return Reaction::Say(said);
+        }
+        Reaction::Several(vec![Reaction::Edit(Edit::Several(edits)), Reaction::Say(said)])
     }
 
     pub(super) fn click_choice(&mut self, place: usize, world: &World) -> Reaction {

@@ -45,8 +45,8 @@ pub(super) fn draw(
             .map(|(place, choice)| format!("{} {}", place + 1, choice.label));
         asked.push(Paragraph::new(numbered.collect::<Vec<_>>().join("   "), world.theme.text));
     }
-    let earlier = side::earlier_words(world, session, question);
-    asked.extend(earlier.map(|text| Paragraph::new(text, world.theme.strong)));
+    let beside = side::beside(world, session, question);
+    asked.extend(beside.map(|text| Paragraph::new(text, world.theme.strong)));
     let asked = flow::wrap(&asked, width);
     let wanted = lines(title.len() + intro.len() + count + asked.len());
     let places = side::divide(area, wanted, interview.scroll > 0);
@@ -102,7 +102,8 @@ fn draw_rows(
         let note = if session.assessment().notes.contains_key(id) { " *" } else { "" };
         let lead = if question.under.is_some() { "   └ " } else { "" };
         let said = said(question, session.assessment().answers.get(id), world);
-        let label = format!(" {mark} {lead}{}{said}{note}", question.label);
+        let review = reviewed(world, session, question);
+        let label = format!(" {mark} {lead}{}{said}{note}{review}", question.label);
         let width = usize::from(area.width);
         let text = flow::cut(&label, width);
         let gap = width.saturating_sub(unicode_width::UnicodeWidthStr::width(text.as_str()));
@@ -130,6 +131,17 @@ fn said(question: &Question, answer: Option<&Answer>, world: &World) -> String {
         None => return String::new(),
     };
     format!(": {}", flow::visible(&text).replace('\n', " "))
+}
+
+/// In a review, what was said last time to a row, or how its answer stands against that.
+fn reviewed(world: &World, session: &Session, question: &Question) -> String {
+    let (was, state) = (session.last_time(&question.id), session.reviewed(&question.id));
+    if was.is_none() && state.is_none() {
+        return String::new();
+    }
+    let was = was.map(|was| side::in_words(world, question, was)).unwrap_or_default();
+    let told = world.words.reviewed_row(state, &was.to_lowercase());
+    format!(" · {}", flow::visible(&told).replace('\n', " "))
 }
 
 /// The state of a row in words of one width: never by colour alone.

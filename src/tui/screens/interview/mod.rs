@@ -83,10 +83,12 @@ impl Interview {
         self.scroll = 0;
         let Some(question) = session.question(&self.at) else { return };
         let answer = session.assessment().answers.get(&self.at);
+        // In a review the cursor begins on what was said last time.
+        let under = answer.or_else(|| session.last_time(&self.at));
         self.choice = question
             .values()
             .iter()
-            .position(|value| matches!(answer, Some(Answer::One(given)) if value == given.as_str()))
+            .position(|value| matches!(under, Some(Answer::One(given)) if value == given.as_str()))
             .unwrap_or(0);
         self.field = if self.in_list(session) { None } else { Field::of(question, answer) };
     }
@@ -245,12 +247,7 @@ impl Screen for Interview {
             Action::Copy,
         ]);
         offers.extend([Action::Outcome, Action::Undo, Action::Redo]);
-        if side::earlier(world, session, &self.at).is_some() && !session.is_locked() {
-            offers.push(Action::TakeOver);
-            if self.in_list(session) {
-                offers.push(Action::TakeAllOver);
-            }
-        }
+        offers.extend(self.takes_over(world, session));
         if workshop::is_offered(session) {
             offers.push(Action::Workshop);
         }
@@ -329,8 +326,8 @@ impl Screen for Interview {
             Action::Redo => Reaction::Redo,
             Action::Back if self.alone => self.next(world),
             Action::Back => self.leave(),
-            Action::TakeOver => self.take_over(world),
-            Action::TakeAllOver => self.take_all_over(world),
+            Action::TakeOver | Action::Confirm => self.take_over(world),
+            Action::TakeAllOver | Action::ConfirmAll => self.take_all_over(world),
             Action::Linked => self.linked(world),
             Action::Workshop => workshop::open(world, &self.at),
             Action::Copy => self.copy(world),

@@ -2,13 +2,13 @@
 
 use super::{Interview, side};
 use crate::{
-    model::{Answer, Id, Kind, Question},
+    model::{Answer, Feeds, Id, Kind, Question},
     session::Session,
     tui::{
         canvas::{Canvas, Hit},
         flow::{self, Paragraph},
         screens::list,
-        words::{Term, Word},
+        words::{Cycle, Term, Word},
         world::World,
     },
 };
@@ -63,11 +63,12 @@ fn below(world: &World, session: &Session, question: &Question, width: u16) -> V
         parts.push(Paragraph::new(format!("{label}{by}: {}", dissent.text), world.theme.text));
     }
     parts.extend(
-        side::earlier_words(world, session, question)
-            .map(|text| Paragraph::new(text, world.theme.strong)),
+        side::beside(world, session, question).map(|text| Paragraph::new(text, world.theme.strong)),
     );
     let how = if session.is_locked() {
         world.words.say(Word::Locked)
+    } else if question.feeds.as_ref().is_some_and(Feeds::is_touched) {
+        world.words.cycle(Cycle::HowTouched)
     } else {
         world.words.how_to_answer(&question.kind)
     };
@@ -140,12 +141,9 @@ fn heights(
 ) -> Heights {
     let answer = interview.field.as_ref().map_or_else(
         || {
-            rows(
-                choices(interview, world, session, question, (width, low))
-                    .iter()
-                    .map(Vec::len)
-                    .sum(),
-            )
+            let choices = choices(interview, world, session, question, (width, low));
+            let choices: usize = choices.iter().map(Vec::len).sum();
+            rows(choices + table_lines(session, question).len())
         },
         |field| field.height() + 2,
     );

@@ -2,13 +2,13 @@
 
 use super::Interview;
 use crate::{
-    model::{About, Answer, Id, Question, Section},
+    model::{Answer, Id, Question, Row, Section},
     session::{Fact, Session},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
         screens::{home, linked},
-        words::Word,
+        words::{Cycle, Word},
         world::World,
     },
 };
@@ -151,7 +151,7 @@ pub(super) fn whole(question: &Question) -> String {
 /// The verdict so far, and which open questions still matter.
 pub(super) fn verdict(world: &World, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let [rule, text] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
-    canvas.rule(rule, world.words.say(Word::VerdictSoFar));
+    canvas.rule(rule, &so_far(world, session));
     let evaluation = session.evaluation();
     let titles: Vec<&str> = evaluation
         .possible
@@ -186,30 +186,9 @@ pub(super) fn verdict(world: &World, session: &Session, area: Rect, canvas: &mut
     canvas.lines(text, lines);
 }
 
-/// What was said last time to this question in the version before, or else the newest answer that was given elsewhere to the
-/// same question about the same thing; nothing once it is answered.
+/// What can be taken over at this question; nothing once it is answered.
 pub(super) fn earlier(world: &World, session: &Session, id: &Id) -> Option<Fact> {
-    let question = session.question(id)?;
-    let assessment = session.assessment();
-    if assessment.answers.get(id).is_some() {
-        return None;
-    }
-    let previous = assessment.previous.as_ref().and_then(|previous| {
-        Some(Fact {
-            fact: id.clone(),
-            about: assessment.about.clone(),
-            answer: previous.answers.get(id)?.clone(),
-            assessment: previous.assessment.clone(),
-            title: session.questionnaire().title().to_owned(),
-            at: previous.signed,
-        })
-    });
-    let fits = |known: &&Fact| {
-        let same = known.about == About::Organisation || known.about == assessment.about;
-        question.fact.as_ref() == Some(&known.fact) && same && known.assessment != assessment.id
-    };
-    let elsewhere = || world.overview.facts.iter().find(fits).cloned();
-    previous.or_else(elsewhere).filter(|fact| question.accept(&fact.answer).is_ok())
+    session.earlier(id, &world.overview.facts)
 }
 
 /// The section that asks this question.
@@ -254,22 +233,70 @@ pub(super) fn label(world: &World, question: &Question, value: &Id) -> String {
     }
 }
 
-/// The earlier answer to this question in words: what was said, where and when.
-pub(super) fn earlier_words(
+/// An answer in words, whole.
+pub(in crate::tui::screens) fn in_words(
+    world: &World,
+    question: &Question,
+    answer: &Answer,
+) -> String {
+    match answer {
+        Answer::One(value) if !question.values().is_empty() => {
+            short_label(world, question, &Id::from(value.as_str()))
+        }
+        Answer::One(text) => text.clone(),
+        Answer::Number(number) => number.to_string(),
+        Answer::Rows(rows) => {
+            let cells = |row: &Row| row.values().cloned().collect::<Vec<_>>().join(" │ ");
+            rows.iter().map(cells).collect::<Vec<_>>().join("; ")
+        }
+        Answer::Several(choices) => {
+            let choices = choices.iter().map(|choice| short_label(world, question, choice));
+            choices.collect::<Vec<_>>().join(", ")
+        }
+        Answer::NotApplicable(why) => {
+            format!("{}: {why}", world.words.say(Word::NotApplicable))
+        }
+    }
+}
+
+/// What a value is called, without what it means.
+fn short_label(world: &World, question: &Question, value: &Id) -> String {
+    let choice = question.choice(value.as_str()).map(|choice| choice.label.as_str());
+    let told = choice.or_else(|| world.words.value(value));
+    told.unwrap_or(value.as_str()).to_owned()
+}
+
+/// What stands beside the answer: what was said last time or elsewhere as long as the question is open, and then how the answer
+/// stands against that of last time.
+pub(in crate::tui::screens) fn beside(
     world: &World,
     session: &Session,
     question: &Question,
 ) -> Option<String> {
-    let fact = earlier(world, session, &question.id)?;
-    let answer = match &fact.answer {
-        Answer::One(value) => label(world, question, &Id::from(value.as_str())),
-        Answer::Number(number) => number.to_string(),
-        Answer::Rows(rows) => world.words.rows(rows.len()),
-        Answer::Several(choices) => {
-            let choices = choices.iter().map(|choice| label(world, question, choice));
-            choices.collect::<Vec<_>>().join(", ")
-        }
-        Answer::NotApplicable(_) => world.words.say(Word::NotApplicable).to_owned(),
+    let (words, id) = (world.words, &question.id);
+    if let Some(state) = session.reviewed(id) {
+        let was = session.last_time(id).map(|was| in_words(world, question, was));
+        return Some(words.reviewed(state, &was.unwrap_or_default()));
+    }
+    let fact = earlier(world, session, id)?;
+    let answer = in_words(world, question, &fact.answer);
+    let (told, key) = if session.last_time(id).is_some() {
+        (words.last_time(&answer, fact.at.date()), Cycle::Confirms)
+    } else {
+        (words.earlier(&answer, &fact.title, fact.at.date()), Cycle::TakesOver)
     };
-    Some(world.words.earlier(&answer, &fact.title, fact.at.date()))
+    if session.is_locked() {
+        return Some(told);
+    }
+    let stop = if told.ends_with(['.', '?', '!']) { "" } else { "." };
+    Some(format!("{told}{stop} {}", words.cycle(key)))
+}
+
+/// The heading above the verdict so far, and in a review how far that is.
+fn so_far(world: &World, session: &Session) -> String {
+    let title = world.words.say(Word::VerdictSoFar);
+    session.review().map_or_else(
+        || title.to_owned(),
+        |review| format!("{title} · {}", world.words.review(review)),
+    )
 }

@@ -19,7 +19,7 @@ use crate::{
             Outcome,
             interview::{answering::toggled, field::Field, side::SCROLL},
             ledger::DutyForm,
-            table::TableScreen,
+            touched,
         },
         widgets::prose::Prose,
         words::{Meet, Word},
@@ -122,8 +122,7 @@ impl Group {
         let Some(question) = session.question(&self.at) else { return Reaction::Stay };
         let answer = session.assessment().answers.get(&self.at);
         match &question.kind {
-            Kind::Table(_) => TableScreen::new(session, &self.at)
-                .map_or(Reaction::Stay, |table| Reaction::Open(Box::new(table))),
+            Kind::Table(_) => touched::table(session, &self.at).unwrap_or(Reaction::Stay),
             Kind::Text | Kind::LongText | Kind::Number { .. } | Kind::Date => {
                 self.field = Field::of(question, answer);
                 Reaction::Stay
@@ -220,7 +219,7 @@ impl Group {
 
 /// The place of the answer among the choices.
 fn chosen(session: &Session, at: &Id) -> usize {
-    let answer = session.assessment().answers.get(at);
+    let answer = session.assessment().answers.get(at).or_else(|| session.last_time(at));
     let values = session.question(at).map(Question::values).unwrap_or_default();
     let place =
         values.iter().position(|value| answer.is_some_and(|answer| answer.is(value.as_str())));
@@ -269,6 +268,9 @@ impl Screen for Group {
         offers.extend([Action::Decide, Action::AddDuty, Action::Dissent, Action::People]);
         offers.extend([Action::Clock, Action::Minutes, Action::Closing, Action::Outcome]);
         offers.extend([Action::Undo, Action::Redo]);
+        if session.last_time(&self.at).is_some() && session.reviewed(&self.at).is_none() {
+            offers.push(Action::Confirm);
+        }
         offers
     }
 
@@ -284,6 +286,9 @@ impl Screen for Group {
             Action::No => self.agree_on(world, session, Id::NO),
             Action::Unknown => self.agree_on(world, session, Id::UNKNOWN),
             Action::Toggle => self.agree(world, session, self.choice),
+            Action::Confirm => {
+                session.last_time(&self.at).map_or(Reaction::Stay, |was| self.edit(was.clone()))
+            }
             Action::Choose => self.choose(world, session),
             Action::Clear => {
                 Reaction::Edit(Edit::Answer { question: self.at.clone(), answer: None })

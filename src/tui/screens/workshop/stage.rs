@@ -225,7 +225,15 @@ fn foot(
     let words = world.words;
     let workshop = session.workshop();
     let answered = session.assessment().answers.get(&question.id).is_some();
+    let beside = session.review().and_then(|_| side::beside(world, session, question));
     let first = match (answered, &question.kind) {
+        (true, _) if beside.is_some() => format!(
+            "{}. {} {}",
+            words.meet(Meet::Agreed),
+            beside.unwrap_or_default(),
+            words.meet(Meet::GoOn)
+        ),
+        (false, _) if beside.is_some() => beside.unwrap_or_default(),
         (true, _) => format!("{}. {}", words.meet(Meet::Agreed), words.meet(Meet::GoOn)),
         (false, Kind::Table(_)) => words.meet(Meet::FillTable).to_owned(),
         (false, Kind::Text | Kind::LongText | Kind::Number { .. } | Kind::Date) => {

@@ -9,7 +9,7 @@
 mod papers;
 
 use papers::Press;
-use std::{fs, path::Path, time::Duration};
+use std::{fs, path::Path, thread, time::Duration};
 use verantwoord::{desk, format::canonical_json, session::Standing};
 
 fn main() {
@@ -38,6 +38,8 @@ fn timed<T>(times: &mut Vec<f64>, work: impl FnOnce() -> T) -> T {
 
 /// For how many seconds a processor worked for this thread: what else runs does not count (proc(5), `schedstat`).
 fn computed() -> f64 {
+    // The kernel brings the count up to date when a thread rests.
+    thread::sleep(Duration::from_nanos(1));
     let told = fs::read_to_string("/proc/thread-self/schedstat").unwrap();
     let nanoseconds = told.split_whitespace().next().unwrap().parse().unwrap();
     Duration::from_nanos(nanoseconds).as_secs_f64()

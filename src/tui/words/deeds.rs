@@ -27,10 +27,9 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::Example => "voorbeeld",
         Action::LeaveExample => "stop voorbeeld",
         Action::TakeFirst => "houd 1",
-        Action::TakeSecond => "houd 2",
-        Action::RowFirst => "regel: 1",
-        Action::RowSecond => "regel: 2",
-        Action::TakeBoth => "houd beide",
+        Action::TakeSecond | Action::RowFirst | Action::RowSecond | Action::TakeBoth => {
+            side(action)
+        }
         Action::Editor => "tekstprogramma",
         Action::TakeOver => "neem over",
         Action::TakeAllOver => "neem alles over",
@@ -83,6 +82,16 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::Minutes => "minuten",
         Action::Closing => "slot",
         Action::Quit => "stop",
+    }
+}
+
+/// In a word or two, what can be done with two copies of a file.
+fn side(action: Action) -> &'static str {
+    match action {
+        Action::RowFirst => "regel: 1",
+        Action::RowSecond => "regel: 2",
+        Action::TakeBoth => "houd beide",
+        _ => "houd 2",
     }
 }
 

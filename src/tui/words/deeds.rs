@@ -27,9 +27,7 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::Example => "voorbeeld",
         Action::LeaveExample => "stop voorbeeld",
         Action::TakeFirst => "houd 1",
-        Action::TakeSecond | Action::RowFirst | Action::RowSecond | Action::TakeBoth => {
-            side(action)
-        }
+        Action::TakeSecond | Action::RowFirst | Action::RowSecond | Action::TakeBoth => row(action),
         Action::Editor => "tekstprogramma",
         Action::TakeOver => "neem over",
         Action::TakeAllOver => "neem alles over",
@@ -86,7 +84,7 @@ pub(super) fn word(action: Action) -> &'static str {
 }
 
 /// In a word or two, what can be done with two copies of a file.
-fn side(action: Action) -> &'static str {
+fn row(action: Action) -> &'static str {
     match action {
         Action::RowFirst => "regel: 1",
         Action::RowSecond => "regel: 2",

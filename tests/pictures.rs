@@ -75,6 +75,7 @@ fn a_record_that_was_changed_is_in_the_picture() {
         sha256: "8963c481d5d40e8eea2f0505a55af4c47c798199aae1a0c8e2ed9bd16044a291".to_owned(),
         signatures: Vec::new(),
         stamps: Vec::new(),
+        chain: Vec::new(),
         claim: None,
         open_fields: Vec::new(),
     };

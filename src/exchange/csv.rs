@@ -251,7 +251,7 @@ mod tests {
             let cell = record.get(0).expect("a cell");
             assert!(!cell.trim_start_matches(is_skipped).starts_with(FORMULA), "{cell:?}");
             assert_eq!(cell.trim_start_matches('\''), name);
-            assert_eq!(record.len(), 26);
+            assert_eq!(record.len(), 28);
         }
     }
 }

@@ -20,7 +20,7 @@ use std::{
     collections::HashSet,
     fmt,
     fs::File,
-    io::{BufReader, Read, Seek, Write as _},
+    io::{BufReader, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 use zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
@@ -191,16 +191,15 @@ fn write(
     manifest: &Manifest,
     own: &[PathBuf],
 ) -> Result<(), StoreError> {
-    let refused = |error: ZipError| {
-        let source = match error {
-            ZipError::Io(source) => source,
-            other => std::io::Error::other(other),
-        };
-        StoreError::io(Doing::Write, path)(source)
+    let unwritten = StoreError::io(Doing::Write, path);
+    let refused = |error: ZipError| match error {
+        ZipError::Io(source) => StoreError::io(Doing::Write, path)(source),
+        other => StoreError::io(Doing::Write, path)(std::io::Error::other(other)),
     };
     let list = canonical_json(manifest)
         .map_err(|problem| StoreError::Print { path: path.to_path_buf(), problem })?;
-    let mut zip = ZipWriter::new(file);
+    let mut steady = Steady { file, at: 0, end: 0, error: None };
+    let mut zip = ZipWriter::new(&mut steady);
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .unix_permissions(0o600);
@@ -214,7 +213,65 @@ fn write(
         })?;
     }
     zip.finish().map_err(refused)?;
-    Ok(())
+    steady.error.map_or(Ok(()), |error| Err(unwritten(error)))
+}
+
+/// A file that goes on as if nothing happened once it cannot be written, and remembers why.
+///
+/// The writer of zip files ends its file when it is given up, also when that is because of an error: it then writes on where it
+/// could not write, and complains.
+struct Steady<'f> {
+    file: &'f mut File,
+    at: u64,
+    end: u64,
+    error: Option<std::io::Error>,
+}
+
+impl Steady<'_> {
+    /// What `attempt` comes to, as long as nothing went wrong.
+    fn attempt<T>(
+        &mut self,
+        attempt: impl FnOnce(&mut File) -> std::io::Result<T>,
+    ) -> std::io::Result<Option<T>> {
+        if self.error.is_some() {
+            return Ok(None);
+        }
+        match attempt(self.file) {
+            Ok(done) => Ok(Some(done)),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => Err(error),
+            Err(error) => {
+                self.error = Some(error);
+                Ok(None)
+            }
+        }
+    }
+}
+
+impl Write for Steady<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let count = self.attempt(|file| file.write(bytes))?.unwrap_or(bytes.len());
+        self.at += count as u64;
+        self.end = self.end.max(self.at);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.attempt(File::flush).map(drop)
+    }
+}
+
+impl Seek for Steady<'_> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        let to = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+            SeekFrom::End(by) => self.end.checked_add_signed(by),
+        };
+        let to = to.ok_or(std::io::ErrorKind::InvalidInput)?;
+        self.attempt(|file| file.seek(SeekFrom::Start(to)))?;
+        self.at = to;
+        Ok(to)
+    }
 }
 
 /// A backup that is open, with its list.

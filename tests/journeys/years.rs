@@ -1,6 +1,6 @@
 //! What comes back at a terminal: a newer questionnaire, a year that passed, a folder that two people use.
 
-use super::{ENTER, ESC, F2, F10, Home, workshop};
+use super::{ENTER, ESC, F2, F10, Home, LEAVE, workshop};
 use std::{fs, path::Path};
 use verantwoord::format::{Library, sha256};
 
@@ -100,7 +100,8 @@ fn two_programs_in_one_folder_look_take_over_and_lose_nothing() {
     first.press("1").see("NIET OPGESLAGEN").see("is overgenomen door");
     assert!(home.assessment().contains("\"personal_data\": \"yes\""), "{}", home.assessment());
     assert!(!home.assessment().contains("\"controller\""), "{}", home.assessment());
-    first.leave();
+    // Whoever leaves is told once what was not kept.
+    first.press(LEAVE).see("Niet alles is bewaard").leave();
     second.press(ENTER).see("Welke rol heeft uw instelling").press("1");
     second.see_kept("Is er al een DPIA").leave();
     // Nobody has it now. A program that is killed leaves its name, and that is released by itself.

@@ -208,7 +208,19 @@ fn report(house: &Overview) -> Vec<String> {
     };
     let mut assessments: Vec<&AssessmentLine> = house.assessments.iter().collect();
     assessments.sort_by_key(|one| when(one));
-    let (plans, others): (Vec<&AssessmentLine>, Vec<_>) = assessments.into_iter().partition(plan);
+    // Of each about each thing the newest that is signed, or the newest if none is; of a plan always the newest.
+    let mut current: Vec<&AssessmentLine> = Vec::new();
+    for one in assessments {
+        let same = |known: &&AssessmentLine| {
+            (&known.questionnaire, &known.about) == (&one.questionnaire, &one.about)
+        };
+        let before = current.iter().position(same);
+        if plan(&one) || !one.is_open() || before.is_none_or(|before| current[before].is_open()) {
+            before.map(|before| current.remove(before));
+            current.push(one);
+        }
+    }
+    let (plans, others): (Vec<&AssessmentLine>, Vec<_>) = current.into_iter().partition(plan);
     let mut texts = vec!["Stappenplannen".to_owned()];
     for plan in plans {
         texts.extend([plan.title.clone(), format!("{} ({})", verdict(plan), state(plan))]);

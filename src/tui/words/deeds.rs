@@ -70,16 +70,30 @@ pub(super) fn word(action: Action) -> &'static str {
         Action::Copy => "kopieer bron",
         Action::Back => "terug",
         Action::Workshop => "werksessie",
+        Action::Explain => "toelichting",
+        Action::Vote
+        | Action::VoteAgain
+        | Action::Abstain
+        | Action::Park
+        | Action::Decide
+        | Action::Clock
+        | Action::Minutes
+        | Action::Closing => in_group(action),
+        Action::Quit => "stop",
+    }
+}
+
+/// What can be done in a group, in a word.
+fn in_group(action: Action) -> &'static str {
+    match action {
         Action::Vote => "stem",
         Action::VoteAgain => "stem opnieuw",
         Action::Abstain => "geen stem",
-        Action::Explain => "toelichting",
         Action::Park => "parkeer",
         Action::Decide => "besluit",
         Action::Clock => "klok",
         Action::Minutes => "minuten",
-        Action::Closing => "slot",
-        Action::Quit => "stop",
+        _ => "slot",
     }
 }
 

@@ -101,7 +101,10 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
             format!("Voor het laatst veranderd op {}.", Moment::words(day))
         }
         Sight::WhereOneWas(section, day) => {
-            format!("U was bij: {section}. Voor het laatst veranderd op {}.", Moment::words(day))
+            // A title may be a question, which ends by itself.
+            let end = if section.ends_with(['?', '!', '.']) { "" } else { "." };
+            let changed = Moment::words(day);
+            format!("U was bij: {section}{end} Voor het laatst veranderd op {changed}.")
         }
         Sight::RulesChecked(day) => {
             format!("De regels zijn vergeleken met de wet op {}.", Moment::words(day))

@@ -6,7 +6,7 @@ use verantwoord::{
     engine::Engine,
     format::Library,
     model::{About, Answer, Answers, Assessment, Held, Id, Participant, Previous, Workshop},
-    session::{Effect, Reply, Session},
+    session::{Reply, Session},
     tui::Message,
 };
 
@@ -51,15 +51,6 @@ fn stage() -> Stage {
     Stage::with(again(), 80, 24)
 }
 
-/// The assessment as it was last kept.
-fn kept(stage: &Stage) -> Assessment {
-    let kept = stage.effects.try_iter().filter_map(|effect| match effect {
-        Effect::Keep { assessment, .. } => Some(*assessment),
-        _ => None,
-    });
-    kept.last().unwrap()
-}
-
 #[test]
 fn last_times_answer_stands_beside_the_question_and_one_key_confirms_it() {
     let mut stage = stage();
@@ -72,7 +63,7 @@ fn last_times_answer_stands_beside_the_question_and_one_key_confirms_it() {
     assert!(screen.contains("1 van 36 bevestigd"), "{screen}");
     // And the question that comes next has its own.
     assert!(screen.contains("Welke rol heeft uw instelling"), "{screen}");
-    assert_eq!(kept(&stage).answers.get(&Id::from("personal_data")), Some(&Answer::one("yes")));
+    assert_eq!(stage.kept().answers.get(&Id::from("personal_data")), Some(&Answer::one("yes")));
     let screen = stage.press("<Left>").screen();
     assert!(screen.contains("Ongewijzigd bevestigd."), "{screen}");
     // Taking the answer back takes back that it was confirmed.
@@ -130,7 +121,7 @@ fn the_outcome_tells_how_far_it_is_and_offers_last_times_motivation() {
     assert!(screen.contains("Vorige uitkomst (20 november 2023): DPIA niet verplicht"), "{screen}");
     assert!(screen.contains("36 van 36 bevestigd."), "{screen}");
     let shown = stage.press("<F5>").screen();
-    let kept = kept(&stage);
+    let kept = stage.kept();
     assert_eq!(kept.motivation, "Wij vragen weinig.", "{shown}");
     assert!(shown.contains("F10 onderteken"), "{shown}");
     insta::assert_snapshot!(shown);
@@ -151,7 +142,7 @@ fn another_day_is_agreed_and_the_screen_says_why_there_is_one() {
         "<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>",
     );
     stage.press("1-3-2027<Enter>");
-    assert_eq!(kept(&stage).review, Some(jiff::civil::date(2027, 3, 1)));
+    assert_eq!(stage.kept().review, Some(jiff::civil::date(2027, 3, 1)));
 }
 
 #[test]
@@ -181,7 +172,7 @@ fn the_yearly_round_asks_where_and_one_ticks_the_register() {
         Id::from("where"),
         "Nieuw ticketsysteem".to_owned(),
     )])];
-    let said = kept(&stage).answers.get(&Id::from("supplier_where")).cloned();
+    let said = stage.kept().answers.get(&Id::from("supplier_where")).cloned();
     assert_eq!(said, Some(Answer::Rows(rows)));
     // What is ticked stands under the question too.
     let screen = stage.press("<Esc>").screen();

@@ -96,6 +96,15 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
+    /// The assessment as it was last handed in to be kept.
+    pub(crate) fn kept(&self) -> Assessment {
+        let kept = self.effects.try_iter().filter_map(|effect| match effect {
+            Effect::Keep { assessment, .. } => Some(*assessment),
+            _ => None,
+        });
+        kept.last().unwrap()
+    }
+
     /// The program at its first screen, on a terminal of this size.
     pub(crate) fn set(overview: Overview, width: u16, height: u16) -> Self {
         let display = Display { depth: Depth::Sixteen, signs: Signs::All };

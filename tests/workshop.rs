@@ -3,7 +3,7 @@
 use crate::stage::{Stage, now, overview, session};
 use proptest::prelude::*;
 use verantwoord::{
-    model::{About, Answer, Answers, Assessment, Dissent, Id, Participant, Vote},
+    model::{About, Answer, Answers, Dissent, Id, Participant, Vote},
     session::{Effect, Overview, Reply, Session},
 };
 
@@ -28,15 +28,6 @@ fn group(names: &[&str], width: u16, height: u16) -> Stage {
     stage
 }
 
-/// The assessment as it was last kept.
-fn kept(stage: &Stage) -> Assessment {
-    let kept = stage.effects.try_iter().filter_map(|effect| match effect {
-        Effect::Keep { assessment, .. } => Some(*assessment),
-        _ => None,
-    });
-    kept.last().unwrap()
-}
-
 #[test]
 fn who_is_there_is_written_down_and_changed() {
     let mut stage = Stage::with(session("pre-dpia", about(), Answers::default()), 80, 24);
@@ -50,7 +41,7 @@ fn who_is_there_is_written_down_and_changed() {
     stage.press(" de Wit<Esc>");
     assert!(stage.screen().contains("Jan"), "{}", stage.screen());
     insta::assert_snapshot!(stage.press("<Up> ").screen());
-    let people = kept(&stage).participants;
+    let people = stage.kept().participants;
     assert_eq!(people[0], Participant::new("Vera", "voorzitter"));
     assert_eq!(people.len(), 3);
     assert_eq!(people.iter().filter(|one| one.absent).count(), 1);
@@ -65,7 +56,7 @@ fn those_of_last_time_are_proposed_and_taken_over() {
     let screen = stage.press("s").screen();
     assert!(screen.contains("Vorige keer waren erbij"), "{screen}");
     stage.press("<F7>");
-    let names: Vec<_> = kept(&stage).participants.into_iter().map(|one| one.name).collect();
+    let names: Vec<_> = stage.kept().participants.into_iter().map(|one| one.name).collect();
     assert_eq!(names, ["Vera", "Jan"]);
     assert!(!stage.screen().contains("Vorige keer"), "{}", stage.screen());
 }
@@ -97,7 +88,7 @@ fn no_vote_is_shown_before_the_last_one() {
     stage.press("sj");
     let screen = stage.press("n").screen();
     insta::assert_snapshot!(screen);
-    let voting = kept(&stage).workshop.unwrap();
+    let voting = stage.kept().workshop.unwrap();
     assert!(voting.tally(&Id::from("personal_data")).is_none());
     // Whoever asks for the question again sees nothing either.
     let screen = stage.press("<Esc>").screen();
@@ -111,15 +102,15 @@ fn no_vote_is_shown_before_the_last_one() {
 fn the_majority_is_proposed_and_only_a_key_makes_it_the_answer() {
     let mut stage = group(&["Vera", "Jan", "Fatima", "Piet"], 80, 24);
     insta::assert_snapshot!(stage.press("sjnj0").screen());
-    let kept_then = kept(&stage);
+    let kept_then = stage.kept();
     assert_eq!(kept_then.answers.get(&Id::from("personal_data")), None, "nothing is decided yet");
     let votes = &kept_then.workshop.unwrap().votes[&Id::from("personal_data")];
     assert!(votes.iter().all(|vote| vote.by.is_empty()), "who voted what is not kept");
     stage.press("<Enter>");
-    let agreed = kept(&stage);
+    let agreed = stage.kept();
     assert_eq!(agreed.answers.get(&Id::from("personal_data")), Some(&Answer::one("yes")));
     stage.press("eFatima<Tab>ik twijfel<Enter>");
-    let dissents = &kept(&stage).dissents[&Id::from("personal_data")];
+    let dissents = &stage.kept().dissents[&Id::from("personal_data")];
     assert_eq!(dissents[0], Dissent { by: "Fatima".into(), text: "ik twijfel".into() });
     let screen = stage.press("<Enter>").screen();
     assert!(screen.contains("Welke rol"), "on to the next question: {screen}");
@@ -136,7 +127,7 @@ fn a_choice_is_voted_for_by_its_number_and_skipped_by_choosing_at_once() {
     stage.press("j<Enter>s22<Enter>");
     let screen = stage.screen();
     assert!(screen.contains("Samen gekozen"), "{screen}");
-    let kept = kept(&stage);
+    let kept = stage.kept();
     assert_eq!(kept.answers.get(&Id::from("personal_data")), Some(&Answer::one("yes")));
     assert_eq!(kept.answers.get(&Id::from("role")), Some(&Answer::one("joint")));
 }
@@ -173,7 +164,7 @@ fn what_is_put_aside_comes_back_when_the_section_ends() {
     }
     insta::assert_snapshot!(stage.screen());
     stage.press("k");
-    assert!(kept(&stage).workshop.unwrap().parked[0].done);
+    assert!(stage.kept().workshop.unwrap().parked[0].done);
     let screen = stage.press("<Enter>").screen();
     assert!(!screen.contains("Dit deel is klaar"), "{screen}");
 }
@@ -205,7 +196,7 @@ fn the_clock_counts_what_the_desk_tells_and_stands_still_when_told() {
     }
     let screen = stage.screen();
     assert!(screen.contains("3 van 4 minuten ███████░░░"), "{screen}");
-    assert_eq!(kept(&stage).workshop.unwrap().seconds(), 180);
+    assert_eq!(stage.kept().workshop.unwrap().seconds(), 180);
     stage.press("k");
     assert!(!stage.app.is_timed());
     stage.take(later(4));

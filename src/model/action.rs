@@ -126,6 +126,23 @@ impl Priority {
 }
 
 impl Action {
+    /// One that a person writes down: its name is given when it is kept.
+    pub fn by_hand(text: String) -> Self {
+        Self {
+            id: Id::default(),
+            text,
+            origin: Origin::ByHand,
+            processing: None,
+            department: String::new(),
+            owner: String::new(),
+            due: None,
+            priority: Priority::Normal,
+            state: Progress::Open,
+            proof: None,
+            history: Vec::new(),
+        }
+    }
+
     /// Whether it should have been done before `today`.
     pub fn is_overdue(&self, today: Date) -> bool {
         self.state.is_pending() && self.due.is_some_and(|due| due < today)

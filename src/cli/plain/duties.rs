@@ -5,7 +5,7 @@ use super::{
     words::{self, duties as said},
 };
 use crate::{
-    model::{Action, Id, Moment, Origin, Priority, Progress, Proof},
+    model::{Action, Id, Moment, Priority, Progress, Proof},
     session::{Effect, Overview, Reply},
     tui::{
         screens::day,
@@ -164,20 +164,7 @@ fn write_down(talk: &mut Talk<'_>, overview: &Overview) -> Told<()> {
     if text.is_empty() {
         return Ok(());
     }
-    let new = Action {
-        id: Id::default(),
-        text,
-        origin: Origin::ByHand,
-        processing: None,
-        department: String::new(),
-        owner: String::new(),
-        due: None,
-        priority: Priority::Normal,
-        state: Progress::Open,
-        proof: None,
-        history: Vec::new(),
-    };
-    let filled = particulars(talk, overview, new)?;
+    let filled = particulars(talk, overview, Action::by_hand(text))?;
     keep(talk, filled)
 }
 

@@ -13,7 +13,7 @@ use crate::{
         world::{Reaction, Screen, World},
     },
 };
-use ratatui::layout::Rect;
+use ratatui::{layout::Rect, text::Line};
 
 /// The rows of one question.
 #[derive(Debug)]
@@ -51,24 +51,34 @@ impl TableScreen {
             named.filter(|(_, text)| !text.is_empty()).collect()
         };
         let rows: Vec<model::Row> = self.rows.cells().iter().map(row).collect();
-        let answer = (!rows.is_empty()).then_some(Answer::Rows(rows));
-        Reaction::Edit(Edit::Answer { question: self.question.clone(), answer })
-    }
-
-    fn head(&self, world: &World, width: u16) -> Vec<ratatui::text::Line<'static>> {
-        let text = [
-            Paragraph::gap(),
-            Paragraph::new(self.title.clone(), world.theme.strong),
-            Paragraph::new(world.words.say(Word::TableHelp), world.theme.text),
-            Paragraph::gap(),
-        ];
-        flow::wrap(&text, width)
+        answered(&self.question, rows)
     }
 
     fn below(&self, world: &World, area: Rect) -> Rect {
-        let top = u16::try_from(self.head(world, area.width).len()).unwrap_or(0).min(area.height);
+        let top = u16::try_from(
+            head(&self.title, world.words.say(Word::TableHelp), world, area.width).len(),
+        )
+        .unwrap_or(0)
+        .min(area.height);
         Rect { y: area.y + top, height: area.height - top, ..area }
     }
+}
+
+/// What these rows are an answer to: none at all leaves the question open.
+pub(super) fn answered(question: &Id, rows: Vec<model::Row>) -> Reaction {
+    let answer = (!rows.is_empty()).then_some(Answer::Rows(rows));
+    Reaction::Edit(Edit::Answer { question: question.clone(), answer })
+}
+
+/// What stands above rows: what they are, and what one does with them.
+pub(super) fn head(title: &str, help: &str, world: &World, width: u16) -> Vec<Line<'static>> {
+    let text = [
+        Paragraph::gap(),
+        Paragraph::new(title, world.theme.strong),
+        Paragraph::new(help, world.theme.text),
+        Paragraph::gap(),
+    ];
+    flow::wrap(&text, width)
 }
 
 impl Screen for TableScreen {
@@ -102,7 +112,7 @@ impl Screen for TableScreen {
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
-        canvas.lines(area, self.head(world, area.width));
+        canvas.lines(area, head(&self.title, world.words.say(Word::TableHelp), world, area.width));
         self.rows.draw(world, self.below(world, area), canvas);
     }
 

@@ -2,14 +2,13 @@
 
 use super::{
     list::{self, Cursor, Row},
-    table::TableScreen,
+    table::{TableScreen, answered, head},
 };
 use crate::{
     model::{self, Answer, Feeds, Id, Kind},
-    session::{Edit, Session},
+    session::Session,
     tui::{
         canvas::Canvas,
-        flow::{self, Paragraph},
         keys::Action,
         words::Cycle,
         world::{Reaction, Screen, World},
@@ -80,18 +79,7 @@ impl Touched {
         let row = |name: &String| model::Row::from([(self.column.clone(), name.clone())]);
         let rows: Vec<model::Row> =
             names.iter().filter(|name| ticked.contains(name)).map(row).collect();
-        let answer = (!rows.is_empty()).then_some(Answer::Rows(rows));
-        Reaction::Edit(Edit::Answer { question: self.question.clone(), answer })
-    }
-
-    fn head(&self, world: &World, width: u16) -> Vec<ratatui::text::Line<'static>> {
-        let text = [
-            Paragraph::gap(),
-            Paragraph::new(self.title.clone(), world.theme.strong),
-            Paragraph::new(world.words.cycle(Cycle::HelpTouched), world.theme.text),
-            Paragraph::gap(),
-        ];
-        flow::wrap(&text, width)
+        answered(&self.question, rows)
     }
 }
 
@@ -129,7 +117,7 @@ impl Screen for Touched {
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let Some(session) = &world.session else { return };
-        let head = self.head(world, area.width);
+        let head = head(&self.title, world.words.cycle(Cycle::HelpTouched), world, area.width);
         let top = u16::try_from(head.len()).unwrap_or(0).min(area.height / 2);
         canvas.lines(Rect { height: top, ..area }, head);
         let ticked = self.ticked(session);

@@ -1,7 +1,7 @@
 //! The form of one action.
 
 use crate::{
-    model::{About, Action as Duty, Id, Origin, Priority, Progress, Proof},
+    model::{About, Action as Duty, Id, Origin, Progress, Proof},
     session::{Effect, Session},
     tui::{
         canvas::Canvas,
@@ -15,23 +15,6 @@ use crate::{
 };
 use jiff::civil::Date;
 use ratatui::layout::{Constraint, Layout, Rect};
-
-/// One that a person is about to write down.
-pub(super) fn blank() -> Duty {
-    Duty {
-        id: Id::default(),
-        text: String::new(),
-        origin: Origin::ByHand,
-        processing: None,
-        department: String::new(),
-        owner: String::new(),
-        due: None,
-        priority: Priority::Normal,
-        state: Progress::Open,
-        proof: None,
-        history: Vec::new(),
-    }
-}
 
 /// The fields, by their number.
 const TEXT: usize = 0;
@@ -75,7 +58,7 @@ impl DutyForm {
             .map(|known| known.department.clone())
             .next();
         let department = department.unwrap_or_default();
-        Self::new(world, Duty { origin, processing, department, ..blank() })
+        Self::new(world, Duty { origin, processing, department, ..Duty::by_hand(String::new()) })
     }
 
     pub(super) fn new(world: &World, duty: Duty) -> Self {

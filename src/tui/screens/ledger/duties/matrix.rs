@@ -87,7 +87,7 @@ mod tests {
             department: department.into(),
             state,
             due: Some(jiff::civil::date(2026, 11, day)),
-            ..super::super::form::blank()
+            ..Duty::by_hand(String::new())
         };
         let duties = [
             duty("Publiek", Progress::Open, 1),

@@ -308,7 +308,9 @@ impl Screen for DutiesScreen {
                 Reaction::Stay
             }
             Action::Choose => self.open(world),
-            Action::Add => Reaction::Open(Box::new(DutyForm::new(world, form::blank()))),
+            Action::Add => {
+                Reaction::Open(Box::new(DutyForm::new(world, Duty::by_hand(String::new()))))
+            }
             Action::Done => self.done(world),
             Action::Drop => self.drop_it(world),
             Action::Filter => {

@@ -8,7 +8,7 @@ use jiff::civil::date;
 use std::{path::Path, sync::Arc};
 use verantwoord::{
     desk::{FixedClock, Office},
-    model::{About, Answers, Id, Organisation, Status},
+    model::{About, Action, Answers, Id, Organisation, Status},
     session::{
         Advance, AssessmentLine, Choice, Comparison, Cover, Difference, Effect, Overview,
         RecordLine, Reply, Side, TwinLine,
@@ -69,6 +69,26 @@ fn what_to_do_next_stands_first() {
         assert!(screen.lines().nth(2).unwrap().contains("Nu eerst"), "{screen}");
         assert!(row.contains(first), "{screen}");
     }
+}
+
+/// What stands first is not told a second time right below it.
+#[test]
+fn what_is_late_stands_there_once() {
+    let mut late = Action::by_hand("Vraag de overeenkomst op".to_owned());
+    late.due = Some(date(2026, 11, 1));
+    let overview = Overview { assessments: Vec::new(), actions: vec![late], ..underway() };
+    let screen = Stage::set(overview, 80, 24).screen();
+    assert!(screen.lines().nth(3).unwrap().contains("1 actie is te laat"), "{screen}");
+    assert_eq!(screen.matches("te laat").count(), 1, "{screen}");
+    // Something else stands first: then it is told among what is needed.
+    let overview = Overview {
+        actions: vec![Action {
+            due: Some(date(2026, 11, 1)),
+            ..Action::by_hand("Vraag de overeenkomst op".to_owned())
+        }],
+        ..underway()
+    };
+    assert_eq!(Stage::set(overview, 80, 24).screen().matches("te laat").count(), 1);
 }
 
 #[test]

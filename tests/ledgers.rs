@@ -41,18 +41,10 @@ fn busy() -> Overview {
 /// On the screen that this row of the overview leads to.
 fn at(overview: Overview, row: &str, size: (u16, u16)) -> Stage {
     let mut stage = Stage::set(overview, size.0, size.1);
-    for _ in 0..60 {
-        let screen = stage.screen();
-        let focused = screen.lines().any(|line| line.contains(row));
-        if focused && stage.press("<Enter>").screen().lines().next().unwrap().contains(row) {
-            return stage;
-        }
-        if focused {
-            stage.press("<Esc>");
-        }
-        stage.press("<Down>");
-    }
-    panic!("no row {row}: {}", stage.screen());
+    stage.press(&format!("<Ctrl+P>{row}<Enter>"));
+    let screen = stage.screen();
+    assert!(screen.lines().next().unwrap().contains(row), "no row {row}: {screen}");
+    stage
 }
 
 fn wished(stage: &Stage) -> Vec<Effect> {

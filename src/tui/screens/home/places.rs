@@ -63,12 +63,9 @@ pub(in crate::tui::screens) fn state(line: &AssessmentLine, words: &dyn Words) -
 impl Places {
     pub(super) fn of(overview: &Overview, words: &dyn Words) -> Self {
         let sights = Sights { overview, words, today: overview.today.unwrap_or(Date::MIN) };
-        Self {
-            next: sights.next(),
-            doing: sights.doing(),
-            going: sights.going(),
-            rules: sights.rules(),
-        }
+        let next = sights.next();
+        let going = sights.going(&next);
+        Self { next, doing: sights.doing(), going, rules: sights.rules() }
     }
 }
 
@@ -163,9 +160,9 @@ impl Sights<'_> {
     }
 
     /// What is unfinished, what cannot wait, and how far the step plans are.
-    fn going(&self) -> Vec<Place> {
+    fn going(&self, next: &[Place]) -> Vec<Place> {
         let mut going = self.unfinished();
-        going.extend(self.needed());
+        going.extend(self.needed(next));
         going.extend(self.plans());
         going
     }
@@ -186,7 +183,8 @@ impl Sights<'_> {
         rows
     }
 
-    fn needed(&self) -> Vec<Place> {
+    /// What cannot wait, but for what stands in `next` already.
+    fn needed(&self, next: &[Place]) -> Vec<Place> {
         let mut rows = Vec::new();
         let late = self.late();
         if late > 0 {
@@ -225,6 +223,7 @@ impl Sights<'_> {
             let rest = waiting().count() - FEW;
             rows.push(item(self.say(Sight::More(rest)), "", Target::Records));
         }
+        rows.retain(|row| !next.contains(row));
         if !rows.is_empty() {
             rows.insert(0, heading(self.say(Sight::Needed)));
         }

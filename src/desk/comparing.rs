@@ -10,25 +10,12 @@ use crate::{
     format::{Content, sha256},
     model::{Assessment, Commission, Id, Processing, Questionnaire, Status},
     session::{Choice, Comparison, Difference, Reply, Settlement, Side, TwinLine},
-    store::{LONGEST_FILE, Twin, read_whole, written},
+    store::{Kept, LONGEST_FILE, Twin, read_whole, written},
 };
 use std::path::{Path, PathBuf};
 
 /// How many lines that differ are shown of a file that is compared line by line.
 const LINES: usize = 40;
-
-/// What two copies are of.
-enum Kind {
-    Organisation,
-    Settings,
-    Actions,
-    Processing,
-    Commission,
-    Assessment(Id),
-    Record,
-    /// Compared line by line.
-    Other,
-}
 
 impl Office {
     /// What there are two of, in words. `inside` are those in the folders of assessments.
@@ -55,38 +42,23 @@ impl Office {
         self.shelf.twin_of(copy).ok_or_else(|| DeskError::NoTwin { path: copy.to_path_buf() })
     }
 
-    fn kind(&self, twin: &Twin) -> Kind {
-        let inside = twin.original.strip_prefix(self.shelf.folder()).unwrap_or(&twin.original);
-        let pieces: Vec<&str> = inside.iter().filter_map(|piece| piece.to_str()).collect();
-        match pieces.as_slice() {
-            ["instelling.ron"] => Kind::Organisation,
-            ["instellingen.ron"] => Kind::Settings,
-            ["acties.ron"] => Kind::Actions,
-            ["verwerkingen", _] => Kind::Processing,
-            ["opdrachten", _] => Kind::Commission,
-            ["toetsen", id] | ["toetsen", id, "toets.ron"] => Kind::Assessment(Id::from(*id)),
-            ["verslagen", _] => Kind::Record,
-            _ => Kind::Other,
-        }
-    }
-
     /// What two copies are called.
     fn called(&self, twin: &Twin) -> String {
         let name = name(&twin.original);
-        match self.kind(twin) {
-            Kind::Organisation => twins::ORGANISATION.to_owned(),
-            Kind::Settings => twins::SETTINGS.to_owned(),
-            Kind::Actions => twins::ACTIONS.to_owned(),
-            Kind::Record => twins::record(&name),
-            Kind::Processing => match self.shelf.peek::<Processing>(&twin.original) {
+        match self.shelf.kept_at(&twin.original) {
+            Kept::Organisation => twins::ORGANISATION.to_owned(),
+            Kept::Settings => twins::SETTINGS.to_owned(),
+            Kept::Actions => twins::ACTIONS.to_owned(),
+            Kept::Record => twins::record(&name),
+            Kept::Processing => match self.shelf.peek::<Processing>(&twin.original) {
                 Ok(entry) => twins::processing(&entry.name),
                 Err(_) => twins::processing(&name),
             },
-            Kind::Commission => match self.shelf.peek::<Commission>(&twin.original) {
+            Kept::Commission => match self.shelf.peek::<Commission>(&twin.original) {
                 Ok(entry) => twins::commission(&entry.controller),
                 Err(_) => twins::commission(&name),
             },
-            Kind::Assessment(id) => match self.shelf.peek::<Assessment>(&file(&twin.original)) {
+            Kept::Assessment(id) => match self.shelf.peek::<Assessment>(&file(&twin.original)) {
                 Ok(assessment) => {
                     let known = self.library.get(&assessment.questionnaire.id);
                     let title = known.map(|known| known.questionnaire.title().to_owned());
@@ -95,9 +67,9 @@ impl Office {
                 }
                 Err(_) => twins::assessment(id.as_str(), ""),
             },
-            Kind::Other if name == "ondertekenaars.ron" => twins::SIGNERS.to_owned(),
-            Kind::Other if name == "logboek.jsonl" => twins::JOURNAL.to_owned(),
-            Kind::Other => twins::file(&name),
+            Kept::Signers => twins::SIGNERS.to_owned(),
+            Kept::Journal => twins::JOURNAL.to_owned(),
+            Kept::Other => twins::file(&name),
         }
     }
 
@@ -109,28 +81,28 @@ impl Office {
             mixable: true,
             separable: false,
         };
-        let differences = match self.kind(twin) {
-            Kind::Organisation => self.pieces(twin, weighing::organisation),
-            Kind::Settings => self.pieces(twin, weighing::settings),
-            Kind::Actions => self.pieces(twin, weighing::actions),
-            Kind::Processing => {
+        let differences = match self.shelf.kept_at(&twin.original) {
+            Kept::Organisation => self.pieces(twin, weighing::organisation),
+            Kept::Settings => self.pieces(twin, weighing::settings),
+            Kept::Actions => self.pieces(twin, weighing::actions),
+            Kept::Processing => {
                 comparison.separable = true;
                 self.pieces(twin, weighing::processing)
             }
-            Kind::Commission => {
+            Kept::Commission => {
                 comparison.separable = true;
                 self.pieces(twin, weighing::commission)
             }
-            Kind::Assessment(_) => {
+            Kept::Assessment(_) => {
                 comparison.separable = twin.copy.is_dir();
                 self.compare_assessments(twin, &mut comparison)
             }
-            Kind::Record | Kind::Other => None,
+            Kept::Record | Kept::Signers | Kept::Journal | Kept::Other => None,
         };
         comparison.differences = differences.unwrap_or_else(|| {
             comparison.mixable = false;
-            match self.kind(twin) {
-                Kind::Record => self.compare_records(twin),
+            match self.shelf.kept_at(&twin.original) {
+                Kept::Record => self.compare_records(twin),
                 _ => compare_lines(&file(&twin.original), &file(&twin.copy)),
             }
         });
@@ -227,7 +199,7 @@ impl Office {
             }
             Choice::Both => return Err(DeskError::NoChoice { path: twin.copy }),
         }
-        if let Kind::Assessment(id) = self.kind(&twin) {
+        if let Kept::Assessment(id) = self.shelf.kept_at(&twin.original) {
             self.shelf.let_go(&id);
         }
         self.look()
@@ -248,13 +220,13 @@ impl Office {
     }
 
     fn mix(&mut self, twin: &Twin, chosen: &[bool]) -> Result<(), DeskError> {
-        match self.kind(twin) {
-            Kind::Organisation => self.mix_of(twin, chosen, weighing::organisation),
-            Kind::Settings => self.mix_of(twin, chosen, weighing::settings),
-            Kind::Actions => self.mix_of(twin, chosen, weighing::actions),
-            Kind::Processing => self.mix_of(twin, chosen, weighing::processing),
-            Kind::Commission => self.mix_of(twin, chosen, weighing::commission),
-            Kind::Assessment(_) => {
+        match self.shelf.kept_at(&twin.original) {
+            Kept::Organisation => self.mix_of(twin, chosen, weighing::organisation),
+            Kept::Settings => self.mix_of(twin, chosen, weighing::settings),
+            Kept::Actions => self.mix_of(twin, chosen, weighing::actions),
+            Kept::Processing => self.mix_of(twin, chosen, weighing::processing),
+            Kept::Commission => self.mix_of(twin, chosen, weighing::commission),
+            Kept::Assessment(_) => {
                 let both = self.both::<Assessment>(twin);
                 if !both.is_some_and(|[one, other]| weighing::can_mix(&one, &other)) {
                     return Err(DeskError::NoChoice { path: twin.copy.clone() });
@@ -264,7 +236,9 @@ impl Office {
                     weighing::assessment(one, other, none)
                 })
             }
-            Kind::Record | Kind::Other => Err(DeskError::NoChoice { path: twin.copy.clone() }),
+            Kept::Record | Kept::Signers | Kept::Journal | Kept::Other => {
+                Err(DeskError::NoChoice { path: twin.copy.clone() })
+            }
         }
     }
 

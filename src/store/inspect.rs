@@ -103,13 +103,13 @@ impl Shelf {
         found.extend(root.into_iter().filter(|path| !is_own_lock(path)).map(|path| {
             let condition = match file_name(&path).as_str() {
                 name if twins::is_copy(&path) => doubled(name),
-                "instellingen.ron" => readable::<Settings>(&path),
-                "instelling.ron" => readable::<Organisation>(&path),
-                "acties.ron" => readable::<Actions>(&path),
+                shelf::SETTINGS => readable::<Settings>(&path),
+                shelf::ORGANISATION => readable::<Organisation>(&path),
+                super::duties::ACTIONS => readable::<Actions>(&path),
                 super::duties::DISMISSALS => readable::<Dismissals>(&path),
                 super::signers::LIST => readable::<KnownSigners>(&path),
                 // The journal's chain is looked at by itself; settings hold nothing that matters.
-                "logboek.jsonl" => Condition::Sound,
+                super::journal::FILE => Condition::Sound,
                 name => other(name),
             };
             Inspected { path, condition }

@@ -9,7 +9,7 @@ use crate::format::{Entry, Journal, extend_journal, parse_journal};
 use std::path::PathBuf;
 
 /// The file, beside the records' folder.
-const FILE: &str = "logboek.jsonl";
+pub(super) const FILE: &str = "logboek.jsonl";
 
 impl Shelf {
     /// Where the journal is.

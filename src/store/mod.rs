@@ -50,7 +50,7 @@ pub use replace::replace;
 pub use restore::{AtStake, Restored, restore};
 pub use shelf::{ASIDE, LONGEST_FILE, Shelf, read_whole};
 pub use signers::known_certificates;
-pub use twins::{Twin, written};
+pub use twins::{Kept, Twin, written};
 pub use vault::KeyFile;
 
 /// Whether the operating system will not have anything written here, whatever we do.

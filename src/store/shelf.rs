@@ -18,7 +18,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The folders inside the data folder.
+/// The files and folders inside the data folder.
+pub(super) const ORGANISATION: &str = "instelling.ron";
+pub(super) const SETTINGS: &str = "instellingen.ron";
 pub(super) const PROCESSINGS: &str = "verwerkingen";
 pub(super) const ASSESSMENTS: &str = "toetsen";
 pub(super) const RECORDS: &str = "verslagen";
@@ -252,11 +254,11 @@ impl Shelf {
     }
 
     fn organisation_file(&self) -> PathBuf {
-        self.folder.join("instelling.ron")
+        self.folder.join(ORGANISATION)
     }
 
     fn settings_file(&self) -> PathBuf {
-        self.folder.join("instellingen.ron")
+        self.folder.join(SETTINGS)
     }
 
     fn processing_file(&self, id: &Id) -> Result<PathBuf, StoreError> {

@@ -39,6 +39,31 @@ pub struct Twin {
     pub copy: PathBuf,
 }
 
+/// What a file of the data folder is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Who the institution is.
+    Organisation,
+    /// How the program looks.
+    Settings,
+    /// What must be done.
+    Actions,
+    /// An entry of the register.
+    Processing,
+    /// An entry of the processor's register.
+    Commission,
+    /// An assessment: its file or its folder.
+    Assessment(Id),
+    /// A signed record.
+    Record,
+    /// Who is known to sign.
+    Signers,
+    /// The journal of records.
+    Journal,
+    /// Anything else.
+    Other,
+}
+
 /// The file or folder of which the one at `path` is a second copy, as its name says; none if that is not there.
 pub(super) fn original_of(path: &Path) -> Option<PathBuf> {
     let name = path.file_name()?.to_str()?;
@@ -54,7 +79,7 @@ pub(super) fn original_of(path: &Path) -> Option<PathBuf> {
 }
 
 fn is_extension(end: &str) -> bool {
-    ["ron", "pdf", "jsonl", "p12", "pem"].contains(&end.to_ascii_lowercase().as_str())
+    ["ron", "pdf", "jsonl", "key", "p12", "pem"].contains(&end.to_ascii_lowercase().as_str())
 }
 
 /// What the name could have been before, the likeliest first.
@@ -133,6 +158,26 @@ impl Shelf {
         Ok(found)
     }
 
+    /// What the file or folder at `path` is, by where it lies.
+    pub fn kept_at(&self, path: &Path) -> Kept {
+        let inside = path.strip_prefix(&self.folder).unwrap_or(path);
+        let pieces: Vec<&str> = inside.iter().filter_map(|piece| piece.to_str()).collect();
+        match pieces.as_slice() {
+            [shelf::ORGANISATION] => Kept::Organisation,
+            [shelf::SETTINGS] => Kept::Settings,
+            [super::duties::ACTIONS] => Kept::Actions,
+            [super::signers::LIST] => Kept::Signers,
+            [super::journal::FILE] => Kept::Journal,
+            [PROCESSINGS, _] => Kept::Processing,
+            [super::duties::COMMISSIONS, _] => Kept::Commission,
+            [ASSESSMENTS, id] | [ASSESSMENTS, id, super::assessments::FILE] => {
+                Kept::Assessment(Id::from(*id))
+            }
+            [RECORDS, _] => Kept::Record,
+            _ => Kept::Other,
+        }
+    }
+
     /// The second copies of an assessment in its own folder.
     pub fn twins_in(&self, id: &Id) -> Vec<Twin> {
         let home = self.folder.join(ASSESSMENTS).join(id.as_str());
@@ -180,10 +225,7 @@ impl Shelf {
         make_folder(&folder).map_err(StoreError::io(Doing::Create, &folder))?;
         let inside = path.strip_prefix(&self.folder).unwrap_or(path);
         let home = inside.parent().map(file_name).unwrap_or_default();
-        let (stem, end) = match path.extension().filter(|_| !path.is_dir()) {
-            Some(end) => (shelf::stem(path), format!(".{}", end.to_string_lossy())),
-            None => (file_name(path), String::new()),
-        };
+        let (stem, end) = parts(path);
         let name = match home.as_str() {
             "" | ASSESSMENTS => stem,
             home => format!("{home}-{stem}"),
@@ -191,10 +233,7 @@ impl Shelf {
         // However long the names were: one piece of a path holds 255 bytes.
         let start: String = name.chars().take(50).collect();
         let name = format!("{}-{}", start.trim_end(), names::stamp(now));
-        names::variants(&name)
-            .map(|name| folder.join(name + &end))
-            .find(|path| path.symlink_metadata().is_err())
-            .ok_or(StoreError::Name { folder: folder.clone(), name: name.clone() })
+        free(&folder, name, &end)
     }
 
     /// The second copy that lies at `copy`, and what it is one of; none if it is none.
@@ -254,11 +293,7 @@ impl Shelf {
         };
         let there = questionnaires(&twin.original)?;
         for bytes in questionnaires(&twin.copy)?.iter().filter(|bytes| !there.contains(bytes)) {
-            let free = names::variants("vragenlijst")
-                .map(|name| twin.original.join(name + ".ron"))
-                .find(|path| path.symlink_metadata().is_err());
-            let free = free.unwrap_or_else(|| twin.original.join("vragenlijst.ron"));
-            replace(&free, bytes)?;
+            replace(&free(&twin.original, "vragenlijst".to_owned(), ".ron")?, bytes)?;
         }
         Ok(())
     }
@@ -273,18 +308,29 @@ impl Shelf {
     /// # Errors
     /// It cannot be moved.
     pub fn keep_apart(&self, twin: &Twin) -> Result<PathBuf, StoreError> {
-        let (stem, end) = match twin.original.extension().filter(|_| !twin.original.is_dir()) {
-            Some(end) => (shelf::stem(&twin.original), format!(".{}", end.to_string_lossy())),
-            None => (file_name(&twin.original), String::new()),
-        };
-        let free = names::variants(&stem)
-            .map(|name| twin.original.with_file_name(name + &end))
-            .find(|path| path.symlink_metadata().is_err());
-        let free = free.unwrap_or_else(|| twin.copy.clone());
+        let (stem, end) = parts(&twin.original);
+        let home = twin.original.parent().unwrap_or(&self.folder);
+        let free = free(home, stem, &end)?;
         fs::rename(&twin.copy, &free).map_err(StoreError::io(Doing::Rename, &twin.copy))?;
         sync_folder(&free).map_err(StoreError::io(Doing::Write, &free))?;
         Ok(free)
     }
+}
+
+/// The name of a file without its extension, and that with its point; a folder's name has none.
+fn parts(path: &Path) -> (String, String) {
+    match path.extension().filter(|_| !path.is_dir()) {
+        Some(end) => (shelf::stem(path), format!(".{}", end.to_string_lossy())),
+        None => (file_name(path), String::new()),
+    }
+}
+
+/// A path in `folder` at which nothing stands: `name`, or `name` with a number, and `end` behind it.
+fn free(folder: &Path, name: String, end: &str) -> Result<PathBuf, StoreError> {
+    names::variants(&name)
+        .map(|name| folder.join(name + end))
+        .find(|path| path.symlink_metadata().is_err())
+        .ok_or_else(|| StoreError::Name { folder: folder.to_path_buf(), name })
 }
 
 /// When a file was last written, by the clock of whatever wrote it.

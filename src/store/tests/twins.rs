@@ -1,7 +1,10 @@
 //! Second copies that synchronising programs leave: known by their names, in no list, and never removed.
 
 use super::{begin, files, folder, noon, open};
-use crate::{model::Processing, store::Condition};
+use crate::{
+    model::Processing,
+    store::{Condition, Kept, shelf::file_name},
+};
 use std::{fs, path::Path};
 
 /// What each program calls a second copy of `toets.ron`.
@@ -131,4 +134,41 @@ fn what_is_not_chosen_is_kept_under_a_name_that_says_what_it_was() {
     assert_eq!(apart.len(), 2);
     assert!(apart.iter().all(|one| matches!(one.condition, Condition::Sound)));
     assert_eq!(shelf.twins_in(&id), []);
+}
+
+#[test]
+fn a_second_copy_of_a_key_is_no_key_of_its_own() {
+    let dir = folder();
+    let shelf = open(dir.path());
+    let keys = dir.path().join("sleutels");
+    fs::create_dir_all(&keys).expect("made");
+    for name in ["vera.key", "vera.pem", "vera (1).key", "vera (1).pem"] {
+        put(&keys.join(name));
+    }
+    let copies: Vec<_> =
+        shelf.twins().expect("looked").into_iter().map(|twin| file_name(&twin.copy)).collect();
+    assert_eq!(copies, ["vera (1).key", "vera (1).pem"]);
+    assert_eq!(shelf.keys().expect("listed").len(), 1);
+}
+
+#[test]
+fn what_a_file_is_follows_from_where_it_lies() {
+    let dir = folder();
+    let shelf = open(dir.path());
+    for (place, kept) in [
+        ("instelling.ron", Kept::Organisation),
+        ("instellingen.ron", Kept::Settings),
+        ("acties.ron", Kept::Actions),
+        ("ondertekenaars.ron", Kept::Signers),
+        ("logboek.jsonl", Kept::Journal),
+        ("verwerkingen/a.ron", Kept::Processing),
+        ("opdrachten/a.ron", Kept::Commission),
+        ("toetsen/t", Kept::Assessment("t".into())),
+        ("toetsen/t/toets.ron", Kept::Assessment("t".into())),
+        ("toetsen/t/vragenlijst.ron", Kept::Other),
+        ("verslagen/v.pdf", Kept::Record),
+        ("sleutels/vera.key", Kept::Other),
+    ] {
+        assert_eq!(shelf.kept_at(&dir.path().join(place)), kept, "{place}");
+    }
 }

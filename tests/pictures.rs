@@ -2,7 +2,7 @@
 //!
 //! `VERANTWOORD_BEELDEN=nieuw cargo test pictures` draws them anew after a screen was changed on purpose.
 
-use crate::stage::{Stage, overview, session};
+use crate::stage::{Stage, genuine, overview, session};
 use ratatui::{
     buffer::{Buffer, Cell},
     style::{Color, Modifier},
@@ -73,11 +73,7 @@ fn a_record_that_was_changed_is_in_the_picture() {
         data: DataStanding::Different,
         problems: vec![problem("digest-mismatch"), problem("data_different")],
         sha256: "8963c481d5d40e8eea2f0505a55af4c47c798199aae1a0c8e2ed9bd16044a291".to_owned(),
-        signatures: Vec::new(),
-        stamps: Vec::new(),
-        chain: Vec::new(),
-        claim: None,
-        open_fields: Vec::new(),
+        ..genuine()
     };
     let mut stage = Stage::set(overview(), SIZE.0, SIZE.1);
     stage.press("<Ctrl+P>Controleer een verslag<Enter>");

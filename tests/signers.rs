@@ -1,12 +1,11 @@
 //! The screen of keys and signers, by keys: what is shown, what is wished.
 
-use crate::stage::{Stage, now, overview, session};
+use crate::stage::{Stage, genuine, now, overview, session};
 use std::path::PathBuf;
 use verantwoord::{
     model::{About, Answer, Answers, Id},
     session::{
-        DataStanding, Edit, Effect, Failure, KeyLine, NewSigner, OpenField, Overview, Reply,
-        Report, SignerLine, Standing,
+        Edit, Effect, Failure, KeyLine, NewSigner, OpenField, Overview, Reply, Report, SignerLine,
     },
 };
 
@@ -171,18 +170,8 @@ fn the_role_of_a_place_on_a_record_stands_fast() {
         name: name.into(),
         role: role.into(),
     };
-    let report = Report {
-        chain: Vec::new(),
-        file: PathBuf::from("/home/vera/verslag.pdf"),
-        verdict: Standing::Valid,
-        signatures: Vec::new(),
-        stamps: Vec::new(),
-        data: DataStanding::Same,
-        problems: Vec::new(),
-        claim: None,
-        open_fields: vec![open(2, "Dirk Dijk", "Bestuurder"), open(3, "Vera Vos", "FG")],
-        sha256: String::new(),
-    };
+    let open_fields = vec![open(2, "Dirk Dijk", "Bestuurder"), open(3, "Vera Vos", "FG")];
+    let report = Report { open_fields, ..genuine() };
     stage.press("<Ctrl+P>controleer een<Enter>/home/vera/verslag.pdf<Enter>");
     stage.take(Reply::Checked(Box::new(report)));
     stage.press("<F10>");

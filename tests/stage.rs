@@ -11,7 +11,10 @@ use verantwoord::{
     engine::Engine,
     format::Library,
     model::{About, Answers, Assessment, Id, Moment, Organisation, Processing},
-    session::{Desk, Effect, Guide, Overview, QuestionnaireLine, Reply, Session},
+    session::{
+        DataStanding, Desk, Effect, Guide, Overview, QuestionnaireLine, Reply, Report, Session,
+        Standing,
+    },
     tui::{App, Depth, Display, Message, Opened, Signs, words::Dutch},
 };
 
@@ -93,6 +96,22 @@ pub(crate) struct Stage {
     replies: Receiver<Reply>,
     pub(crate) effects: Receiver<Effect>,
     size: (u16, u16),
+}
+
+/// What is found out about a record in which nothing is wrong, as far as it goes.
+pub(crate) fn genuine() -> Report {
+    Report {
+        file: "/home/vera/verslag.pdf".into(),
+        verdict: Standing::Valid,
+        signatures: Vec::new(),
+        stamps: Vec::new(),
+        chain: Vec::new(),
+        data: DataStanding::Same,
+        problems: Vec::new(),
+        claim: None,
+        open_fields: Vec::new(),
+        sha256: String::new(),
+    }
 }
 
 impl Stage {

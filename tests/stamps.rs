@@ -3,7 +3,7 @@
 
 use crate::{
     keyring::Laptop,
-    stage::{Stage, overview},
+    stage::{Stage, genuine, overview},
 };
 use serde_json::Value;
 use std::{
@@ -11,9 +11,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Output},
 };
-use verantwoord::session::{
-    DataStanding, Effect, Reply, Report, StampOrder, StampQuestion, Standing,
-};
+use verantwoord::session::{Effect, Reply, StampOrder, StampQuestion};
 
 /// What the authority and its root may do, and how it answers.
 const CONF: &str = "[req]
@@ -274,21 +272,6 @@ fn checked(height: u16) -> Stage {
     stage.press("<Ctrl+P>controleer een<Enter>/home/vera/verslag.pdf<Enter>");
     stage.take(Reply::Checked(Box::new(genuine())));
     stage
-}
-
-fn genuine() -> Report {
-    Report {
-        chain: Vec::new(),
-        file: PathBuf::from("/home/vera/verslag.pdf"),
-        verdict: Standing::Valid,
-        signatures: Vec::new(),
-        stamps: Vec::new(),
-        data: DataStanding::Same,
-        problems: Vec::new(),
-        claim: None,
-        open_fields: Vec::new(),
-        sha256: String::new(),
-    }
 }
 
 fn wish(stage: &Stage) -> Option<Effect> {

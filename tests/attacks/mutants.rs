@@ -36,7 +36,10 @@ fn mutant(number: u64) -> Vec<u8> {
     let genuine = genuine();
     let mut bytes = genuine[random.random_range(0..genuine.len())].clone();
     for _ in 0..random.random_range(1..=3) {
-        change(&mut bytes, &mut random);
+        // A file that is cut off at its first byte is as changed as it gets.
+        if !bytes.is_empty() {
+            change(&mut bytes, &mut random);
+        }
     }
     bytes
 }

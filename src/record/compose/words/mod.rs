@@ -92,7 +92,7 @@ pub(super) const ATTACHED_DATA: &str = "In dit bestand zit een bijlage met alle 
 pub(super) const JSON_DESCRIPTION: &str = "De gegevens van dit verslag (canonieke JSON, RFC 8785)";
 pub(super) const RON_DESCRIPTION: &str = "De toets zoals het programma die bewaart (RON)";
 pub(super) const QUESTIONNAIRE_DESCRIPTION: &str = "De vragenlijst, byte voor byte";
-pub(super) const WHOLE_ORGANISATION: &str = "de hele instelling";
+pub(super) const WHOLE_ORGANISATION: &str = "De hele instelling";
 
 /// Whether one deviates from what the table decides.
 pub(super) fn deviates(deviates: Option<bool>) -> &'static str {

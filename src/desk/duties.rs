@@ -3,8 +3,8 @@
 use super::{DeskError, Office, words};
 use crate::{
     format::sha256,
-    model::{Action, Event, Proof},
-    session::{Reply, changed},
+    model::{Action, Event, Id, Proof},
+    session::{Reply, changed, without},
     store::{LONGEST_FILE, read_whole},
 };
 use std::path::{Path, PathBuf};
@@ -39,6 +39,16 @@ impl Office {
             kept.history.push(Event { at: now, what });
         }
         self.shelf.keep_actions(&actions)?;
+        self.look()
+    }
+
+    /// Takes back that a person wrote an action down.
+    pub(super) fn remove_action(&mut self, id: &Id) -> Result<Reply, DeskError> {
+        let now = self.now();
+        let mut index = self.take_index();
+        let actions = self.known_actions(&mut index, now);
+        self.put_index(index);
+        self.shelf.keep_actions(&without(actions?, id))?;
         self.look()
     }
 

@@ -153,6 +153,7 @@ impl Office {
             Effect::Export(ledger) => self.export(ledger),
             Effect::ExportActions => self.export_actions(),
             Effect::KeepAction(action) => self.keep_action(*action),
+            Effect::RemoveAction(id) => self.remove_action(&id),
             Effect::Begin { questionnaire, about, processing } => {
                 self.begin(&questionnaire, about, processing)
             }

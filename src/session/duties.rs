@@ -64,7 +64,10 @@ pub fn changed(mut actions: Actions, mut action: Action, now: Moment) -> Actions
         }
         actions.0[place] = action;
     } else {
-        action.id = free(&actions, now);
+        // One that could not be kept the first time has its name already.
+        if action.id.as_str().is_empty() {
+            action.id = free(&actions, now);
+        }
         action.history = vec![Event { at: now, what: BY_HAND.to_owned() }];
         actions.0.push(action);
     }
@@ -116,7 +119,7 @@ fn is_same(one: &Origin, other: &Origin) -> bool {
 }
 
 /// A name that no action has.
-fn free(actions: &Actions, now: Moment) -> Id {
+pub fn free(actions: &Actions, now: Moment) -> Id {
     let taken = |id: &Id| actions.0.iter().any(|action| action.id == *id);
     // Among one more name than there are actions, one is free.
     (1..=actions.0.len() + 1)

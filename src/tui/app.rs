@@ -371,7 +371,7 @@ impl App {
                     self.changes.push(back);
                     self.undone.clear();
                 }
-                self.desk.perform(effect);
+                self.want(effect);
             }
             Reaction::TakeBack => self.take_back(),
             Reaction::DoAgain => self.do_again(),
@@ -425,7 +425,7 @@ impl App {
     /// Has the desk do what takes something back or does it again, and says so.
     fn put(&mut self, effect: Option<Effect>, sight: Sight<'_>) {
         if let Some(effect) = effect {
-            self.desk.perform(effect);
+            self.want(effect);
         }
         self.said = Said { text: self.world.words.sight(sight), wrong: false };
     }

@@ -17,6 +17,7 @@ mod homes;
 mod interviews;
 mod journeys;
 mod keeping;
+mod kept;
 mod keyring;
 mod ledgers;
 mod looks;

@@ -10,14 +10,15 @@ use crate::{
     format::{Edition, Library, canonical_json, parse_json, sha256},
     model::Moment,
     record::{
-        Assessed, Content, DATA_VERSION, Fonts, LAYOUT_VERSION, RecordData, Signatory, attached,
+        Assessed, Content, DATA_VERSION, Fonts, LAYOUT_VERSION, RecordData, Signatory,
         compose::{DATA_NAME, QUESTIONNAIRE_NAME},
-        front, told,
+        told,
     },
     session::{self, Cover, DataStanding, OpenField, Report, Standing},
-    signature::{self, Certificate, Trust, Verification},
+    signature::{self, Certificate, Contents, Trust, Verification},
     store::{LONGEST_FILE, read_whole},
 };
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::{
     path::Path,
@@ -55,7 +56,7 @@ fn fonts() -> Result<&'static Fonts, DeskError> {
 /// The questionnaire that a record carries; none if `bytes` are none of ours. It proves nothing by itself: what is inside a record is
 /// known by its SHA-256.
 pub fn questionnaire_in(bytes: &[u8]) -> Option<Edition> {
-    let files = attached(bytes)?;
+    let files = Contents::open(bytes)?.files()?;
     let text = std::str::from_utf8(files.get(QUESTIONNAIRE_NAME)?).ok()?;
     Edition::read(text).ok()
 }
@@ -209,7 +210,8 @@ impl Compared {
 
 /// Makes the pages again from the data inside `base`, the record as it was before the first signature.
 fn compare(base: &[u8], fonts: &Fonts) -> Compared {
-    let Some(files) = attached(base) else { return Compared::absent() };
+    let files = Contents::open(base).and_then(|contents| contents.files());
+    let Some(files) = files else { return Compared::absent() };
     let Some(json) = files.get(DATA_NAME) else { return Compared::absent() };
     let Ok(versions) = parse_json::<Versions>(json) else { return Compared::different() };
     let newer = versions.layout_version > LAYOUT_VERSION || versions.data_version > DATA_VERSION;
@@ -269,7 +271,7 @@ pub(super) struct RecordContents {
 pub(super) fn contents(bytes: &[u8], fonts: &Fonts) -> Option<RecordContents> {
     let verification = signature::verify(bytes, &Trust::default(), &printing::face(fonts));
     let base = bytes.get(..verification.base_length?)?;
-    let files = attached(base)?;
+    let files = Contents::open(base)?.files()?;
     let json = files.get(DATA_NAME)?;
     let data = parse_json::<RecordData>(json).ok()?;
     Some(RecordContents {
@@ -288,18 +290,18 @@ struct Named {
 /// What the record with these bytes says of itself, unchecked: nothing if it is none of ours.
 pub(super) fn cover(bytes: &[u8], fonts: &Fonts) -> Cover {
     let verification = signature::verify(bytes, &Trust::default(), &printing::face(fonts));
-    let base = verification.base_length.and_then(|length| bytes.get(..length));
-    let Some(base) = base.filter(|_| verification.ours) else { return Cover::default() };
-    let mut cover = Cover::default();
-    if let Some(front) = front(base) {
-        // Whoever looks at a list of their own records knows whose they are.
-        let own = format!(" ({})", front.author);
-        front.title.strip_suffix(&own).unwrap_or(&front.title).clone_into(&mut cover.title);
-        cover.outcome = front.subject;
-        cover.made = Some(front.made);
-    }
+    let contents = Contents::open(bytes).filter(|_| verification.ours);
+    let Some(contents) = contents else { return Cover::default() };
+    let said = |key| contents.particular(key).unwrap_or_default();
+    // Whoever looks at a list of their own records knows whose they are.
+    let (title, own) = (said("Title"), format!(" ({})", said("Author")));
+    let title = title.strip_suffix(&own).unwrap_or(&title).to_owned();
+    // `D:20261123140200+01'00'` (ISO 32000-1, 7.9.4).
+    let made = said("CreationDate");
+    let made = made.get(..10).and_then(|day| Date::strptime("D:%Y%m%d", day).ok());
+    let mut cover = Cover { title, outcome: said("Subject"), made, ..Cover::default() };
     if !verification.open_fields.is_empty() {
-        let files = attached(base).unwrap_or_default();
+        let files = contents.files().unwrap_or_default();
         let named = files.get(DATA_NAME).and_then(|json| parse_json::<Named>(json).ok());
         let named = named.map(|named| named.signatories).unwrap_or_default();
         cover.awaits =

@@ -1,6 +1,9 @@
 //! The letters a record is printed with: which font has a character, how wide it is, how close it stands to the next.
 
-use std::sync::OnceLock;
+use std::sync::{
+    OnceLock,
+    atomic::{AtomicI16, Ordering},
+};
 
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, Tag};
@@ -47,7 +50,14 @@ pub(super) struct Font {
     letters: OnceLock<Vec<(char, GlyphId, u16)>>,
     /// Which glyphs stand closer or wider, likewise.
     kerning: OnceLock<Vec<Kerning>>,
+    /// What was found of the pairs of the first glyphs, which are the plain letters: they come back all the time.
+    pairs: Box<[AtomicI16]>,
 }
+
+/// How many glyphs, from the first, have their pairs remembered.
+const PLAIN: usize = 128;
+/// A pair that was not looked up yet; no distance is as far.
+const UNKNOWN: i16 = i16::MIN;
 
 /// A table of pairs, with the place of each glyph in it.
 struct Kerning {
@@ -150,7 +160,8 @@ impl Fonts {
 impl Font {
     fn parse(name: &'static str, bytes: &'static [u8]) -> Result<Self, FontError> {
         let face = Face::parse(bytes, 0).map_err(|source| FontError { name, source })?;
-        Ok(Self { name, bytes, face, letters: OnceLock::new(), kerning: OnceLock::new() })
+        let pairs = (0..PLAIN * PLAIN).map(|_| AtomicI16::new(UNKNOWN)).collect();
+        Ok(Self { name, bytes, face, letters: OnceLock::new(), kerning: OnceLock::new(), pairs })
     }
 
     /// The glyph of `character`, if the font has it.
@@ -161,8 +172,14 @@ impl Font {
     /// The glyph of `character` and its width, in the units of the font.
     fn letter(&self, character: char) -> Option<(GlyphId, u16)> {
         let letters = self.letters.get_or_init(|| letters(&self.face));
-        let place = letters.binary_search_by_key(&character, |(known, ..)| *known).ok()?;
-        letters.get(place).map(|(_, glyph, advance)| (*glyph, *advance))
+        // The plain letters stand first, one after another without a gap.
+        let first = letters.first().map_or(0, |(first, ..)| u32::from(*first));
+        let near = u32::from(character).checked_sub(first).and_then(|at| usize::try_from(at).ok());
+        let near =
+            near.filter(|at| letters.get(*at).is_some_and(|(known, ..)| *known == character));
+        let search = || letters.binary_search_by_key(&character, |(known, ..)| *known).ok();
+        let (_, glyph, advance) = letters.get(near.or_else(search)?)?;
+        Some((*glyph, *advance))
     }
 
     fn scaled(&self, units: f32) -> f32 {
@@ -170,6 +187,22 @@ impl Font {
     }
 
     fn kern(&self, left: GlyphId, right: GlyphId) -> i16 {
+        let (first, second) = (usize::from(left.0), usize::from(right.0));
+        if first >= PLAIN || second >= PLAIN {
+            return self.looked_up(left, right);
+        }
+        let remembered = &self.pairs[first * PLAIN + second];
+        match remembered.load(Ordering::Relaxed) {
+            UNKNOWN => {
+                let kern = self.looked_up(left, right);
+                remembered.store(kern, Ordering::Relaxed);
+                kern
+            }
+            kern => kern,
+        }
+    }
+
+    fn looked_up(&self, left: GlyphId, right: GlyphId) -> i16 {
         for table in self.kerning.get_or_init(|| kerning(&self.face)) {
             let Some(first) = table.left.get(usize::from(left.0)).copied().flatten() else {
                 continue;

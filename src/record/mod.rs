@@ -25,7 +25,7 @@ pub use data::{
 pub use document::Document;
 pub use fonts::Fonts;
 pub use layout::{LayoutError, Pages, layout};
-pub use pdf::{Front, PdfError, attached, front, pdf, told};
+pub use pdf::{PdfError, pdf, told};
 
 /// A document cannot be printed.
 #[derive(Debug, thiserror::Error)]

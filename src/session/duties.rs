@@ -71,11 +71,15 @@ pub fn changed(mut actions: Actions, mut action: Action, now: Moment) -> Actions
             action.history.push(Event { at: now, what: changes.join(" ") });
         }
         actions.0[place] = action;
-    } else if !action.id.as_str().is_empty() {
-        actions.0.push(action);
     } else {
-        action.id = free(&actions, now);
-        action.history = vec![Event { at: now, what: BY_HAND.to_owned() }];
+        // One that could not be kept the first time has its name already.
+        if action.id.as_str().is_empty() {
+            action.id = free(&actions, now);
+        }
+        // One that is put back brings along what happened to it.
+        if action.history.is_empty() {
+            action.history = vec![Event { at: now, what: BY_HAND.to_owned() }];
+        }
         actions.0.push(action);
     }
     actions
@@ -126,7 +130,7 @@ fn is_same(one: &Origin, other: &Origin) -> bool {
 }
 
 /// A name that no action has.
-fn free(actions: &Actions, now: Moment) -> Id {
+pub fn free(actions: &Actions, now: Moment) -> Id {
     let taken = |id: &Id| actions.0.iter().any(|action| action.id == *id);
     // Among one more name than there are actions, one is free.
     (1..=actions.0.len() + 1)

@@ -17,6 +17,7 @@ mod report;
 mod reviewing;
 mod taking_back;
 mod upgrade;
+mod waiting;
 mod walk;
 mod workshop;
 
@@ -24,9 +25,9 @@ pub use checkup::{Checkup, Finding, Weight};
 pub use comparison::{Choice, Comparison, Difference, Settlement, Side, TwinLine};
 pub use desk::{
     Countersignature, Desk, Effect, Failure, Ledger, NewKey, Reply, Secret, SignOrder,
-    SignedRecord, StampOrder, StampQuestion, Statement, StatementOrder,
+    SignedRecord, StampOrder, StampQuestion, Statement, StatementOrder, Unkept,
 };
-pub use duties::{adopted, changed, without};
+pub use duties::{adopted, changed, free, without};
 pub use edit::Edit;
 pub use feeding::{Proposal, Table, proposals};
 pub use guide::Guide;
@@ -40,6 +41,7 @@ pub use report::{
 };
 pub use taking_back::{inverse, undoing_new};
 pub use upgrade::Upgrade;
+pub use waiting::{Place, Waiting, shown_with};
 pub use walk::{Missing, Stop};
 pub use workshop::Unlisted;
 

@@ -68,7 +68,7 @@ pub fn undoing_new(back: Effect, now: &Overview) -> Option<Effect> {
             let same = |known: &&Action| {
                 let (id, history) = (known.id.clone(), known.history.clone());
                 let proof = known.proof.clone();
-                **known == Action { id, history, proof, ..(**new).clone() }
+                **known == Action { id, proof, history, ..(**new).clone() }
             };
             let known = now.actions.iter().rev().find(same)?;
             Some(Effect::RemoveAction(known.id.clone()))

@@ -13,10 +13,12 @@ use super::{
     pdf::{Dict, Value},
 };
 
-const LARGEST: i64 = 9_000;
+const LARGEST: i64 = 8_500;
 const SMALLEST: i64 = 4_000;
 const STEP: i64 = 500;
-const MARGIN: i64 = 4_000;
+const MARGIN: i64 = 7_000;
+/// How much larger the name is than the other lines, in thousandths.
+const NAME: i64 = 1_450;
 
 /// Width and height of a field in thousandths of a point.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -49,19 +51,19 @@ pub(super) fn write(
 ) -> Result<u32, SignError> {
     let typeface = Typeface::open(face)?;
     let block = Block::fit(&paragraphs(claim), &typeface, size)?;
-    let characters: BTreeSet<char> = block.lines.iter().flat_map(|line| line.chars()).collect();
+    let characters: BTreeSet<char> =
+        block.lines.iter().flat_map(|line| line.words.chars()).collect();
     let cut = typeface.cut(&characters)?;
     let font = cut.write(objects)?;
-    let leading = block.leading();
-    let mut content = format!(
-        "q BT /F0 {} Tf 0 g {} TL {} {} Td\n",
-        decimal(block.size),
-        decimal(leading),
-        decimal(MARGIN),
-        decimal(size.height - MARGIN - block.size),
-    );
+    let mut content = "q BT 0 g\n".to_owned();
+    // In the middle of the field's height; each line's baseline is where its letters' size ends.
+    let mut y = size.height - (size.height - block.height()) / 2;
     for line in &block.lines {
-        let _ = writeln!(content, "<{}> Tj T*", cut.codes(line));
+        let letters = block.letters(line);
+        let (baseline, letters) = (decimal(y - letters), decimal(letters));
+        y -= block.leading(line);
+        let (x, codes) = (decimal(MARGIN), cut.codes(&line.words));
+        let _ = writeln!(content, "/F0 {letters} Tf 1 0 0 1 {x} {baseline} Tm <{codes}> Tj");
     }
     content.push_str("ET Q");
     let form = format!(
@@ -72,35 +74,48 @@ pub(super) fn write(
     Ok(objects.add_stream(&form, content.as_bytes()))
 }
 
-fn paragraphs(claim: &Claim) -> Vec<String> {
-    let mut paragraphs = vec!["Digitaal ondertekend door".to_owned(), claim.name.clone()];
+/// What the block says, the name larger than the rest.
+fn paragraphs(claim: &Claim) -> Vec<Line> {
+    let said = |words: String| Line { words, scale: 1_000 };
+    let mut paragraphs = vec![
+        said("Digitaal ondertekend door".to_owned()),
+        Line { words: claim.name.clone(), scale: NAME },
+    ];
     if !claim.role.is_empty() {
-        paragraphs.push(format!("functie: {}", claim.role));
+        paragraphs.push(said(format!("functie: {}", claim.role)));
     }
-    paragraphs.push(format!("datum (klok van dit apparaat): {}", shown_time(&claim.time)));
+    paragraphs.push(said(format!("{}, klok van dit apparaat", shown_time(&claim.time))));
     if !claim.reason.is_empty() {
-        paragraphs.push(format!("reden: {}", claim.reason));
+        paragraphs.push(said(format!("reden: {}", claim.reason)));
     }
     paragraphs
+}
+
+/// A line, and how large it is beside the smallest ones, in thousandths.
+struct Line {
+    words: String,
+    scale: i64,
 }
 
 /// Lines at a font size at which they fit.
 struct Block {
     size: i64,
-    lines: Vec<String>,
+    lines: Vec<Line>,
 }
 
 impl Block {
     /// The largest size at which `paragraphs` fit.
-    fn fit(paragraphs: &[String], face: &Typeface<'_>, room: Size) -> Result<Self, SignError> {
+    fn fit(paragraphs: &[Line], face: &Typeface<'_>, room: Size) -> Result<Self, SignError> {
         let width = room.width - 2 * MARGIN;
         let mut size = LARGEST;
         while size >= SMALLEST {
-            let mut lines = Vec::new();
+            let mut block = Self { size, lines: Vec::new() };
             for paragraph in paragraphs {
-                wrap(paragraph, face, width * 1000 / size, &mut lines)?;
+                let width = width * 1000 / block.letters(paragraph);
+                let lines = wrap(&paragraph.words, face, width)?;
+                let scale = paragraph.scale;
+                block.lines.extend(lines.into_iter().map(|words| Line { words, scale }));
             }
-            let block = Self { size, lines };
             if block.height() <= room.height - 2 * MARGIN && width >= size {
                 return Ok(block);
             }
@@ -109,23 +124,24 @@ impl Block {
         Err(SignError::Room)
     }
 
-    fn leading(&self) -> i64 {
-        self.size * 5 / 4
+    /// The size of a line's letters.
+    fn letters(&self, line: &Line) -> i64 {
+        self.size * line.scale / 1_000
+    }
+
+    fn leading(&self, line: &Line) -> i64 {
+        self.letters(line) * 5 / 4
     }
 
     fn height(&self) -> i64 {
-        i64::try_from(self.lines.len()).map_or(i64::MAX, |lines| lines * self.leading())
+        self.lines.iter().map(|line| self.leading(line)).sum()
     }
 }
 
 /// Breaks a paragraph between words, or inside a word that is wider than `width` (thousandths of the font size).
-fn wrap(
-    paragraph: &str,
-    face: &Typeface<'_>,
-    width: i64,
-    lines: &mut Vec<String>,
-) -> Result<(), SignError> {
+fn wrap(paragraph: &str, face: &Typeface<'_>, width: i64) -> Result<Vec<String>, SignError> {
     let space = face.advance(' ')?;
+    let mut lines = Vec::new();
     let mut line = String::new();
     let mut used = 0;
     for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
@@ -151,7 +167,7 @@ fn wrap(
     if !line.is_empty() {
         lines.push(line);
     }
-    Ok(())
+    Ok(lines)
 }
 
 /// Thousandths as a PDF number without superfluous digits.

@@ -17,6 +17,7 @@
 //! sign, verify
 //! update, append  the bytes of one signature, deterministic     stamp   proof of the moment by someone else
 //! appearance      the visible block          pdf   strict reading: values, revisions, fields
+//! contents        what a record carries: what it says of itself, the files inside it
 //! cms             CMS SignedData             identity, secret_key, key_file, pkcs12   keys
 //! certificate, chain, algorithm              who holds them, and how others sign
 //! claim, problem, error                      plain values
@@ -29,6 +30,7 @@ mod certificate;
 mod chain;
 mod claim;
 mod cms;
+mod contents;
 mod error;
 mod fonts;
 mod foreign;
@@ -53,6 +55,7 @@ mod tests;
 
 pub use certificate::{Certificate, CertificateError, Trust};
 pub use claim::{Claim, Signer};
+pub use contents::Contents;
 pub use error::{ClaimError, KeyError, SignError};
 pub use fonts::Face;
 pub use identity::Identity;

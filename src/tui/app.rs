@@ -361,7 +361,7 @@ impl App {
             return;
         }
         self.remember(&effect);
-        self.desk.perform(effect);
+        self.want(effect);
     }
 
     fn follow(&mut self, reaction: Reaction) {

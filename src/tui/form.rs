@@ -202,9 +202,9 @@ impl Form {
             if focused || !field.is_empty() {
                 let caret = match &field.input {
                     Input::Line(line) if focused => line.draw(room, canvas.buffer, &style).caret,
-                    Input::Line(line) => begin(&line.text(), room, canvas),
+                    Input::Line(line) => Some(begin(&line.text(), room, canvas)),
                     Input::Secret(secret) => secret.draw(room, canvas.buffer, &style).caret,
-                    Input::Shown(text) => begin(text, room, canvas),
+                    Input::Shown(text) => Some(begin(text, room, canvas)),
                 };
                 if focused {
                     canvas.caret = caret;
@@ -231,10 +231,10 @@ impl Form {
 }
 
 /// Draws how `text` begins, as far as there is room; the cursor belongs before it.
-fn begin(text: &str, room: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+fn begin(text: &str, room: Rect, canvas: &mut Canvas<'_>) -> Position {
     let text = flow::cut(&flow::visible(text), usize::from(room.width));
     canvas.text(room, &text, canvas.theme.text);
-    Some(Position::new(room.x, room.y))
+    Position::new(room.x, room.y)
 }
 
 impl FormField {

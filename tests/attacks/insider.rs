@@ -10,7 +10,7 @@ use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 use verantwoord::{
     record::Fonts,
     record::fonts::Letter,
-    signature::{Claim, Face, Identity, sign},
+    signature::{Claim, Contents, Face, Identity, sign},
 };
 
 /// The record as it was before anyone signed, changed by `change` and then signed with the maker's own key.
@@ -142,8 +142,7 @@ fn swap(document: &mut Document, name: &str, bytes: Option<&[u8]>) {
 }
 
 fn attachments() -> Vec<Attack> {
-    let others =
-        verantwoord::record::attached(&VICTIM.other[..end_of_base(&VICTIM.other)]).unwrap();
+    let others = Contents::open(&VICTIM.other).unwrap().files().unwrap();
     let mut attacks = Vec::new();
     for name in ["verslag.json", "toets.ron", "vragenlijst.ron"] {
         let other = if name == "vragenlijst.ron" {
@@ -160,8 +159,4 @@ fn attachments() -> Vec<Attack> {
         attacks.push(Attack::new("attached", format!("{name} gone"), gone));
     }
     attacks
-}
-
-fn end_of_base(pdf: &[u8]) -> usize {
-    super::tools::first(pdf, b"%%EOF\n", 0) + 6
 }

@@ -12,10 +12,11 @@ use verantwoord::{
         parse_journal, parse_manifest, print_file,
     },
     model::{About, Answer, Answers, Assessment, Id},
-    record::{Fonts, attached, fonts::Letter, told as words_of},
+    record::{Fonts, fonts::Letter, told as words_of},
     session::Effect,
     signature::{
-        Certificate, Face, Identity, Standing as Soundness, Trust, stamp as into_record, verify,
+        Certificate, Contents, Face, Identity, Standing as Soundness, Trust, stamp as into_record,
+        verify,
     },
 };
 
@@ -91,7 +92,7 @@ pub(crate) fn record(bytes: &[u8]) {
     let found = verify(bytes, &Trust::from_pem(&[]).unwrap(), &Face { font, ps_name });
     let length = found.base_length.unwrap_or(0);
     assert!(length <= bytes.len());
-    let files = attached(bytes).unwrap_or_default();
+    let files = Contents::open(bytes).and_then(|contents| contents.files()).unwrap_or_default();
     assert!(files.values().all(|file| file.len() <= 64 << 20));
     drop(words_of(bytes));
 }
@@ -100,7 +101,7 @@ pub(crate) fn record(bytes: &[u8]) {
 pub(crate) fn stamp(answer: &[u8]) {
     static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
     let (ps_name, font) = FONTS.file(Letter::Regular);
-    let record = include_bytes!("stamp/record.pdf");
+    let record = include_bytes!("../kept/1/toets.pdf");
     let Ok(stamped) = into_record(record, include_bytes!("stamp/question.tsq"), answer) else {
         return;
     };

@@ -3,7 +3,7 @@
 use super::words;
 use crate::{
     desk::Office,
-    session::{Edit, Effect, Overview, Reply, Secret, Session},
+    session::{Edit, Effect, Overview, Reply, Secret, Session, Unkept, shown_with},
     tui::Edited,
 };
 use std::{
@@ -196,14 +196,20 @@ impl<'a> Talk<'a> {
 
     /// Has the desk do `effect`, and remembers what should be kept and is not.
     fn attempt(&mut self, effect: Effect) -> Result<Reply, String> {
-        let wish = to_keep(&effect).is_some().then(|| effect.clone());
-        let reply = self.office.perform(effect);
-        if let Some(wish) = &wish {
-            self.unsaved.retain(|(earlier, _)| to_keep(earlier) != to_keep(wish));
-        }
-        match reply {
+        let assessment = matches!(effect, Effect::Keep { .. }).then(|| effect.clone());
+        self.unsaved
+            .retain(|(earlier, _)| effect.place().is_none() || earlier.place() != effect.place());
+        match self.office.perform(effect) {
             Reply::Failed(failure) => {
-                self.unsaved.extend(wish.map(|wish| (wish, failure.message.clone())));
+                let wishes = match failure.unkept {
+                    Some(Unkept::Wish(wish)) => match *wish {
+                        Effect::Again(left) => left,
+                        wish => vec![wish],
+                    },
+                    _ => assessment.into_iter().collect(),
+                };
+                let why = |wish| (wish, failure.message.clone());
+                self.unsaved.extend(wishes.into_iter().map(why));
                 Err(failure.message)
             }
             reply => Ok(reply),
@@ -213,9 +219,14 @@ impl<'a> Talk<'a> {
     /// Tries again to keep what could not be kept; whether everything is safe now.
     pub(super) fn save_again(&mut self) -> Told<bool> {
         for (effect, _) in std::mem::take(&mut self.unsaved) {
-            if let Ok(Reply::Kept { at, warning, .. }) = self.attempt(effect) {
-                self.saved = Some(at.clock());
-                warning.map_or(Ok(()), |warning| self.say(&warning))?;
+            let again = if effect.is_of_form() { Effect::Again(vec![effect]) } else { effect };
+            match self.attempt(again) {
+                Ok(Reply::Kept { at, warning, .. }) => {
+                    self.saved = Some(at.clock());
+                    warning.map_or(Ok(()), |warning| self.say(&warning))?;
+                }
+                Ok(Reply::KeptAgain { at, .. }) => self.saved = Some(at.clock()),
+                _ => {}
             }
         }
         Ok(self.unsaved.is_empty())
@@ -248,7 +259,11 @@ impl<'a> Talk<'a> {
             match self.perform(Effect::Look)? {
                 // A large folder takes several looks; here nobody sees half of it.
                 Some(Reply::Overview(overview)) if overview.is_partial() => {}
-                Some(Reply::Overview(overview)) => return Ok(overview),
+                Some(Reply::Overview(overview)) if self.unsaved.is_empty() => return Ok(overview),
+                Some(Reply::Overview(overview)) => {
+                    let waiting = self.unsaved.iter().map(|(wish, _)| wish);
+                    return Ok(Arc::new(shown_with(&overview, waiting)));
+                }
                 _ => return Ok(Arc::default()),
             }
         }
@@ -274,14 +289,5 @@ impl<'a> Talk<'a> {
             (None, Some(clock)) => words::saved_at(clock),
             (None, None) => words::NOTHING_TO_SAVE.to_owned(),
         }
-    }
-}
-
-/// What an effect keeps: an assessment, by its name, or the institution, which has none; nothing if it keeps nothing.
-fn to_keep(effect: &Effect) -> Option<&str> {
-    match effect {
-        Effect::Keep { assessment, .. } => Some(assessment.id.as_str()),
-        Effect::KeepOrganisation(_) => Some(""),
-        _ => None,
     }
 }

@@ -5,11 +5,12 @@ use crate::{
     desk::Office,
     format::parse_json,
     model::{Answer, Capacity, Id, Organisation, Participant},
-    record::{RecordData, attached, compose::DATA_NAME},
+    record::{RecordData, compose::DATA_NAME},
     session::{
         Countersignature, DataStanding, Effect, KeyLine, NewKey, Reply, Report, Secret, SignOrder,
         SignedRecord, Standing,
     },
+    signature::Contents,
 };
 use std::fs;
 
@@ -167,7 +168,7 @@ fn one_signs_as_what_and_why_one_says_and_else_as_is_usual() {
     let first = record_as(&mut office, opsteller);
     assert_eq!(said(&first.report), [("opsteller", "Opgesteld naar beste weten")]);
     let bytes = fs::read(&first.path).expect("there");
-    let files = attached(&bytes).expect("attachments");
+    let files = Contents::open(&bytes).expect("a record").files().expect("attachments");
     let data: RecordData = parse_json(&files[DATA_NAME]).expect("data");
     assert_eq!(data.signatories[0].role, "opsteller", "as it stands on page 1");
 

@@ -6,11 +6,12 @@ use crate::{
     engine::Engine,
     format::{Edition, parse_json},
     record::{
-        Document, Fonts, RecordData, Signatory, attached,
+        Document, Fonts, RecordData, Signatory,
         compose::{DATA_NAME, QUESTIONNAIRE_NAME},
         document::{Block, Text},
     },
     session::Statement,
+    signature::Contents,
 };
 use std::{
     fs,
@@ -22,7 +23,10 @@ use tempfile::TempDir;
 
 /// The data of the record at `path`, with what was asked.
 fn read_back(path: &Path) -> (RecordData, Option<Asked>) {
-    let files = attached(&fs::read(path).expect("there")).expect("attachments");
+    let files = Contents::open(&fs::read(path).expect("there"))
+        .expect("a record")
+        .files()
+        .expect("attachments");
     let data: RecordData = parse_json(&files[DATA_NAME]).expect("data");
     let asked = files.get(QUESTIONNAIRE_NAME).map(|text| {
         let edition = Edition::read(std::str::from_utf8(text).expect("text")).expect("readable");

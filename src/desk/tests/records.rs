@@ -7,7 +7,7 @@ use crate::{
     format::{Edition, parse_json},
     model::{Answer, Id, Organisation, Status},
     record::{
-        Document, Fonts, RecordData, attached,
+        Document, Fonts, RecordData,
         compose::{ASSESSMENT_NAME, DATA_NAME, QUESTIONNAIRE_NAME, zoned},
         document::Block,
         layout,
@@ -15,7 +15,7 @@ use crate::{
     session::{
         DataStanding, Effect, KeyLine, NewKey, Reply, Report, Secret, Session, SignOrder, Standing,
     },
-    signature::{Claim, Identity, Signer, sign},
+    signature::{Claim, Contents, Identity, Signer, sign},
 };
 use std::{
     fs,
@@ -163,7 +163,7 @@ fn forged_from(
     change: &dyn Fn(&mut Document),
 ) -> (Vec<u8>, String) {
     let fonts = Fonts::shipped().expect("fonts");
-    let files = attached(&whole()).expect("attachments");
+    let files = Contents::open(&whole()).expect("a record").files().expect("attachments");
     let mut data: RecordData = parse_json(&files[DATA_NAME]).expect("data");
     let text = std::str::from_utf8(&files[QUESTIONNAIRE_NAME]).expect("text");
     let edition = Edition::read(text).expect("a questionnaire");

@@ -1,12 +1,17 @@
 //! From blocks to strips: the one place where text is set in a lane.
 
 use super::LayoutError;
-use super::grid::{Lane, Style};
+use super::grid::{DEPTH, Lane, Style};
 use super::lines::{self, Line};
 use super::pages::{AreaKind, Ink, Owner, Role};
 use super::strip::{Panel, Strip, Tree};
 use crate::record::document::{Align, Text};
 use crate::record::fonts::Fonts;
+
+/// How many lines a paragraph has at most that stays with what it opens.
+const OPENING: usize = 3;
+/// The part of a page up to which what stands under the last heading stays together.
+const ENDING: f32 = 0.4;
 
 /// What grows while the blocks of a document are set.
 pub(super) struct Builder<'a> {
@@ -136,6 +141,21 @@ impl<'a> Builder<'a> {
     pub(super) fn hold(&mut self, from: usize) {
         let last = self.strips.len().saturating_sub(1);
         self.strips[from..last].iter_mut().for_each(|strip| strip.keep = true);
+    }
+
+    /// Keeps a few lines that open a part, the strips from `from` on, with what they open.
+    pub(super) fn hold_opening(&mut self, from: usize) {
+        if self.strips.len() <= from + OPENING {
+            self.strips[from..].iter_mut().for_each(|strip| strip.keep = true);
+        }
+    }
+
+    /// Keeps what stands under the last heading together, unless it is much: no last page with a line or two.
+    pub(super) fn hold_ending(&mut self) {
+        let last = self.strips.iter().rposition(|strip| strip.bookmark.is_some());
+        if let Some(from) = last.filter(|from| self.height_from(*from) <= DEPTH * ENDING) {
+            self.hold(from);
+        }
     }
 
     /// Height of the strips from `from` on.

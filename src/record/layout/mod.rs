@@ -59,7 +59,12 @@ pub fn layout(document: &Document, fonts: &Fonts) -> Result<Pages, LayoutError> 
             first.breaks = breaks;
         }
         breaks = matches!(block, Block::PageBreak);
+        let above = index.checked_sub(1).and_then(|above| document.blocks.get(above));
+        if opens(above, block, document.blocks.get(index + 1)) {
+            builder.hold_opening(from);
+        }
     }
+    builder.hold_ending();
     let mut pages = paginate::paginate(builder);
     running::number(&mut pages, document, fonts)?;
     Ok(pages)
@@ -119,6 +124,17 @@ impl Builder<'_> {
             Block::PageBreak => Ok(()),
         }
     }
+}
+
+/// Whether `block` only says what comes after it: the one paragraph between a heading and, say, its list.
+fn opens(above: Option<&Block>, block: &Block, next: Option<&Block>) -> bool {
+    matches!((above, block), (Some(Block::Heading { .. }), Block::Paragraph(_)))
+        && next.is_some_and(|next| {
+            !matches!(
+                next,
+                Block::Paragraph(_) | Block::Heading { level: 1, .. } | Block::PageBreak
+            )
+        })
 }
 
 /// Whether nothing would be set: an element without content helps nobody who listens.

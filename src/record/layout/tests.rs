@@ -370,14 +370,42 @@ fn facts_are_not_left_alone_by_a_page_end() {
     let heading = || Block::Heading { level: 2, text: "Verwerking".to_owned() };
     let facts = || (0..9).map(|number| Fact::new(format!("Veld {number}"), "Waarde")).collect();
     for filled in 20..60 {
-        let mut blocks: Vec<Block> = (0..filled)
-            .map(|line| Block::Paragraph(Text::from(format!("Regel {line}."))))
-            .collect();
+        let mut blocks = lines(filled);
         blocks.extend([heading(), Block::Facts(facts())]);
         for sheet in of(blocks).sheets_as_text() {
             let stand = sheet.matches("Waarde").count();
             let alone = sheet.contains("Verwerking") && stand < 3 || stand == 1;
             assert!(!alone, "after {filled} lines: {sheet}");
         }
+    }
+}
+
+/// So many lines, to begin anywhere on a page.
+fn lines(count: usize) -> Vec<Block> {
+    (0..count).map(|line| Block::Paragraph(Text::from(format!("Regel {line}.")))).collect()
+}
+
+#[test]
+fn what_opens_a_part_stays_with_it() {
+    for filled in 20..60 {
+        let mut blocks = lines(filled);
+        let heading = |level, text: &str| Block::Heading { level, text: text.to_owned() };
+        blocks.extend([heading(1, "Vragen"), Block::Paragraph("Er zijn 2 vragen.".into())]);
+        blocks.extend([heading(2, "Begin"), table(3, "kort")]);
+        let pages = of(blocks).sheets_as_text();
+        let opening = pages.iter().find(|page| page.contains("Er zijn 2 vragen.")).unwrap();
+        assert!(opening.contains("Begin") && opening.contains("kort"), "after {filled} lines");
+    }
+}
+
+#[test]
+fn no_last_page_has_only_a_line_or_two() {
+    for filled in 20..60 {
+        let mut blocks = lines(filled);
+        blocks.push(Block::Heading { level: 2, text: "Wat dit is".to_owned() });
+        blocks.extend(["Een.", "Twee.", "Drie."].map(|text| Block::Paragraph(text.into())));
+        let pages = of(blocks).sheets_as_text();
+        let last = pages.last().unwrap();
+        assert!(last.contains("Wat dit is") && last.contains("Een."), "after {filled} lines");
     }
 }

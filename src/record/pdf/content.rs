@@ -17,8 +17,31 @@ use crate::record::layout::{
     Colour, Ink, Owner, PAGE_HEIGHT, PAGE_WIDTH, Pages, Passage, Run, Sheet,
 };
 
-/// The letters that are used, by font: only these are put in the file.
-pub(super) type Used = BTreeMap<Letter, BTreeSet<char>>;
+/// The letters of a font that are used: only these are put in the file.
+#[derive(Default)]
+struct Used {
+    /// Those of ASCII, a bit each: nearly all there are.
+    plain: u128,
+    others: BTreeSet<char>,
+}
+
+impl Used {
+    fn add(&mut self, text: &str) {
+        for character in text.chars() {
+            if character.is_ascii() {
+                self.plain |= 1 << u32::from(character);
+            } else {
+                self.others.insert(character);
+            }
+        }
+    }
+
+    fn letters(mut self) -> BTreeSet<char> {
+        let plain = (0..128_u8).filter(|code| self.plain >> code & 1 == 1).map(char::from);
+        self.others.extend(plain);
+        self.others
+    }
+}
 
 /// The file as `printpdf` writes it: pages, their content and their fonts, and no more.
 pub(super) fn write(
@@ -26,16 +49,16 @@ pub(super) fn write(
     pages: &Pages,
     fonts: &Fonts,
 ) -> Result<lopdf::Document, PdfError> {
-    let mut used = Used::new();
+    let mut used = BTreeMap::<Letter, Used>::new();
     let mut printed = PdfDocument::new(&document.title);
     for sheet in &pages.sheets {
         let mut writer = Writer { pages, fonts, used: &mut used, ops: Vec::new(), colour: None };
         writer.sheet(sheet);
         printed.pages.push(page(writer.ops));
     }
-    for (letter, characters) in &used {
-        let font = embed::cut(fonts.font(*letter), characters)?;
-        printed.resources.fonts.map.insert(id(*letter), PdfFont::new(font));
+    for (letter, used) in used {
+        let font = embed::cut(fonts.font(letter), &used.letters())?;
+        printed.resources.fonts.map.insert(id(letter), PdfFont::new(font));
     }
     let options = PdfSaveOptions {
         optimize: true,
@@ -65,7 +88,7 @@ fn id(letter: Letter) -> FontId {
 struct Writer<'a> {
     pages: &'a Pages,
     fonts: &'a Fonts,
-    used: &'a mut Used,
+    used: &'a mut BTreeMap<Letter, Used>,
     ops: Vec<Op>,
     colour: Option<Colour>,
 }
@@ -132,7 +155,7 @@ impl Writer<'_> {
     }
 
     fn run(&mut self, run: &Run, size: f32) {
-        self.used.entry(run.letter).or_default().extend(run.text.chars());
+        self.used.entry(run.letter).or_default().add(&run.text);
         let font = PdfFontHandle::External(id(run.letter));
         self.ops.push(Op::SetFont { font, size: Pt(size) });
         self.ops.push(Op::ShowText { items: self.kerned(run) });

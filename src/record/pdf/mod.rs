@@ -5,7 +5,6 @@
 //! one table of objects, no object streams, so that a signature can be added by appending.
 
 mod areas;
-mod attached;
 mod attachments;
 mod content;
 mod embed;
@@ -17,7 +16,6 @@ mod tags;
 mod tests;
 mod told;
 
-pub use attached::{Front, attached, front};
 pub use told::told;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};

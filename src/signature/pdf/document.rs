@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::revision::Revision;
+use super::revision::{Revision, read_object};
 use super::scan::Scanner;
 use super::value::{Dict, Value};
 use crate::signature::problem::Problem;
@@ -68,6 +68,18 @@ impl<'a> Document<'a> {
     /// The value of an object; of a stream, its dictionary.
     pub(in super::super) fn object(&self, number: u32) -> Option<Value<'a>> {
         Scanner::new(self.bytes, *self.objects.get(&number)?).value().ok()
+    }
+
+    /// What `value` is, or refers to.
+    pub(in super::super) fn resolved(&self, value: &Value<'a>) -> Option<Value<'a>> {
+        value.reference().map_or_else(|| Some(value.clone()), |number| self.object(number))
+    }
+
+    /// The dictionary of a stream, and its bytes as they stand in the file.
+    pub(in super::super) fn stream(&self, number: u32) -> Option<(Dict<'a>, &'a [u8])> {
+        let mut scanner = Scanner::new(self.bytes, *self.objects.get(&number)?);
+        let (Value::Dict(dict), Some(bytes)) = read_object(&mut scanner).ok()? else { return None };
+        Some((dict, bytes))
     }
 
     /// The catalog and its object number.

@@ -59,7 +59,7 @@ pub(in super::super) fn read_revision(
             return Err(Problem::DuplicateObject);
         }
         offsets.insert(number, at_object);
-        forbidden |= holds_forbidden(&read_object(&mut scanner)?);
+        forbidden |= holds_forbidden(&read_object(&mut scanner)?.0);
         at_object = scanner.at;
     }
     let mut scanner = Scanner::new(bytes, at_object);
@@ -81,19 +81,22 @@ pub(in super::super) fn read_revision(
     Ok(Revision { range: at..scanner.at, objects, cross_reference, trailer, forbidden })
 }
 
-/// Takes the value of an indirect object, the stream behind it, and `endobj`.
-fn read_object<'a>(scanner: &mut Scanner<'a>) -> Result<Value<'a>, Problem> {
+/// Takes the value of an indirect object, the bytes of the stream behind it if there is one, and `endobj`.
+pub(super) fn read_object<'a>(
+    scanner: &mut Scanner<'a>,
+) -> Result<(Value<'a>, Option<&'a [u8]>), Problem> {
     let value = scanner.value()?;
     scanner.blanks();
+    let mut stream = None;
     if scanner.take(b"stream\n") {
         let length = value.dict().and_then(|dict| dict.get("Length")).and_then(Value::integer);
-        scanner.skip(length.ok_or(Problem::Grammar)?)?;
+        stream = Some(scanner.skip(length.ok_or(Problem::Grammar)?)?);
         scanner.take(b"\n");
         scanner.expect(b"endstream")?;
         scanner.blanks();
     }
     scanner.expect(b"endobj\n")?;
-    Ok(value)
+    Ok((value, stream))
 }
 
 /// Takes the table: object number to offset. Only object 0 may be free, and every generation is 0.

@@ -49,13 +49,11 @@ impl<'a> Scanner<'a> {
     }
 
     /// Takes `count` bytes.
-    pub(in super::super) fn skip(&mut self, count: usize) -> Result<(), Problem> {
+    pub(in super::super) fn skip(&mut self, count: usize) -> Result<&'a [u8], Problem> {
         let end = self.at.checked_add(count).ok_or(Problem::Grammar)?;
-        if end > self.bytes.len() {
-            return Err(Problem::Grammar);
-        }
+        let taken = self.bytes.get(self.at..end).ok_or(Problem::Grammar)?;
         self.at = end;
-        Ok(())
+        Ok(taken)
     }
 
     /// Takes a whole number of at most ten digits.
@@ -119,7 +117,7 @@ impl<'a> Scanner<'a> {
         while let Some(byte) = self.peek() {
             self.at += 1;
             match byte {
-                b'\\' => self.skip(1)?,
+                b'\\' => drop(self.skip(1)?),
                 b'(' => open += 1,
                 b')' if open == 1 => return Ok(Value::Text(&self.bytes[start..self.at])),
                 b')' => open -= 1,

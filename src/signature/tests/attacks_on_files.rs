@@ -128,7 +128,7 @@ fn a_stranger_cannot_smuggle_objects_in_with_a_signature() {
     for (old, new) in [
         ("/ItalicAngle 0", "/ItalicAngle 9"),
         ("/CIDToGIDMap", "/CIDToGIDMop"),
-        (" Tf 0 g", " Tf 1 g"),
+        ("q BT 0 g", "q BT 1 g"),
     ] {
         let pdf = overwrite(&honest, old, new);
         assert_refused(old, &pdf, Standing::Modified, Problem::RevisionDiffers);

@@ -68,7 +68,7 @@ fn pdftotext_reads_the_visible_block() {
         "Digitaal ondertekend door",
         "Anna Ĳsbrands-de Boer",
         "functie: privacycoördinator",
-        "datum (klok van dit apparaat): 01-12-2026 10:00:00",
+        "01-12-2026 10:00:00 (UTC+01:00), klok van dit apparaat",
         "reden: Vastgesteld: geen DPIA nodig – zie blz. 3 (€ 0,–)",
         "Bram Österreich",
     ] {

@@ -71,7 +71,7 @@ impl App {
         // What is typed from here on is another change.
         self.changes.move_on();
         if let Some(effect) = effect {
-            self.desk.perform(effect);
+            self.want(effect);
         }
         self.said = Said { text: self.world.words.sight(sight), wrong: false };
     }

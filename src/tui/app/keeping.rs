@@ -1,22 +1,30 @@
 //! What was said and is not safe yet: it is tried again until it is, and nobody leaves without knowing.
 
-use super::App;
+use super::{App, Wish};
 use crate::{
     model::Id,
-    session::{Effect, Session},
-    tui::{words::Cycle, world::Saved},
+    session::{Effect, Overview, Session, Unkept, Waiting},
+    tui::{theme::Theme, words::Cycle, world::Saved},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What is not known to be safe.
 #[derive(Debug, Default)]
 pub(super) struct Keeping {
     /// The last wish to keep each assessment.
     unkept: BTreeMap<Id, Effect>,
-    /// Whether one of them could not be kept.
+    /// What forms handed in and could not be kept.
+    forms: Waiting,
+    /// Whether something could not be kept.
     pub(super) failing: bool,
     /// Whether the person was told so when they wanted to leave.
     pub(super) warned: bool,
+}
+
+impl Keeping {
+    fn is_left(&self) -> bool {
+        !self.unkept.is_empty() || !self.forms.is_empty()
+    }
 }
 
 impl App {
@@ -33,12 +41,67 @@ impl App {
             let later = matches!(effect, Effect::Keep { revision: own, .. } if *own > revision);
             *id != *assessment || later
         });
-        self.keeping.failing &= !self.keeping.unkept.is_empty();
+        self.keeping.failing &= self.keeping.is_left();
     }
 
-    /// Something could not be kept.
-    pub(super) fn fails(&mut self) {
-        self.keeping.failing = !self.keeping.unkept.is_empty();
+    /// Something could not be kept, and this is why.
+    pub(super) fn fails(&mut self, unkept: &Unkept, why: &str) {
+        match unkept {
+            Unkept::Revision(_) => {}
+            Unkept::Wish(wish) => match &**wish {
+                Effect::Again(left) => {
+                    self.keeping.forms.answered(left.clone());
+                    // The rest was kept, or refused for good.
+                    self.desk.perform(Effect::Look);
+                }
+                wish => self.keeping.forms.add(wish.clone()),
+            },
+        }
+        self.keeping.failing = self.keeping.is_left();
+        // What is left out of what was tried again, is refused for good.
+        self.world.saved = if self.keeping.failing { self.failed(why) } else { Saved::Nothing };
+        self.show(&Arc::clone(&self.world.overview));
+    }
+
+    /// What could not be kept before was kept; the rest is tried as well.
+    pub(super) fn is_kept_again(&mut self, clock: String) {
+        self.keeping.forms.answered(Vec::new());
+        self.keeping.failing &= self.keeping.is_left();
+        if self.keeping.failing {
+            self.try_forms_again();
+        } else {
+            self.world.saved = Saved::At(clock);
+        }
+    }
+
+    /// Has the desk do `effect`. What a form hands in comes after what was handed in before, so that the last word counts.
+    pub(super) fn want(&mut self, effect: Effect) {
+        if self.keeping.forms.is_empty() || !effect.is_of_form() {
+            return self.desk.perform(effect);
+        }
+        self.keeping.forms.add(effect);
+        self.show(&Arc::clone(&self.world.overview));
+        self.try_forms_again();
+    }
+
+    /// Shows what there is, with what could not be kept in its place.
+    pub(super) fn show(&mut self, overview: &Arc<Overview>) {
+        let shown = if self.keeping.forms.is_empty() {
+            Arc::clone(overview)
+        } else {
+            Arc::new(self.keeping.forms.shown_in(overview))
+        };
+        if shown.settings.mouse != self.world.overview.settings.mouse {
+            self.wishes.push(Wish::Mouse(shown.settings.mouse));
+        }
+        self.world.theme = Theme::new(shown.settings, self.display.depth);
+        self.world.overview = shown;
+    }
+
+    fn try_forms_again(&mut self) {
+        if let Some(again) = self.keeping.forms.send() {
+            self.desk.perform(again);
+        }
     }
 
     /// Whether something could not be kept, and is to be tried again.
@@ -51,6 +114,7 @@ impl App {
         for effect in self.keeping.unkept.values() {
             self.desk.perform(effect.clone());
         }
+        self.try_forms_again();
     }
 
     /// The assessment that was opened, with what was said in it before and could not be kept.

@@ -439,11 +439,11 @@ impl Screen for Sign {
     }
 
     fn help(&self, world: &World) -> String {
-        let word = match &self.work {
+        let told = match &self.work {
             Work::Record(None, _) => SignWord::HelpRecord,
             Work::Record(Some(_), _) => SignWord::HelpStatement,
             Work::Countersign { .. } => SignWord::HelpCountersign,
         };
-        world.words.sign_word(word).to_owned()
+        world.words.sign_word(told).to_owned()
     }
 }

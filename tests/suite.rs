@@ -21,6 +21,7 @@ mod kept;
 mod keyring;
 mod ledgers;
 mod looks;
+mod memory;
 mod palette;
 mod pictures;
 mod planted;

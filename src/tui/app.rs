@@ -228,13 +228,14 @@ impl App {
         if let Some(action) = keys::action(key, screen.mode(), &offered) {
             self.act(action);
         } else {
-            self.keeping.warned = false;
+            (self.keeping.warned, self.keeping.leaving) = (false, false);
             self.with_top(|screen, world| screen.key(key, world));
         }
     }
 
     fn act(&mut self, action: Action) {
         self.keeping.warned &= action == Action::Quit;
+        self.keeping.leaving &= action == Action::Quit;
         match action {
             Action::Quit => self.leave(),
             Action::Help if self.help.is_none() => self.help = Some(Reader::default()),

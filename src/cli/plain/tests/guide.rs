@@ -47,11 +47,12 @@ fn obey(heard: &str) -> Option<String> {
     if let Some((_, typed)) = typed.into_iter().find(|(told, _)| hint.contains(told)) {
         return Some(typed.to_owned());
     }
-    let row = ["Ga verder:", "Vera Voorbeeld"];
-    hint.contains("Typ het nummer bij").then(|| {
-        let place = usize::from(hint.contains(&format!("bij {}", row[1])));
+    if let Some((_, rest)) = hint.split_once("in Museum Voorbeeld. Typ ") {
+        return Some(rest.split(':').next()?.to_owned());
+    }
+    hint.contains("Typ het nummer bij Vera Voorbeeld").then(|| {
         let before = heard.rsplit_once("VOORBEELD. Rondleiding").map_or("", |(before, _)| before);
-        number(before, row[place])
+        number(before, "Vera Voorbeeld")
     })
 }
 

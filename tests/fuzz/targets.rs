@@ -4,7 +4,10 @@ use crate::stage::{Stage, overview, session};
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use std::sync::{Arc, LazyLock};
+use std::{
+    ops::Range,
+    sync::{Arc, LazyLock},
+};
 use verantwoord::{
     engine::Engine,
     format::{
@@ -95,7 +98,7 @@ pub(crate) const RECORD: &[u8] = include_bytes!("../kept/1/toets.pdf");
 const LEFT_OUT: &[u8] = b"stream\n@";
 
 /// The place where the signature stands in [`RECORD`], in hexadecimal digits.
-fn signature_place() -> std::ops::Range<usize> {
+fn signature_place() -> Range<usize> {
     let opening = b"/Contents <30";
     let at = RECORD.windows(opening.len()).position(|window| window == opening).unwrap();
     let begin = at + opening.len() - 2;
@@ -113,15 +116,17 @@ fn signed_with(signature: &[u8]) -> Vec<u8> {
     [&RECORD[..place.start], &digits, &RECORD[place.end..]].concat()
 }
 
-/// The streams of [`RECORD`]: half of a record is pages and letters folded up, and what a fuzzer does to them is seen at once.
-fn streams() -> &'static [&'static [u8]] {
-    static STREAMS: LazyLock<Vec<&[u8]>> = LazyLock::new(|| {
+/// Where the streams of [`RECORD`] stand: half of a record is pages and letters folded up, and what a fuzzer does to them is seen
+/// at once.
+fn streams() -> &'static [Range<usize>] {
+    static STREAMS: LazyLock<Vec<Range<usize>>> = LazyLock::new(|| {
         let mut streams = Vec::new();
-        let mut rest = RECORD;
-        while let Some(begin) = find(rest, b"stream\n").map(|at| at + b"stream\n".len()) {
-            let length = find(&rest[begin..], b"endstream").unwrap();
-            streams.push(&rest[begin..begin + length]);
-            rest = &rest[begin + length + b"endstream".len()..];
+        let mut from = 0;
+        while let Some(at) = find(&RECORD[from..], b"stream\n") {
+            let begin = from + at + b"stream\n".len();
+            let end = begin + find(&RECORD[begin..], b"endstream").unwrap();
+            streams.push(begin..end);
+            from = end + b"endstream".len();
         }
         streams
     });
@@ -135,10 +140,8 @@ fn find(bytes: &[u8], piece: &[u8]) -> Option<usize> {
 /// [`RECORD`] without its streams: what is left is what holds it together.
 pub(crate) fn bones() -> Vec<u8> {
     let mut bones = RECORD.to_vec();
-    for (number, stream) in streams().iter().enumerate().rev() {
-        let number = u8::try_from(number).unwrap();
-        let at = find(&bones, stream).unwrap();
-        drop(bones.splice(at..at + stream.len(), [b'@', number]));
+    for (number, place) in streams().iter().enumerate().rev() {
+        drop(bones.splice(place.clone(), [b'@', u8::try_from(number).unwrap()]));
     }
     bones
 }
@@ -151,7 +154,7 @@ fn filled(bones: &[u8]) -> Vec<u8> {
         let stream = rest.get(at).and_then(|number| streams().get(usize::from(*number)));
         let Some(stream) = stream else { break };
         whole.extend_from_slice(&rest[..at - 1]);
-        whole.extend_from_slice(stream);
+        whole.extend_from_slice(&RECORD[stream.clone()]);
         rest = &rest[at + 1..];
     }
     whole.extend_from_slice(rest);

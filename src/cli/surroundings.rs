@@ -180,4 +180,10 @@ pub(super) fn keep_memory_private() {
         // Where the system refuses, there is nothing to be done about it.
         let _ = setrlimit(Resource::Core, none);
     }
+    // A program that gathers such files (systemd-coredump, apport) gets them whatever their largest size is.
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
 }

@@ -3,15 +3,15 @@
 use super::{DeskError, Office, words};
 use crate::{
     format::sha256,
-    model::{Action, Event, Proof},
-    session::{Reply, changed},
+    model::{Action, Event, Id, Proof},
+    session::{changed, free, without},
     store::{LONGEST_FILE, read_whole},
 };
 use std::path::{Path, PathBuf};
 
 impl Office {
     /// Keeps an action. When the words of its proof are the path of a file, the file is the proof, and stays where it is.
-    pub(super) fn keep_action(&mut self, mut action: Action) -> Result<Reply, DeskError> {
+    pub(super) fn keep_action(&mut self, action: &mut Action) -> Result<(), DeskError> {
         let now = self.now();
         let mut index = self.take_index();
         let actions = self.known_actions(&mut index, now);
@@ -32,14 +32,25 @@ impl Office {
                 Err(error) => self.notices.push(words::proof_unread(&words::store(&error))),
             }
         }
+        if action.id.as_str().is_empty() {
+            action.id = free(&actions, now);
+        }
         let mut actions = changed(actions, action.clone(), now);
         if let Some(what) = lies
             && let Some(kept) = actions.0.iter_mut().find(|known| known.id == action.id)
         {
             kept.history.push(Event { at: now, what });
         }
-        self.shelf.keep_actions(&actions)?;
-        self.look()
+        Ok(self.shelf.keep_actions(&actions)?)
+    }
+
+    /// Takes back that a person wrote an action down.
+    pub(super) fn remove_action(&mut self, id: &Id) -> Result<(), DeskError> {
+        let now = self.now();
+        let mut index = self.take_index();
+        let actions = self.known_actions(&mut index, now);
+        self.put_index(index);
+        Ok(self.shelf.keep_actions(&without(actions?, id))?)
     }
 
     /// The file that `text` is the path of, in full or from the data folder on; none if it is just words.

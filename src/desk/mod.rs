@@ -18,6 +18,7 @@ mod evidence;
 mod exporting;
 mod feeding;
 mod folder;
+mod forms;
 mod glance;
 mod index;
 mod journal;

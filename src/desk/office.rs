@@ -4,9 +4,9 @@ use super::{Clock, DeskError, index::Index, keys::propose, words};
 use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
-    model::{About, Assessment, Id, Moment, Organisation, Processing, Settings, Status, Who},
+    model::{About, Assessment, Id, Moment, Processing, Status, Who},
     record::Fonts,
-    session::{Effect, Failure, Overview, Reply, Session},
+    session::{Effect, Failure, Overview, Reply, Session, Unkept},
     store::{Shelf, StoreError, Warning},
 };
 use jiff::civil::Date;
@@ -132,27 +132,33 @@ impl Office {
     /// Does `effect`, and tells what came of it.
     pub fn perform(&mut self, effect: Effect) -> Reply {
         if let Some(error) = self.shelf.refuse_lost().err().filter(|_| effect.changes()) {
-            let failure = Failure::from(DeskError::from(error));
-            return Reply::Failed(match effect {
-                Effect::Keep { revision, .. } => Failure { unkept: Some(revision), ..failure },
-                _ => failure,
-            });
+            let unkept = match effect {
+                Effect::Keep { revision, .. } => Some(Unkept::Revision(revision)),
+                wish if wish.is_of_form() => Some(Unkept::Wish(Box::new(wish))),
+                again @ Effect::Again(_) => Some(Unkept::Wish(Box::new(again))),
+                _ => None,
+            };
+            return Reply::Failed(Failure { unkept, ..DeskError::from(error).into() });
         }
         if effect.changes() {
             self.shelf.renew(self.clock.now());
         }
         let done = match effect {
             Effect::Look => self.look(),
-            Effect::KeepOrganisation(organisation) => self.keep_organisation(&organisation),
-            Effect::KeepSettings(settings) => self.keep_settings(settings),
-            Effect::KeepProcessing(processing) => self.keep_processing(*processing),
-            Effect::KeepCommission(commission) => self.keep_commission(*commission),
-            Effect::RemoveProcessing(id) => self.remove_processing(&id),
-            Effect::RemoveCommission(id) => self.remove_commission(&id),
-            Effect::Dismiss { row, dismissed } => self.dismiss(*row, dismissed),
+            Effect::Again(wishes) => return self.keep_again(wishes),
+            wish @ (Effect::KeepOrganisation(_)
+            | Effect::KeepSettings(_)
+            | Effect::KeepProcessing(_)
+            | Effect::KeepCommission(_)
+            | Effect::RemoveProcessing(_)
+            | Effect::RemoveCommission(_)
+            | Effect::Dismiss { .. }
+            | Effect::KeepAction(_)
+            | Effect::RemoveAction(_)
+            | Effect::AddSigner(_)
+            | Effect::RemoveSigner(_)) => return self.keep_form(wish),
             Effect::Export(ledger) => self.export(ledger),
             Effect::ExportActions => self.export_actions(),
-            Effect::KeepAction(action) => self.keep_action(*action),
             Effect::Begin { questionnaire, about, processing } => {
                 self.begin(&questionnaire, about, processing)
             }
@@ -167,8 +173,6 @@ impl Office {
             Effect::ExportKey(key) => self.export_key(&key),
             Effect::Propose => Ok(Reply::Proposed(propose())),
             Effect::ReadSigner(file) => self.read_signer(&file),
-            Effect::AddSigner(signer) => self.add_signer(&signer),
-            Effect::RemoveSigner(fingerprint) => self.remove_signer(&fingerprint),
             Effect::Preview(assessment) => self.preview(&assessment),
             Effect::Sign(order) => self.sign(*order),
             Effect::PreviewStatement(statement) => self.preview_statement(statement),
@@ -208,16 +212,6 @@ impl Office {
         self.clock.now()
     }
 
-    fn keep_organisation(&mut self, organisation: &Organisation) -> Result<Reply, DeskError> {
-        self.shelf.keep_organisation(organisation)?;
-        self.look()
-    }
-
-    fn keep_settings(&mut self, settings: Settings) -> Result<Reply, DeskError> {
-        self.shelf.keep_settings(&settings)?;
-        self.look()
-    }
-
     fn begin(
         &mut self,
         questionnaire: &Id,
@@ -250,7 +244,7 @@ impl Office {
             },
             Err(error) => {
                 let failure = Failure::from(DeskError::from(error));
-                Reply::Failed(Failure { unkept: Some(revision), ..failure })
+                Reply::Failed(Failure { unkept: Some(Unkept::Revision(revision)), ..failure })
             }
         }
     }

@@ -1,31 +1,16 @@
 //! Keeping the registers: an entry written, thrown away, or proposed no more.
 
 use super::{DeskError, Office};
-use crate::{
-    model::{About, Commission, Fed, Id, Processing},
-    session::Reply,
-};
+use crate::model::{About, Fed, Id, Processing};
 
 impl Office {
-    pub(super) fn keep_processing(
-        &mut self,
-        mut processing: Processing,
-    ) -> Result<Reply, DeskError> {
+    pub(super) fn keep_processing(&mut self, processing: &mut Processing) -> Result<(), DeskError> {
         self.forget_processing(&processing.id);
-        self.shelf.keep_processing(&mut processing)?;
-        self.look()
-    }
-
-    pub(super) fn keep_commission(
-        &mut self,
-        mut commission: Commission,
-    ) -> Result<Reply, DeskError> {
-        self.shelf.keep_commission(&mut commission)?;
-        self.look()
+        Ok(self.shelf.keep_processing(processing)?)
     }
 
     /// Throws an entry away, unless something is about it: then it can only be ended.
-    pub(super) fn remove_processing(&mut self, id: &Id) -> Result<Reply, DeskError> {
+    pub(super) fn remove_processing(&mut self, id: &Id) -> Result<(), DeskError> {
         let now = self.now();
         let entry = self.shelf.processing(id, now)?;
         let overview = self.overview()?;
@@ -38,23 +23,16 @@ impl Office {
         }
         self.forget_processing(id);
         self.shelf.remove_processing(id, now)?;
-        self.look()
-    }
-
-    /// Throws away what is done for another.
-    pub(super) fn remove_commission(&mut self, id: &Id) -> Result<Reply, DeskError> {
-        self.shelf.remove_commission(id, self.now())?;
-        self.look()
+        Ok(())
     }
 
     /// Proposes a row for the register no more, or again.
-    pub(super) fn dismiss(&mut self, row: Fed, dismissed: bool) -> Result<Reply, DeskError> {
+    pub(super) fn dismiss(&mut self, row: &Fed, dismissed: bool) -> Result<(), DeskError> {
         let mut dismissals = self.shelf.dismissals(self.now())?;
-        dismissals.0.retain(|known| *known != row);
+        dismissals.0.retain(|known| known != row);
         if dismissed {
-            dismissals.0.push(row);
+            dismissals.0.push(row.clone());
         }
-        self.shelf.keep_dismissals(&dismissals)?;
-        self.look()
+        Ok(self.shelf.keep_dismissals(&dismissals)?)
     }
 }

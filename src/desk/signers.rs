@@ -23,7 +23,7 @@ impl Office {
     }
 
     /// Knows someone from now on, if the file still has the fingerprint that was compared.
-    pub(super) fn add_signer(&mut self, signer: &NewSigner) -> Result<Reply, DeskError> {
+    pub(super) fn add_signer(&mut self, signer: &NewSigner) -> Result<(), DeskError> {
         let certificate = certificate(&signer.file)?;
         let fingerprint = certificate.fingerprint();
         if digits(&fingerprint) != digits(&signer.fingerprint) {
@@ -37,20 +37,18 @@ impl Office {
             return Err(KeyringError::SignerThere { name: certificate.signer().name }.into());
         }
         self.know(&mut signers, &certificate, &signer.file)?;
-        self.shelf.keep_signers(&signers)?;
-        self.look()
+        Ok(self.shelf.keep_signers(&signers)?)
     }
 
     /// Knows someone no more. Records keep what they say.
-    pub(super) fn remove_signer(&mut self, fingerprint: &str) -> Result<Reply, DeskError> {
+    pub(super) fn remove_signer(&mut self, fingerprint: &str) -> Result<(), DeskError> {
         let mut signers = self.shelf.signers(self.now())?.unwrap_or_default();
         let wanted = digits(fingerprint);
         let place = signers.0.iter().position(|signer| digits(&signer.fingerprint) == wanted);
         let gone = signers.0.remove(place.ok_or(KeyringError::NoSigner)?);
         // First the list: who stands in it without a certificate is not known either.
         self.shelf.keep_signers(&signers)?;
-        self.shelf.remove_certificate(&gone)?;
-        self.look()
+        Ok(self.shelf.remove_certificate(&gone)?)
     }
 
     /// Who else is known, by name.

@@ -3,7 +3,7 @@
 use super::{Office, words};
 use crate::{
     model::Id,
-    session::{Desk, Effect, Failure, Reply},
+    session::{Desk, Effect, Failure, Reply, Unkept},
 };
 use std::{
     any::Any,
@@ -41,10 +41,10 @@ impl Worker {
         let work = move || {
             let mut queue = Queue { inbox, waiting: VecDeque::new() };
             while let Some(effect) = queue.next() {
-                let revision = kept(&effect).map(|(_, revision)| revision);
+                let unkept = unkept(&effect);
                 // Saving must go on whatever happens: a fault in one effect is told, and the next is taken on.
                 let reply = catch_unwind(AssertUnwindSafe(|| perform(&mut performer, effect)))
-                    .unwrap_or_else(|fault| broken(fault.as_ref(), revision));
+                    .unwrap_or_else(|fault| broken(fault.as_ref(), unkept));
                 let _ = catch_unwind(AssertUnwindSafe(|| answer(reply)));
             }
         };
@@ -108,7 +108,18 @@ fn kept(effect: &Effect) -> Option<(&Id, u64)> {
     }
 }
 
-fn broken(fault: &(dyn Any + Send), unkept: Option<u64>) -> Reply {
+/// What is not kept if this is not done.
+fn unkept(effect: &Effect) -> Option<Unkept> {
+    match effect {
+        Effect::Keep { revision, .. } => Some(Unkept::Revision(*revision)),
+        wish if wish.is_of_form() || matches!(wish, Effect::Again(_)) => {
+            Some(Unkept::Wish(Box::new(wish.clone())))
+        }
+        _ => None,
+    }
+}
+
+fn broken(fault: &(dyn Any + Send), unkept: Option<Unkept>) -> Reply {
     let text = fault
         .downcast_ref::<String>()
         .map(String::as_str)

@@ -47,6 +47,8 @@ pub enum Effect {
     Export(Ledger),
     /// Keep an action; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepAction(Box<Action>),
+    /// Take an action away that a person wrote down, as if it had not been written: [`Reply::Overview`].
+    RemoveAction(Id),
     /// Write the actions for other programs: [`Reply::Exported`].
     ExportActions,
     /// Begin an assessment: [`Reply::Opened`].
@@ -114,6 +116,8 @@ pub enum Effect {
     Settle(Box<Settlement>),
     /// Show a file in the platform's file manager: [`Reply::Done`].
     Show(PathBuf),
+    /// Keep what could not be kept before, in this order: [`Reply::KeptAgain`].
+    Again(Vec<Effect>),
     /// Take the folder over from whoever has it: [`Reply::Overview`].
     TakeFolderOver,
     /// Tell the time: [`Reply::Time`].
@@ -121,6 +125,20 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// Whether what comes of it is looked at next: [`Reply::Opened`], [`Reply::Outdated`] or [`Reply::Compared`].
+    pub fn opens(&self) -> bool {
+        matches!(
+            self,
+            Self::Begin { .. }
+                | Self::Resume(_)
+                | Self::Reopen(_)
+                | Self::Weigh(_)
+                | Self::Upgrade(_)
+                | Self::StayOn(_)
+                | Self::Compare(_)
+        )
+    }
+
     /// Whether something in the data folder may change by it.
     pub fn changes(&self) -> bool {
         !matches!(
@@ -290,6 +308,13 @@ pub enum Reply {
     Checked(Box<Report>),
     /// Two copies of one file side by side.
     Compared(Box<Comparison>),
+    /// What could not be kept before is safe.
+    KeptAgain {
+        /// What there is now.
+        overview: Arc<Overview>,
+        /// When it was safe.
+        at: Moment,
+    },
     /// It is this late.
     Time(Moment),
     /// The files are there.
@@ -301,14 +326,23 @@ pub enum Reply {
 }
 
 /// Why something was not done, in words for the person who wanted it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Failure {
     /// What went wrong, with the file, and what to do.
     pub message: String,
-    /// The revision that was not kept, if that is what failed: it must stay on screen.
-    pub unkept: Option<u64>,
+    /// What was not kept, if that is what failed: it must stay on screen, and be tried again.
+    pub unkept: Option<Unkept>,
     /// Whether the passphrase was wrong, so that it can be asked again.
     pub passphrase: bool,
+}
+
+/// What could not be kept.
+#[derive(Clone, Debug)]
+pub enum Unkept {
+    /// An assessment, at this revision.
+    Revision(u64),
+    /// What a form handed in, with the name that it was given; of [`Effect::Again`] what is left of it, perhaps nothing.
+    Wish(Box<Effect>),
 }
 
 /// A record that was just made.

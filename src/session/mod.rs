@@ -17,6 +17,7 @@ mod report;
 mod reviewing;
 mod taking_back;
 mod upgrade;
+mod waiting;
 mod walk;
 mod workshop;
 
@@ -24,9 +25,9 @@ pub use checkup::{Checkup, Finding, Weight};
 pub use comparison::{Choice, Comparison, Difference, Settlement, Side, TwinLine};
 pub use desk::{
     Countersignature, Desk, Effect, Failure, Ledger, NewKey, Reply, Secret, SignOrder,
-    SignedRecord, StampOrder, StampQuestion, Statement, StatementOrder,
+    SignedRecord, StampOrder, StampQuestion, Statement, StatementOrder, Unkept,
 };
-pub use duties::{adopted, changed};
+pub use duties::{adopted, changed, free, without};
 pub use edit::Edit;
 pub use feeding::{Proposal, Table, proposals};
 pub use guide::Guide;
@@ -40,6 +41,7 @@ pub use report::{
 };
 pub use taking_back::{inverse, undoing_new};
 pub use upgrade::Upgrade;
+pub use waiting::{Place, Waiting, shown_with};
 pub use walk::{Missing, Stop};
 pub use workshop::Unlisted;
 
@@ -147,6 +149,21 @@ impl Session {
     /// The name of the question that the last edit touched, to show what an undo would do.
     pub fn last_touched(&self) -> Option<&Id> {
         self.past.last().and_then(Edit::touches)
+    }
+
+    /// The name of the question that a redo would touch.
+    pub fn next_touched(&self) -> Option<&Id> {
+        self.future.last().and_then(Edit::touches)
+    }
+
+    /// Whether there is an edit to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is an edit that was taken back.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
     }
 
     /// Remembers where the person stands, so that they stand there again next time. Not an edit: it is not taken back.

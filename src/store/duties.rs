@@ -60,13 +60,13 @@ impl Shelf {
     /// The file cannot be written, or is of a newer program.
     pub fn keep_commission(&self, commission: &mut Commission) -> Result<(), StoreError> {
         let folder = self.folder.join(COMMISSIONS);
-        make_folder(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
         if commission.id.as_str().is_empty() {
             let name = names::slug(&commission.controller);
             let free =
                 |name: &String| folder.join(format!("{name}.ron")).symlink_metadata().is_err();
             commission.id = Id::new(names::variants(&name).find(free).unwrap_or(name));
         }
+        make_folder(&folder).map_err(StoreError::io(super::Doing::Create, &folder))?;
         keep(&self.commission_file(&commission.id)?, commission)
     }
 

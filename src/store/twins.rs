@@ -17,6 +17,7 @@ use crate::{
 };
 use std::{
     fs,
+    io::Read as _,
     path::{Path, PathBuf},
 };
 
@@ -72,10 +73,42 @@ pub(super) fn original_of(path: &Path) -> Option<PathBuf> {
         Some((stem, extension)) => (stem, Some(extension)),
         None => (name, None),
     };
-    bases(stem).find_map(|base| {
-        let name = extension.map_or_else(|| base.to_owned(), |end| format!("{base}.{end}"));
-        Some(path.with_file_name(name)).filter(|original| original.exists())
-    })
+    bases(stem)
+        .find_map(|base| {
+            let name = extension.map_or_else(|| base.to_owned(), |end| format!("{base}.{end}"));
+            Some(path.with_file_name(name)).filter(|original| original.exists())
+        })
+        .or_else(|| entry_inside(path))
+}
+
+/// The entry of a register that a file is a second copy of, under the name of a computer without capitals
+/// (`kaarten-laptop.ron`). An entry of its own may be called so too: then its own name stands in it.
+fn entry_inside(path: &Path) -> Option<PathBuf> {
+    let stem = path.file_stem().filter(|_| is_entry(path))?.to_str()?;
+    let cuts = stem.match_indices('-').map(|(at, _)| stem.split_at(at));
+    // What we number ourselves is another entry.
+    let cuts = cuts.filter(|(_, rest)| !rest[1..].bytes().all(|byte| byte.is_ascii_digit()));
+    let beside = |base: &str| path.with_file_name(format!("{base}.ron"));
+    let mut bases = cuts.map(|(base, _)| base).filter(|base| beside(base).is_file()).peekable();
+    bases.peek()?;
+    let named = name_inside(path)?;
+    bases.find(|base| *base == named).map(beside)
+}
+
+/// Whether a file lies where an entry of a register does.
+fn is_entry(path: &Path) -> bool {
+    let home = path.parent().and_then(Path::file_name);
+    home.is_some_and(|home| home == PROCESSINGS || home == super::duties::COMMISSIONS)
+        && path.extension().is_some_and(|end| end == "ron")
+}
+
+/// The name that an entry of a register has in its own file: it is the first thing that stands there.
+fn name_inside(path: &Path) -> Option<String> {
+    let mut start = [0; 256];
+    let length = fs::File::open(path).ok()?.read(&mut start).ok()?;
+    let text = String::from_utf8_lossy(&start[..length]);
+    let (_, rest) = text.split_once("id: \"")?;
+    rest.split_once('"').map(|(name, _)| name.to_owned())
 }
 
 fn is_extension(end: &str) -> bool {
@@ -132,15 +165,19 @@ fn is_odd(name: &str) -> bool {
     !stem.bytes().all(own) || SINGLE.iter().any(|single| stem.starts_with(single))
 }
 
+fn may_be_copy(path: &Path) -> bool {
+    is_odd(&file_name(path)) || is_entry(path)
+}
+
 /// The twins among what lies in a folder.
 fn among(paths: impl IntoIterator<Item = PathBuf>) -> impl Iterator<Item = Twin> {
-    let odd = paths.into_iter().filter(|path| is_odd(&file_name(path)));
+    let odd = paths.into_iter().filter(|path| may_be_copy(path));
     odd.filter_map(|copy| Some(Twin { original: original_of(&copy)?, copy }))
 }
 
 /// Whether what lies there is a second copy, and so stands in no list.
 pub(super) fn is_copy(path: &Path) -> bool {
-    is_odd(&file_name(path)) && original_of(path).is_some()
+    may_be_copy(path) && original_of(path).is_some()
 }
 
 impl Shelf {
@@ -238,7 +275,7 @@ impl Shelf {
 
     /// The second copy that lies at `copy`, and what it is one of; none if it is none.
     pub fn twin_of(&self, copy: &Path) -> Option<Twin> {
-        let inside = copy.starts_with(&self.folder) && is_odd(&file_name(copy)) && copy.exists();
+        let inside = copy.starts_with(&self.folder) && may_be_copy(copy) && copy.exists();
         let original = inside.then(|| original_of(copy)).flatten()?;
         Some(Twin { original, copy: copy.to_path_buf() })
     }

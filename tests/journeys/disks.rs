@@ -1,7 +1,7 @@
 //! Folders in which nothing can be kept: read-only, and full. Both need a file system of their own, and so a privileged
 //! person on Linux; elsewhere they are skipped aloud.
 
-use super::{ENTER, Home, LEAVE, skip};
+use super::{ENTER, ESC, Home, LEAVE, skip};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -63,6 +63,37 @@ fn on_a_full_disk_it_says_that_nothing_is_kept_and_keeps_it_once_there_is_room()
     for question in ["existing_dpia", "statutory_dpia", "prior_check"] {
         assert!(home.assessment().contains(&format!("\"{question}\": \"no\"")), "{question}");
     }
+}
+
+/// What was typed into a form stands on the screen, wherever one goes; who leaves is told, and once there is room it is kept by itself.
+#[test]
+fn what_is_typed_into_forms_on_a_full_disk_is_kept_once_there_is_room() {
+    let home = Home::new();
+    let arguments = ["-t", "tmpfs", "-o", "size=1m", "tmpfs"];
+    let Some(_disk) = Mount::new(&arguments, &home.data()) else { return };
+    let mut journey = home.start();
+    journey.begin_pre_dpia().press("j").see_kept("Welke rol heeft uw instelling");
+    let filler = home.data().join("vol");
+    let full = fs::write(&filler, vec![0; 2 << 20]);
+    assert!(full.is_err(), "the disk takes more than it should");
+    // An entry of the register.
+    journey.press(ESC).see("Beginnen: over een verwerking").press("/").see("Zoek");
+    journey.fill("Verwerkingsregister").see("Nieuw ticketsysteem").press("a").see("Naam");
+    journey.press("Nieuwsbrief").press(ESC).see("NIET OPGESLAGEN").see("De schijf is vol");
+    journey.see("Nieuwsbrief");
+    // An action, while the disk is still full.
+    journey.press(ESC).see("Beginnen: over een verwerking").press("/").see("Zoek");
+    journey.fill("Acties").see("Er zijn nog geen acties").press("a").see("Wat");
+    journey.press("Contract opvragen").press(ESC).see("Contract opvragen").see("NIET OPGESLAGEN");
+    journey.press(LEAVE).see("Toch stoppen?");
+    assert_eq!(fs::read_dir(home.data().join("verwerkingen")).unwrap().count(), 1);
+    fs::remove_file(&filler).unwrap();
+    journey.see_kept("Contract opvragen").lose("NIET OPGESLAGEN").leave();
+    let entry = fs::read_to_string(home.data().join("verwerkingen/nieuwsbrief.ron")).unwrap();
+    assert!(entry.contains("name: \"Nieuwsbrief\""), "{entry}");
+    let actions = fs::read_to_string(home.data().join("acties.ron")).unwrap();
+    assert_eq!(actions.matches("Contract opvragen").count(), 1, "{actions}");
+    assert_eq!(home.say(&["doctor"]).status, 0);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! One questionnaire, question after question.
 
 use super::{
+    guide::{self, Scene},
     hear::{self, Heard, hear},
     outcome,
     talk::{Talk, Told},
@@ -71,6 +72,7 @@ impl Walk {
         talk.gap()?;
         talk.say(&tell::place(session, id, self.at))?;
         talk.say(&tell::question(session, &question, self.fact(session, &question).as_ref()))?;
+        guide::hint(talk, Scene::Question(session, id))?;
         loop {
             match hear(&question, &talk.ask(words::ANSWER)?, self.today) {
                 Heard::Answer(answer) => {
@@ -90,6 +92,9 @@ impl Walk {
                 Heard::Leave => return Ok(true),
                 Heard::Undo => {
                     self.undo(talk, session)?;
+                }
+                Heard::Redo => {
+                    self.redo(talk, session)?;
                 }
                 Heard::TakeOver => {
                     if !self.take_over(talk, session, &question)? {
@@ -132,10 +137,24 @@ impl Walk {
         let Some(effect) = session.undo() else { return talk.say(words::NOTHING_TO_UNDO) };
         talk.perform(effect)?;
         talk.say(words::UNDONE)?;
-        let asked = &session.evaluation().asked;
-        let place = touched.and_then(|touched| asked.iter().position(|id| *id == touched));
-        self.at = place.unwrap_or(self.at);
+        self.go_to(session, touched.as_ref());
         Ok(())
+    }
+
+    fn redo(&mut self, talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
+        let touched = session.next_touched().cloned();
+        let Some(effect) = session.redo() else { return talk.say(words::NOTHING_TO_REDO) };
+        talk.perform(effect)?;
+        talk.say(words::REDONE)?;
+        self.go_to(session, touched.as_ref());
+        Ok(())
+    }
+
+    /// To this question, if it is asked.
+    fn go_to(&mut self, session: &Session, question: Option<&Id>) {
+        let asked = &session.evaluation().asked;
+        let place = question.and_then(|question| asked.iter().position(|id| id == question));
+        self.at = place.unwrap_or(self.at);
     }
 
     /// What was said to the same question last time, or elsewhere.

@@ -3,7 +3,7 @@
 use super::words;
 use crate::{
     desk::Office,
-    session::{Edit, Effect, Overview, Reply, Secret, Session},
+    session::{Edit, Effect, Guide, Overview, Reply, Secret, Session, Unkept, shown_with},
     tui::Edited,
 };
 use std::{
@@ -72,6 +72,9 @@ impl<R: BufRead> Listener for Piped<R> {
     }
 }
 
+/// Opens the guided example, or says in words why that is not possible.
+pub(super) type Rehearsal<'a> = &'a dyn Fn() -> Result<(Office, Guide), String>;
+
 /// Two at a table: the desk, and a person with a line at a time.
 pub(super) struct Talk<'a> {
     office: Office,
@@ -83,6 +86,11 @@ pub(super) struct Talk<'a> {
     unsaved: Vec<(Effect, String)>,
     /// Whether the person let go of something that could not be kept.
     lost: bool,
+    rehearsal: Rehearsal<'a>,
+    /// What leads through the example, while one is there.
+    guide: Option<Guide>,
+    /// One's own office, while one is in the example.
+    own: Option<Office>,
 }
 
 impl<'a> Talk<'a> {
@@ -91,8 +99,39 @@ impl<'a> Talk<'a> {
         office: Office,
         listener: &'a mut dyn Listener,
         out: &'a mut dyn Write,
+        rehearsal: Rehearsal<'a>,
     ) -> Self {
-        Self { office, listener, out, saved: None, unsaved: Vec::new(), lost: false }
+        let (saved, unsaved, lost) = (None, Vec::new(), false);
+        let (guide, own) = (None, None);
+        Self { office, listener, out, saved, unsaved, lost, rehearsal, guide, own }
+    }
+
+    /// What leads through the example, while one is there.
+    pub(super) fn guide(&self) -> Option<&Guide> {
+        self.guide.as_ref()
+    }
+
+    /// Goes to the guided example; whether that was possible.
+    pub(super) fn enter_example(&mut self) -> Told<bool> {
+        self.save_before_leaving()?;
+        match (self.rehearsal)() {
+            Ok((office, guide)) => {
+                self.own = Some(std::mem::replace(&mut self.office, office));
+                (self.guide, self.saved) = (Some(guide), None);
+                Ok(true)
+            }
+            Err(fault) => self.say(&fault).map(|()| false),
+        }
+    }
+
+    /// Goes back to one's own data.
+    pub(super) fn leave_example(&mut self) -> Told<()> {
+        self.save_before_leaving()?;
+        if let Some(own) = self.own.take() {
+            self.office = own;
+        }
+        (self.guide, self.saved) = (None, None);
+        self.say(words::guide::OWN)
     }
 
     /// Says `text`, on a line of its own. What would steer a terminal is shown as what it is.
@@ -196,14 +235,20 @@ impl<'a> Talk<'a> {
 
     /// Has the desk do `effect`, and remembers what should be kept and is not.
     fn attempt(&mut self, effect: Effect) -> Result<Reply, String> {
-        let wish = to_keep(&effect).is_some().then(|| effect.clone());
-        let reply = self.office.perform(effect);
-        if let Some(wish) = &wish {
-            self.unsaved.retain(|(earlier, _)| to_keep(earlier) != to_keep(wish));
-        }
-        match reply {
+        let assessment = matches!(effect, Effect::Keep { .. }).then(|| effect.clone());
+        self.unsaved
+            .retain(|(earlier, _)| effect.place().is_none() || earlier.place() != effect.place());
+        match self.office.perform(effect) {
             Reply::Failed(failure) => {
-                self.unsaved.extend(wish.map(|wish| (wish, failure.message.clone())));
+                let wishes = match failure.unkept {
+                    Some(Unkept::Wish(wish)) => match *wish {
+                        Effect::Again(left) => left,
+                        wish => vec![wish],
+                    },
+                    _ => assessment.into_iter().collect(),
+                };
+                let why = |wish| (wish, failure.message.clone());
+                self.unsaved.extend(wishes.into_iter().map(why));
                 Err(failure.message)
             }
             reply => Ok(reply),
@@ -213,9 +258,14 @@ impl<'a> Talk<'a> {
     /// Tries again to keep what could not be kept; whether everything is safe now.
     pub(super) fn save_again(&mut self) -> Told<bool> {
         for (effect, _) in std::mem::take(&mut self.unsaved) {
-            if let Ok(Reply::Kept { at, warning, .. }) = self.attempt(effect) {
-                self.saved = Some(at.clock());
-                warning.map_or(Ok(()), |warning| self.say(&warning))?;
+            let again = if effect.is_of_form() { Effect::Again(vec![effect]) } else { effect };
+            match self.attempt(again) {
+                Ok(Reply::Kept { at, warning, .. }) => {
+                    self.saved = Some(at.clock());
+                    warning.map_or(Ok(()), |warning| self.say(&warning))?;
+                }
+                Ok(Reply::KeptAgain { at, .. }) => self.saved = Some(at.clock()),
+                _ => {}
             }
         }
         Ok(self.unsaved.is_empty())
@@ -248,7 +298,11 @@ impl<'a> Talk<'a> {
             match self.perform(Effect::Look)? {
                 // A large folder takes several looks; here nobody sees half of it.
                 Some(Reply::Overview(overview)) if overview.is_partial() => {}
-                Some(Reply::Overview(overview)) => return Ok(overview),
+                Some(Reply::Overview(overview)) if self.unsaved.is_empty() => return Ok(overview),
+                Some(Reply::Overview(overview)) => {
+                    let waiting = self.unsaved.iter().map(|(wish, _)| wish);
+                    return Ok(Arc::new(shown_with(&overview, waiting)));
+                }
                 _ => return Ok(Arc::default()),
             }
         }
@@ -274,14 +328,5 @@ impl<'a> Talk<'a> {
             (None, Some(clock)) => words::saved_at(clock),
             (None, None) => words::NOTHING_TO_SAVE.to_owned(),
         }
-    }
-}
-
-/// What an effect keeps: an assessment, by its name, or the institution, which has none; nothing if it keeps nothing.
-fn to_keep(effect: &Effect) -> Option<&str> {
-    match effect {
-        Effect::Keep { assessment, .. } => Some(assessment.id.as_str()),
-        Effect::KeepOrganisation(_) => Some(""),
-        _ => None,
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{begin, noon, office, tickets};
 use crate::{
-    model::{About, Answer, Id, Organisation, Participant, Signed, Status},
-    session::{Edit, Effect, NewKey, Overview, Reply, Secret, Session},
+    model::{About, Action, Answer, Commission, Id, Organisation, Participant, Signed, Status},
+    session::{Edit, Effect, Failure, NewKey, Overview, Reply, Secret, Session, Unkept},
 };
 use std::{fs, path::Path};
 
@@ -132,7 +132,7 @@ fn what_is_not_kept_names_its_revision() {
     let effect = session.apply(Edit::answer(&first, "yes")).expect("a wish");
     match office.perform(effect.clone()) {
         Reply::Failed(failure) => {
-            assert_eq!(failure.unkept, Some(1));
+            assert!(matches!(failure.unkept, Some(Unkept::Revision(1))));
             let file = gone.join(session.assessment().id.as_str()).join("toets.ron");
             assert!(failure.message.contains(&file.display().to_string()), "{}", failure.message);
         }
@@ -140,6 +140,69 @@ fn what_is_not_kept_names_its_revision() {
     }
     fs::rename(folder.path().join("weg"), &gone).expect("renamed");
     assert!(matches!(office.perform(effect), Reply::Kept { revision: 1, warning: None, .. }));
+}
+
+/// What the disk does not take comes back with its name, so that it is the same thing the next time.
+#[cfg(unix)]
+#[test]
+fn what_a_form_handed_in_and_was_not_kept_comes_back_and_is_kept_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut office = office(folder.path());
+    let homes = ["verwerkingen", "opdrachten", "acties.ron"].map(|name| folder.path().join(name));
+    for home in &homes {
+        let _ = fs::remove_dir(home);
+        std::os::unix::fs::symlink(folder.path().join("stick-eruit/x"), home).expect("linked");
+    }
+    let wishes = [
+        Effect::KeepProcessing(Box::new(tickets())),
+        Effect::KeepCommission(Box::new(Commission {
+            controller: "Gemeente".into(),
+            ..Commission::default()
+        })),
+        Effect::KeepAction(Box::new(Action::by_hand("Contract opvragen".into()))),
+    ];
+    let left: Vec<Effect> = wishes.into_iter().map(|wish| refused(&mut office, wish)).collect();
+    for wish in &left {
+        let named = match wish {
+            Effect::KeepProcessing(entry) => &entry.id,
+            Effect::KeepCommission(one) => &one.id,
+            Effect::KeepAction(action) => &action.id,
+            other => panic!("{other:?}"),
+        };
+        assert!(!named.as_str().is_empty(), "{wish:?}");
+    }
+    // Still not; and then it is, once and in order.
+    let Effect::Again(left) = refused(&mut office, Effect::Again(left)) else { panic!() };
+    assert_eq!(left.len(), 3);
+    for home in &homes {
+        fs::remove_file(home).expect("gone");
+    }
+    fs::create_dir(&homes[0]).expect("made");
+    for _ in 0..2 {
+        match office.perform(Effect::Again(left.clone())) {
+            Reply::KeptAgain { overview, at } => {
+                assert_eq!(at, noon());
+                let counts = (
+                    overview.processings.len(),
+                    overview.commissions.len(),
+                    overview.actions.len(),
+                );
+                assert_eq!(counts, (1, 1, 1));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    // What never reached the disk need not be thrown away.
+    let gone = Effect::Again(vec![Effect::RemoveProcessing("er-nooit-geweest".into())]);
+    assert!(matches!(office.perform(gone), Reply::KeptAgain { .. }));
+}
+
+#[cfg(unix)]
+fn refused(office: &mut crate::desk::Office, wish: Effect) -> Effect {
+    match office.perform(wish) {
+        Reply::Failed(Failure { unkept: Some(Unkept::Wish(wish)), .. }) => *wish,
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

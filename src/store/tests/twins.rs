@@ -3,7 +3,7 @@
 use super::{begin, files, folder, noon, open};
 use crate::{
     model::Processing,
-    store::{Condition, Kept, shelf::file_name},
+    store::{Condition, Kept, Twin, shelf::file_name},
 };
 use std::{fs, path::Path};
 
@@ -67,6 +67,35 @@ fn our_own_names_and_those_of_people_are_no_second_copies() {
     assert_eq!(shelf.twins().expect("looked"), []);
     assert_eq!(shelf.twins_in(&id), []);
     assert_eq!(shelf.assessments(noon()).expect("listed").0.len(), 2);
+}
+
+/// An entry may be called as a computer is: what stands inside tells.
+#[test]
+fn a_copy_named_after_a_computer_without_capitals_is_known_by_what_stands_in_it() {
+    let dir = folder();
+    let shelf = open(dir.path());
+    for name in ["Kaarten", "Kaarten", "Kaarten kassa", "Nieuwe kaarten"] {
+        let mut entry = Processing { name: name.into(), ..Processing::default() };
+        shelf.keep_processing(&mut entry).expect("kept");
+    }
+    let at = |name: &str| dir.path().join("verwerkingen").join(name);
+    assert!(at("kaarten-2.ron").is_file() && at("kaarten-kassa.ron").is_file());
+    assert_eq!(shelf.twins().expect("looked"), []);
+    for copy in ["kaarten-laptop.ron", "kaarten-mac-van-vera.ron", "kaarten-kassa-pc.ron"] {
+        let original = if copy.contains("kassa") { "kaarten-kassa.ron" } else { "kaarten.ron" };
+        fs::copy(at(original), at(copy)).expect("copied");
+        let twins = shelf.twins().expect("looked");
+        let expected = Twin { original: at(original), copy: at(copy) };
+        assert_eq!(twins, [expected], "{copy}");
+        assert_eq!(shelf.processings(noon()).expect("listed").0.len(), 4);
+        fs::remove_file(at(copy)).expect("gone");
+    }
+    // Kept as a thing of its own, it is one.
+    fs::copy(at("kaarten.ron"), at("kaarten-laptop.ron")).expect("copied");
+    let twin = shelf.twin_of(&at("kaarten-laptop.ron")).expect("a copy");
+    assert_eq!(shelf.keep_apart(&twin).expect("moved"), at("kaarten-3.ron"));
+    assert_eq!(shelf.twins().expect("looked"), []);
+    assert_eq!(shelf.processings(noon()).expect("listed").0.len(), 5);
 }
 
 #[test]

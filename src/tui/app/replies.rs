@@ -3,10 +3,8 @@
 use super::App;
 use crate::{
     model::Moment,
-    session::{Effect, Reply, Session},
-    tui::{
-        app::Wish, chrome::Said, clock::Clock, keys::Action, screens, theme::Theme, world::Saved,
-    },
+    session::{Effect, Overview, Reply, Session},
+    tui::{chrome::Said, clock::Clock, screens, world::Saved},
 };
 use std::sync::Arc;
 
@@ -16,29 +14,33 @@ impl App {
         let own = self.screens.iter().rposition(|screen| !screen.is_aside()).map_or(0, |at| at + 1);
         let mut asides = self.screens.split_off(own);
         self.hear(reply);
-        // What can be done is another matter now: an open palette would lead astray.
-        if !matches!(reply, Reply::Overview(_) | Reply::Kept { .. } | Reply::Time(_)) {
-            asides.retain(|screen| !screen.offers(&self.world).contains(&Action::Palette));
+        // These change nothing about what can be done.
+        let quiet = matches!(
+            reply,
+            Reply::Overview(_) | Reply::Kept { .. } | Reply::KeptAgain { .. } | Reply::Time(_)
+        );
+        if !quiet {
+            asides.retain(|screen| !screen.is_of_the_moment());
         }
         self.screens.append(&mut asides);
     }
 
     fn hear(&mut self, reply: &Reply) {
+        // What was asked for is there, or will not come.
+        self.opening &= !matches!(
+            reply,
+            Reply::Opened(_) | Reply::Outdated(_) | Reply::Compared(_) | Reply::Failed(_)
+        );
         if self.top().is_some_and(|screen| screen.gives_way(reply)) && self.screens.len() > 1 {
             self.screens.pop();
         }
         match reply {
             Reply::Overview(overview) => {
-                if overview.settings.mouse != self.world.overview.settings.mouse {
-                    self.wishes.push(Wish::Mouse(overview.settings.mouse));
-                }
-                let told = overview.warnings == self.world.overview.warnings;
-                if !told && !overview.warnings.is_empty() {
-                    self.said = Said { text: overview.warnings.join(" "), wrong: true };
-                }
-                self.world.overview = Arc::clone(overview);
-                self.world.theme = Theme::new(overview.settings, self.display.depth);
-                self.read_on();
+                self.see(overview);
+            }
+            Reply::KeptAgain { overview, at } => {
+                self.is_kept_again(at.clock());
+                self.see(overview);
             }
             Reply::Opened(session) => {
                 self.world.clock = Clock::default();
@@ -61,9 +63,8 @@ impl App {
                 }
             }
             Reply::Failed(failure) => {
-                if failure.unkept.is_some() {
-                    self.fails();
-                    self.world.saved = self.failed(&failure.message);
+                if let Some(unkept) = &failure.unkept {
+                    self.fails(unkept, &failure.message);
                 }
                 self.said = Said { text: failure.message.clone(), wrong: true };
             }
@@ -72,6 +73,16 @@ impl App {
             _ => {}
         }
         self.with_top(|screen, world| screen.reply(reply, world));
+    }
+
+    /// Sees what there is now.
+    fn see(&mut self, overview: &Arc<Overview>) {
+        let told = overview.warnings == self.world.overview.warnings;
+        if !told && !overview.warnings.is_empty() {
+            self.said = Said { text: overview.warnings.join(" "), wrong: true };
+        }
+        self.show(overview);
+        self.read_on();
     }
 
     /// Whether time goes by on the screen.

@@ -61,7 +61,8 @@ impl Screen for CheckFile {
                 if path.is_empty() {
                     return Reaction::Say(world.words.needed(world.words.say(Word::File)));
                 }
-                Reaction::Several(vec![Reaction::Back, ReportScreen::check(PathBuf::from(path))])
+                // The field stays below: a file that is not there is most often a slip of the pen.
+                ReportScreen::check(PathBuf::from(path))
             }
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,
@@ -70,6 +71,11 @@ impl Screen for CheckFile {
 
     fn form(&mut self) -> Option<&mut Form> {
         Some(&mut self.form)
+    }
+
+    fn is_free(&mut self) -> bool {
+        // The name of a file is soon typed again.
+        true
     }
 
     fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {
@@ -170,9 +176,13 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
         let problems = stamp.problems.iter();
         text.extend(problems.map(|code| Paragraph::inset(words.problem(code), world.theme.alarm)));
     }
-    text.extend(
-        report.problems.iter().map(|code| Paragraph::item(words.problem(code), world.theme.alarm)),
-    );
+    // What was said at a signature need not be said again.
+    let told = |code: &&String| {
+        let mut signatures = report.signatures.iter();
+        !signatures.any(|signature| signature.problems.contains(code))
+    };
+    let rest = report.problems.iter().filter(told);
+    text.extend(rest.map(|code| Paragraph::item(words.problem(code), world.theme.alarm)));
     for open in &report.open_fields {
         text.push(Paragraph::item(words.still_to_sign(&open.name, &open.role), world.theme.strong));
     }

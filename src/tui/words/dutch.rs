@@ -152,7 +152,6 @@ impl Words for Dutch {
                  Na het ondertekenen kunt u deze toets niet meer veranderen."
             }
             Word::AlsoSign => "Tekent er later nog iemand mee?",
-            Word::Nobody => "niemand",
             Word::Director => "Bestuurder",
             Word::HintAlsoSign => {
                 "De naam van wie later tekent. Leeg laten mag. Die naam komt op het verslag."
@@ -202,7 +201,7 @@ impl Words for Dutch {
                  U kunt altijd terug, overslaan of stoppen, en later verdergaan waar u was."
             }
             Word::HelpChecklist => {
-                "Beantwoord elke rij met j, n of ?. De uitleg hoort bij de rij die is aangewezen. \
+                "Beantwoord elke rij met j, n of w, of met een cijfer. De uitleg hoort bij de rij die is aangewezen. \
                  Met r antwoordt u nee op alle rijen die nog open staan. Een * betekent dat er een opmerking bij staat."
             }
             Word::HelpOutcome => {
@@ -233,8 +232,8 @@ impl Words for Dutch {
         format!("Eerder antwoord: {answer} ({title}, {}). Klopt dat nog?", Moment::words(date))
     }
 
-    fn law_coming(&self, titles: &[String]) -> String {
-        format!("In aantocht, maar nog geen recht: {}.", titles.join("; "))
+    fn law_coming(&self, laws: usize) -> String {
+        sights::law_coming(laws)
     }
 
     fn rows(&self, count: usize) -> String {

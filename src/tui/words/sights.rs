@@ -60,12 +60,18 @@ pub enum Sight<'a> {
     Ended(Date),
     /// A change was done again.
     DoneAgain,
+    /// What was taken back at this question is done again.
+    DoneAgainAt(&'a str),
     /// There is nothing to do again.
     NothingToDoAgain,
     /// A change was taken back.
     TakenBack,
     /// There is nothing to take back.
     NothingToTakeBack,
+    /// That none of several choices was made.
+    NoneChosen,
+    /// How to answer a row that is not answered by one key.
+    OpenRow,
     /// There are no more rows than so many.
     NoSuchNumber(usize),
 }
@@ -94,9 +100,9 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         Sight::More(count) => format!("en nog {count}…"),
         Sight::Stock(0, _) | Sight::Incomplete(0, _) => String::new(),
         Sight::Stock(all, 0) => all.to_string(),
-        Sight::Stock(all, open) => format!("{all}, {open} niet af"),
+        Sight::Stock(all, open) => format!("{all}, waarvan {open} niet af"),
         Sight::Incomplete(all, 0) => format!("{all}, compleet"),
-        Sight::Incomplete(all, gaps) => format!("{all}, {gaps} niet compleet"),
+        Sight::Incomplete(all, gaps) => format!("{all}, waarvan {gaps} niet compleet"),
         Sight::WhereOneWas("", day) => {
             format!("Voor het laatst veranderd op {}.", Moment::words(day))
         }
@@ -133,10 +139,13 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         }
         Sight::Chosen(some, all) => format!("{some} van {all}"),
         Sight::Ended(day) => format!("gestopt {}-{}-{}", day.day(), day.month(), day.year()),
+        Sight::DoneAgainAt(label) => format!("Opnieuw gedaan bij: {label}"),
         Sight::DoneAgain => "De wijziging is opnieuw gedaan.".to_owned(),
         Sight::NothingToDoAgain => "Er is niets om opnieuw te doen.".to_owned(),
         Sight::TakenBack => "De laatste wijziging is ongedaan gemaakt.".to_owned(),
         Sight::NothingToTakeBack => "Er is niets om ongedaan te maken.".to_owned(),
+        Sight::NoneChosen => "geen".to_owned(),
+        Sight::OpenRow => "Druk op Enter om hier te antwoorden.".to_owned(),
         Sight::NoSuchNumber(last) => {
             format!("Dat nummer is er niet. Kies er een van 1 tot en met {last}.")
         }
@@ -150,5 +159,16 @@ pub(super) fn answered(answered: usize, asked: usize) -> String {
         (1, 1) => "De vraag is beantwoord.".to_owned(),
         (1, asked) => format!("1 van de {asked} vragen is beantwoord."),
         (answered, asked) => format!("{answered} van de {asked} vragen zijn beantwoord."),
+    }
+}
+
+/// That so many changes of the law are under way, and where one reads which.
+pub(super) fn law_coming(laws: usize) -> String {
+    match laws {
+        0 => String::new(),
+        1 => "Er komt een verandering van de wet aan; bij de uitkomst leest u welke.".to_owned(),
+        laws => {
+            format!("Er komen {laws} veranderingen van de wet aan; bij de uitkomst leest u welke.")
+        }
     }
 }

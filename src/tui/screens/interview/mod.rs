@@ -13,7 +13,7 @@ use super::{
     linked::Linked,
     sections::Sections,
     text::{Purpose, TextScreen},
-    workshop,
+    undoing, workshop,
 };
 use crate::{
     model::{About, Answer, Id, Kind, Question},
@@ -105,6 +105,13 @@ impl Interview {
             && self
                 .stop(session)
                 .is_some_and(|(place, stops)| stops.get(place).is_some_and(|stop| stop.checklist))
+    }
+
+    /// Whether a row of the list is answered with yes or no.
+    fn has_yes_no(&self, session: &Session) -> bool {
+        let rows = self.stop(session).and_then(|(place, stops)| stops.into_iter().nth(place));
+        let yes_no = |id: &Id| session.question(id).is_some_and(|one| is_yes_no(&one.kind));
+        rows.is_some_and(|stop| stop.questions.iter().any(yes_no))
     }
 
     fn go(&mut self, session: &Session, at: Id) -> Reaction {
@@ -232,7 +239,7 @@ impl Screen for Interview {
         let listed = self.in_list(session);
         let mut offers =
             if session.is_locked() { Vec::new() } else { kind_offers(question, listed) };
-        if listed && !session.is_locked() {
+        if listed && !session.is_locked() && self.has_yes_no(session) {
             offers.push(Action::RestNo);
         }
         offers.extend([
@@ -320,10 +327,8 @@ impl Screen for Interview {
             Action::AddDuty => self.duty(world),
             Action::Sections => Reaction::Open(Box::new(Sections::new(world, &self.at))),
             Action::Outcome => Reaction::Open(Box::new(Outcome::default())),
-            Action::Undo => {
-                Reaction::Several(vec![Reaction::Undo, Reaction::Say(Self::undone(world))])
-            }
-            Action::Redo => Reaction::Redo,
+            Action::Undo => undoing::undo(world),
+            Action::Redo => undoing::redo(world),
             Action::Back if self.alone => self.next(world),
             Action::Back => self.leave(),
             Action::TakeOver | Action::Confirm => self.take_over(world),
@@ -448,12 +453,6 @@ impl Interview {
             return said;
         }
         Reaction::Several(vec![Reaction::Copy(sources.join("\n")), said])
-    }
-
-    fn undone(world: &World) -> String {
-        let session = world.session.as_ref();
-        let touched = session.and_then(|session| session.question(session.last_touched()?));
-        touched.map_or(String::new(), |question| world.words.taken_back(&question.label))
     }
 
     /// What was typed in the field since it was last handed in, if that is an answer.

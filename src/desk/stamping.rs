@@ -63,7 +63,7 @@ impl Office {
             }
         })?;
         let answer = read_whole(&order.answer, LONGEST_ANSWER)?;
-        let longer = stamp(&bytes, &question, &answer)?;
+        let longer = stamp(&bytes, (&question, &answer), &trust)?;
         let after = judge(&order.record, &longer, &trust, &self.fonts);
         if !is_good(&after) {
             return Err(DeskError::Unsound { problems: after.problems });

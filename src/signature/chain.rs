@@ -1,6 +1,6 @@
 //! The path from a signer's certificate to those who issued it (RFC 5280, 6.1).
 
-use super::certificate::Certificate;
+use super::certificate::{Certificate, Trust};
 
 /// The certificates among `others` that form the path above `own`, nearest first, each of which really signed the
 /// one before it. A certificate that merely bears the name of an issuer is none. Who issued the uppermost cannot be told here
@@ -17,6 +17,26 @@ pub(super) fn path(own: &Certificate, others: &[Certificate]) -> Vec<Certificate
             Some(issuer) => path.push(issuer.clone()),
             None => return path,
         }
+    }
+}
+
+/// The same, if it ends in a certificate that signed itself; none otherwise. Of such a path every byte is vouched for by a signature
+/// in it. What stands uppermost and did not sign itself could be changed by anyone: its key is all that the one below it proves. So
+/// it is neither put in a record nor accepted in one.
+pub(super) fn whole_path(own: &Certificate, others: &[Certificate]) -> Vec<Certificate> {
+    let mut path = path(own, others);
+    if path.last().is_some_and(|last| !last.names_issuer(last)) {
+        path.clear();
+    }
+    path
+}
+
+/// Whether every byte of `path`, the signer's own certificate first, is vouched for at `second`: by the signature of whoever stands
+/// above, or because what stands uppermost signed itself or is known. The signer's own is named in what was signed.
+pub(super) fn is_vouched_for(path: &[Certificate], trust: &Trust, second: i64) -> bool {
+    match path {
+        [] | [_] => true,
+        [.., last] => last.names_issuer(last) || trust.knows(last, second),
     }
 }
 

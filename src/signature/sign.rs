@@ -2,7 +2,7 @@
 
 use super::{
     MAX_PDF_BYTES, MAX_SIGNATURES,
-    chain::path,
+    chain::whole_path,
     claim::Claim,
     cms,
     error::SignError,
@@ -35,7 +35,7 @@ pub fn sign(
     }
     let mut update = update::write(&document, claim, *face)?;
     let mut failed = None;
-    let issuers = path(certificate, identity.issuers());
+    let issuers = whole_path(certificate, identity.issuers());
     let cms = cms::build(&update.digest(pdf), certificate, &issuers, |message| {
         identity.sign(message).unwrap_or_else(|error| {
             failed = Some(error);

@@ -226,9 +226,8 @@ pub(crate) fn pages(json: &[u8]) {
 pub(crate) fn stamp(answer: &[u8]) {
     static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
     let (ps_name, font) = FONTS.file(Letter::Regular);
-    let Ok(stamped) = into_record(RECORD, include_bytes!("stamp/question.tsq"), answer) else {
-        return;
-    };
+    let asked = include_bytes!("stamp/question.tsq");
+    let Ok(stamped) = into_record(RECORD, (asked, answer), &Trust::default()) else { return };
     assert!(stamped.starts_with(RECORD));
     let found = verify(&stamped, &Trust::default(), &Face { font, ps_name });
     assert_eq!(found.standing, Soundness::ValidUnknownSigner, "{:?}", found.all_problems());

@@ -176,6 +176,8 @@ impl Writer<'_> {
             before = Some(character);
         }
         items.push(TextItem::Text(letters));
+        // All pages are held until the last one is set: room that stays empty would be the most of it.
+        items.shrink_to_fit();
         items
     }
 }

@@ -18,7 +18,7 @@ use super::{
     asn1::{ContentInfo, SignedData, SignerInfo, SigningCertificateV2},
     build::build,
 };
-use crate::signature::{certificate::Certificate, chain::path, problem::Problem};
+use crate::signature::{certificate::Certificate, chain::whole_path, problem::Problem};
 
 const MAX_CERTIFICATES: usize = 8;
 
@@ -84,7 +84,7 @@ fn certificates(data: &SignedData) -> Result<Vec<Certificate>, Problem> {
 
 /// The other certificates, all of which must lie on the path above the signer's own.
 fn issuers(all: &[Certificate], own: usize) -> Result<Vec<Certificate>, Problem> {
-    let path = path(&all[own], all);
+    let path = whole_path(&all[own], all);
     if path.len() + 1 == all.len() { Ok(path) } else { Err(Problem::CmsStrayCertificate) }
 }
 

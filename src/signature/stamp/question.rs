@@ -13,7 +13,7 @@ use super::{
     error::StampError,
     revision, token,
 };
-use crate::signature::{append::Update, pdf::Field, sign::open};
+use crate::signature::{append::Update, certificate::Trust, pdf::Field, sign::open};
 
 /// The question that asks for a stamp on `pdf`: a `TimeStampReq` in DER (RFC 3161, 2.4.1), with a number that must come
 /// back, and asking for the authority's certificate.
@@ -44,19 +44,24 @@ pub fn is_question(pdf: &[u8], question: &[u8]) -> Result<bool, StampError> {
 }
 
 /// `pdf` with the stamp in `answer`, a `TimeStampResp` in DER (RFC 3161, 2.4.2) to `question`. The record so far stays as
-/// it is, byte for byte. Whether the authority is one to trust is not decided here; see [`super::super::verify`].
+/// it is, byte for byte. Whether the authority is one to trust is not decided here (see [`super::super::verify`]); but of one that
+/// `trust` knows, no certificate is taken along that nobody vouches for.
 ///
 /// # Errors
 /// The question, the answer or the stamp in it is not as it must be.
-pub fn stamp(pdf: &[u8], question: &[u8], answer: &[u8]) -> Result<Vec<u8>, StampError> {
+pub fn stamp(
+    pdf: &[u8],
+    (question, answer): (&[u8], &[u8]),
+    trust: &Trust,
+) -> Result<Vec<u8>, StampError> {
     let request = Request::from_der(question).map_err(|_| StampError::Question)?;
     let mut update = prepare(pdf)?;
     let digest = update.digest(pdf);
     if !is_about(&request.imprint, &digest) {
         return Err(StampError::OtherQuestion);
     }
-    let token =
-        token::tidy(&granted(answer)?).map_err(|problem| StampError::Token(vec![problem]))?;
+    let unsound = |problem| StampError::Token(vec![problem]);
+    let token = token::tidy(&granted(answer)?).map_err(unsound)?;
     let checked = token::check(&token, &digest);
     if !checked.problems.is_empty() {
         return Err(StampError::Token(checked.problems));
@@ -64,6 +69,8 @@ pub fn stamp(pdf: &[u8], question: &[u8], answer: &[u8]) -> Result<Vec<u8>, Stam
     if request.nonce.is_some() && checked.nonce != request.nonce {
         return Err(StampError::Nonce);
     }
+    let second = checked.time.map_or(i64::MIN, jiff::Timestamp::as_second);
+    let token = token::vouched_for(&token, trust, second).map_err(unsound)?;
     update.fill(pdf.len(), &token).map_err(|_| StampError::Room)?;
     let mut stamped = pdf.to_vec();
     stamped.append(&mut update.bytes);

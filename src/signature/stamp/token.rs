@@ -20,8 +20,8 @@ use x509_cert::attr::Attributes;
 use super::asn1::{SigningCertificate, SigningCertificates, Stamped};
 use crate::signature::{
     algorithm::{self, Hash},
-    certificate::Certificate,
-    chain::path,
+    certificate::{Certificate, Trust},
+    chain::{is_vouched_for, path},
     cms::{ContentInfo, SignedData, SignerInfo, one},
     problem::Problem,
 };
@@ -56,7 +56,22 @@ struct Token {
 /// `der` in the one encoding in which we keep a token: the sets in order, the certificates of the path and no others, and
 /// nothing that nobody signed. What the authority signed stays as it is, byte for byte.
 pub(in super::super) fn tidy(der: &[u8]) -> Result<Vec<u8>, Problem> {
-    let Token { data, mut info, path } = read(der)?;
+    encoded(read(der)?)
+}
+
+/// A tidy token without the certificates above the first one that is known, if nobody vouches for the uppermost: it could be
+/// changed unnoticed, and proves nothing to who knows the one below it.
+pub(super) fn vouched_for(der: &[u8], trust: &Trust, second: i64) -> Result<Vec<u8>, Problem> {
+    let mut token = read(der)?;
+    let known = token.path.iter().position(|one| trust.knows(one, second));
+    if let Some(known) = known.filter(|_| !is_vouched_for(&token.path, trust, second)) {
+        token.path.truncate(known + 1);
+    }
+    encoded(token)
+}
+
+fn encoded(token: Token) -> Result<Vec<u8>, Problem> {
+    let Token { data, mut info, path } = token;
     info.unsigned_attributes = None;
     info.digest_algorithm.parameters = None;
     let encoded = || -> der::Result<Vec<u8>> {

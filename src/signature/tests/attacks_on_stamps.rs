@@ -9,16 +9,21 @@ use sha2::{Digest, Sha512};
 
 use super::{authority::*, fixtures::*, papers::*};
 use crate::signature::{
-    Problem, StampError, Standing, Trust, cms, is_question, question, sign, stamp,
+    Problem, StampError, Standing, Trust, cms, hex, is_question, question, sign, stamp,
     stamp::{Response, Stamped, Status, tidy},
     verify,
 };
+
+/// The small record with the stamp in `answer`, by who knows no authority.
+fn taken_with(question: &[u8], answer: &[u8]) -> Result<Vec<u8>, StampError> {
+    stamp(&SMALL, (question, answer), &Trust::default())
+}
 
 /// Why the answer of `authority`, with this forgery, does not get into the record.
 fn refusal(authority: &Authority, forgery: Forgery<'_>) -> StampError {
     let question = ask(&SMALL);
     let answer = authority.answer_with(&question, &forgery);
-    stamp(&SMALL, &question, &answer).unwrap_err()
+    taken_with(&question, &answer).unwrap_err()
 }
 
 #[track_caller]
@@ -112,7 +117,7 @@ fn the_answer_is_whole_and_grants() {
     let authority = Authority::honest();
     let question = ask(&SMALL);
     let answer = authority.answer(&question);
-    let code = |answer: &[u8]| stamp(&SMALL, &question, answer).unwrap_err().code();
+    let code = |answer: &[u8]| taken_with(&question, answer).unwrap_err().code();
     for end in [0, 1, 9, answer.len() / 2, answer.len() - 1] {
         assert_eq!(code(&answer[..end]), "stamp-answer", "{end}");
     }
@@ -126,26 +131,26 @@ fn the_answer_is_whole_and_grants() {
     let token = Response::from_der(&answer).unwrap().token;
     for status in 2..=5 {
         let refusal = with(status, Some(vec!["te druk".into()]), token.clone());
-        let error = stamp(&SMALL, &question, &refusal).unwrap_err();
+        let error = taken_with(&question, &refusal).unwrap_err();
         assert_eq!(error, StampError::Refused { status, words: "te druk".into() });
     }
-    assert!(stamp(&SMALL, &question, &with(1, None, token)).is_ok(), "granted with changes");
+    assert!(taken_with(&question, &with(1, None, token)).is_ok(), "granted with changes");
 }
 
 #[test]
 fn the_answer_is_to_this_question() {
     let authority = Authority::honest();
     let (first, second) = (ask(&SMALL), ask(&SMALL));
-    let error = stamp(&SMALL, &first, &authority.answer(&second)).unwrap_err();
+    let error = taken_with(&first, &authority.answer(&second)).unwrap_err();
     assert_eq!(error, StampError::Nonce);
     let silent = Forgery { stamped: &|stamped| stamped.nonce = None, ..Forgery::default() };
     refused("no nonce", &authority, silent, "stamp-nonce");
     let other = ask(&SIGNED);
-    let error = stamp(&SMALL, &other, &authority.answer(&other)).unwrap_err();
+    let error = taken_with(&other, &authority.answer(&other)).unwrap_err();
     assert_eq!(error, StampError::OtherQuestion);
-    let error = stamp(&SMALL, &first, &authority.answer(&other)).unwrap_err();
+    let error = taken_with(&first, &authority.answer(&other)).unwrap_err();
     assert_eq!(error.code(), "stamp-imprint");
-    let error = stamp(&SMALL, b"", &authority.answer(&first)).unwrap_err();
+    let error = taken_with(b"", &authority.answer(&first)).unwrap_err();
     assert_eq!(error, StampError::Question);
 }
 
@@ -305,7 +310,7 @@ fn the_authority_signs_along_which_certificate_is_its_own() {
     let forgery = Forgery { attributes: &old, ..Forgery::default() };
     let question = ask(&SMALL);
     let answer = authority.answer_with(&question, &forgery);
-    assert!(stamp(&SMALL, &question, &answer).is_ok(), "SHA-1 only names it (RFC 3161)");
+    assert!(taken_with(&question, &answer).is_ok(), "SHA-1 only names it (RFC 3161)");
 }
 
 #[test]
@@ -364,7 +369,7 @@ fn nothing_travels_along_in_a_stamp() {
         let question = ask(&SMALL);
         let raw = authority.token(&question, &Forgery { data, ..Forgery::default() });
         let answer = authority.answer_with(&question, &Forgery { data, ..Forgery::default() });
-        let taken = stamp(&SMALL, &question, &answer).unwrap();
+        let taken = taken_with(&question, &answer).unwrap();
         assert_eq!(check(&taken).standing, Standing::Valid, "{name}");
         let planted = plant(&SMALL, &raw);
         assert_refused(name, &planted, Standing::Invalid, Problem::StampNotCanonical);
@@ -479,4 +484,48 @@ fn an_authority_above_may_be_the_one_that_is_known() {
     let impostor = Paper::authority("CN=Wortel").of(Key::p256(), None);
     let trust = Trust { certificates: vec![impostor.certificate] };
     assert!(!verify(&pdf, &trust, &FACE).stamps[0].known);
+}
+
+/// What travels along above a known authority is that authority, or is refused. Found by a million random changes: a letter in the
+/// name of who issued the root, when the root travelled along, was seen by no signature.
+#[test]
+fn what_stands_in_the_place_of_a_known_authority_is_that_authority() {
+    let root = Paper::authority("CN=Wortel").of(Key::rsa(), None);
+    let holder = Paper::stamper("CN=TSA").of(Key::rsa(), Some(&root));
+    let known = Trust { certificates: vec![ANNA.certificate().clone(), root.certificate.clone()] };
+    let authority = Authority { holder, above: vec![root] };
+    let mut pdf = stamped(&SMALL, &authority);
+    assert_eq!(verify(&pdf, &known, &FACE).standing, Standing::Valid);
+    let mut name = Vec::new();
+    hex::append(b"Wortel", &mut name);
+    let places: Vec<usize> =
+        (SMALL.len()..pdf.len() - name.len()).filter(|at| pdf[*at..].starts_with(&name)).collect();
+    assert!(places.len() >= 3, "issuer of the authority, and issuer and holder of the root");
+    for at in places {
+        pdf[at + 1] ^= 1;
+        let standing = verify(&pdf, &known, &FACE).standing;
+        assert!(matches!(standing, Standing::Modified | Standing::Invalid), "{at}: {standing:?}");
+        pdf[at + 1] ^= 1;
+    }
+}
+
+/// An authority that is known, with above it one of which nobody here knows who issued it: that one is not taken along.
+#[test]
+fn above_a_known_authority_nothing_is_taken_along_that_nobody_vouches_for() {
+    let far = Paper::authority("CN=Ver").of(Key::rsa(), None);
+    let crossed = Paper::authority("CN=Wortel").of(Key::rsa(), Some(&far));
+    let middle = Paper::authority("CN=Tussen").of(Key::rsa(), Some(&crossed));
+    let holder = Paper::stamper("CN=TSA").of(Key::rsa(), Some(&middle));
+    let trust =
+        Trust { certificates: vec![ANNA.certificate().clone(), middle.certificate.clone()] };
+    let authority = Authority { holder, above: vec![middle, crossed] };
+    let question = ask(&SMALL);
+    let answer = authority.answer(&question);
+    let everything = taken_with(&question, &answer).unwrap();
+    let standing = |pdf: &[u8], trust: &Trust| verify(pdf, trust, &FACE).standing;
+    assert_eq!(standing(&everything, &Trust::default()), Standing::ValidUnknownSigner);
+    assert_eq!(standing(&everything, &trust), Standing::Invalid, "anyone could have changed it");
+    let vouched = stamp(&SMALL, (&question, &answer), &trust).unwrap();
+    assert_eq!(standing(&vouched, &trust), Standing::Valid);
+    assert_eq!(standing(&vouched, &Trust::default()), Standing::ValidUnknownSigner);
 }

@@ -200,7 +200,8 @@ pub(super) fn plant(pdf: &[u8], token: &[u8]) -> Vec<u8> {
 /// `pdf` with the stamp of `authority`.
 pub(super) fn stamped(pdf: &[u8], authority: &Authority) -> Vec<u8> {
     let question = ask(pdf);
-    crate::signature::stamp(pdf, &question, &authority.answer(&question)).unwrap()
+    let answer = authority.answer(&question);
+    crate::signature::stamp(pdf, (&question, &answer), &Trust::default()).unwrap()
 }
 
 /// Those who sign in the tests, and who stand above `authority`.

@@ -99,7 +99,7 @@ impl Sights<'_> {
 
     /// Why a signed assessment is to be looked at again: what changed since, or the day that came.
     fn why(&self, line: &AssessmentLine, day: Date) -> String {
-        if line.because.is_empty() { self.words.review_due(day) } else { line.because.clone() }
+        if line.because.is_empty() { self.words.review_due(day) } else { line.because.to_string() }
     }
 
     /// The yearly round, if something was signed a year ago and it was never begun.

@@ -93,7 +93,7 @@ impl Interview {
         self.field = if self.in_list(session) { None } else { Field::of(question, answer) };
     }
 
-    fn stop(&self, session: &Session) -> Option<(usize, Vec<Stop>)> {
+    fn stop<'s>(&self, session: &'s Session) -> Option<(usize, &'s [Stop])> {
         let stops = session.stops();
         let place = stops.iter().position(|stop| stop.questions.contains(&self.at))?;
         Some((place, stops))

@@ -223,3 +223,53 @@ fn what_is_refused_for_good_is_told_and_not_tried_for_ever() {
     assert!(effects.try_iter().any(|effect| matches!(effect, Effect::Look)));
     assert!(shown(&mut app).contains("De schijf is vol"), "why is said");
 }
+
+#[test]
+fn whoever_leaves_waits_for_what_is_on_its_way_and_hears_if_it_fails() {
+    let (mut app, effects) = open();
+    press(&mut app, 'j', KeyModifiers::NONE);
+    let revision = kept(&effects).pop().unwrap();
+    press(&mut app, 'q', KeyModifiers::CONTROL);
+    assert!(!app.is_left(), "nobody knows yet whether it is safe");
+    keep(&mut app, revision);
+    assert!(app.is_left());
+
+    let (mut app, effects) = open();
+    press(&mut app, 'j', KeyModifiers::NONE);
+    let revision = kept(&effects).pop().unwrap();
+    press(&mut app, 'q', KeyModifiers::CONTROL);
+    fail(&mut app, revision);
+    assert!(!app.is_left());
+    assert!(shown(&mut app).contains("Toch stoppen?"), "{}", shown(&mut app));
+    press(&mut app, 'q', KeyModifiers::CONTROL);
+    assert!(app.is_left());
+}
+
+#[test]
+fn what_stands_in_an_open_form_is_handed_in_by_whoever_leaves() {
+    let (sender, effects) = channel();
+    let display = Display { depth: Depth::Sixteen, signs: Signs::All };
+    let mut app = App::new(Arc::new(overview()), Box::new(Silent(sender)), &Dutch, display);
+    press(&mut app, '/', KeyModifiers::NONE);
+    for letter in "Verwerkingsregister".chars() {
+        press(&mut app, letter, KeyModifiers::NONE);
+    }
+    let enter = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
+    app.take(Message::Input(Event::Key(enter)));
+    press(&mut app, 'a', KeyModifiers::NONE);
+    for letter in "Nieuwsbrief".chars() {
+        press(&mut app, letter, KeyModifiers::NONE);
+    }
+    // Help and glossary on top of it are no reason to lose it.
+    app.take(Message::Input(Event::Key(KeyEvent::new(KeyCode::F(1), KeyModifiers::NONE))));
+    press(&mut app, 'q', KeyModifiers::CONTROL);
+    assert!(!app.is_left());
+    let wishes = again(&effects);
+    assert!(
+        matches!(&wishes[..], [Effect::KeepProcessing(entry)] if entry.name == "Nieuwsbrief"),
+        "{wishes:?}"
+    );
+    let at = "2026-11-23T14:02:00+01:00".parse().unwrap();
+    app.take(Message::Reply(Reply::KeptAgain { overview: Arc::new(overview()), at }));
+    assert!(app.is_left());
+}

@@ -34,6 +34,7 @@ mod reviews;
 mod safe;
 mod signers;
 mod sizes;
+mod slips;
 mod stage;
 mod stamps;
 mod taking_back;

@@ -3,8 +3,8 @@
 use super::{DeskError, Office, words};
 use crate::{
     format::sha256,
-    model::{Action, Event, Proof},
-    session::{changed, free},
+    model::{Action, Event, Id, Proof},
+    session::{changed, free, without},
     store::{LONGEST_FILE, read_whole},
 };
 use std::path::{Path, PathBuf};
@@ -42,6 +42,15 @@ impl Office {
             kept.history.push(Event { at: now, what });
         }
         Ok(self.shelf.keep_actions(&actions)?)
+    }
+
+    /// Takes back that a person wrote an action down.
+    pub(super) fn remove_action(&mut self, id: &Id) -> Result<(), DeskError> {
+        let now = self.now();
+        let mut index = self.take_index();
+        let actions = self.known_actions(&mut index, now);
+        self.put_index(index);
+        Ok(self.shelf.keep_actions(&without(actions?, id))?)
     }
 
     /// The file that `text` is the path of, in full or from the data folder on; none if it is just words.

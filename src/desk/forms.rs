@@ -73,6 +73,7 @@ impl Office {
             }
             Effect::Dismiss { row, dismissed } => self.dismiss(row, *dismissed)?,
             Effect::KeepAction(action) => self.keep_action(action)?,
+            Effect::RemoveAction(id) => self.remove_action(id)?,
             Effect::AddSigner(signer) => self.add_signer(signer)?,
             Effect::RemoveSigner(fingerprint) => self.remove_signer(fingerprint)?,
             _ => {}

@@ -154,6 +154,7 @@ impl Office {
             | Effect::RemoveCommission(_)
             | Effect::Dismiss { .. }
             | Effect::KeepAction(_)
+            | Effect::RemoveAction(_)
             | Effect::AddSigner(_)
             | Effect::RemoveSigner(_)) => return self.keep_form(wish),
             Effect::Export(ledger) => self.export(ledger),

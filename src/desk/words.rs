@@ -97,9 +97,9 @@ pub fn sentence(error: &DeskError) -> String {
         DeskError::Example(fault) => {
             format!("Het voorbeeld in dit programma klopt niet ({fault}). Haal het programma opnieuw op.")
         }
-        DeskError::Show { path, source } => format!(
-            "{} kan niet worden getoond ({source}). Open de map zelf in uw bestandsbeheer.",
-            path.display()
+        DeskError::Show { path, .. } => format!(
+            "Hier kan geen map worden geopend. Open haar zelf in uw bestandsbeheer: {}",
+            path.parent().unwrap_or(path).display()
         ),
     }
 }

@@ -47,6 +47,8 @@ pub enum Effect {
     Export(Ledger),
     /// Keep an action; one whose `id` is empty is new and gets its name here: [`Reply::Overview`].
     KeepAction(Box<Action>),
+    /// Take an action away that a person wrote down, as if it had not been written: [`Reply::Overview`].
+    RemoveAction(Id),
     /// Write the actions for other programs: [`Reply::Exported`].
     ExportActions,
     /// Begin an assessment: [`Reply::Opened`].
@@ -123,6 +125,20 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// Whether what comes of it is looked at next: [`Reply::Opened`], [`Reply::Outdated`] or [`Reply::Compared`].
+    pub fn opens(&self) -> bool {
+        matches!(
+            self,
+            Self::Begin { .. }
+                | Self::Resume(_)
+                | Self::Reopen(_)
+                | Self::Weigh(_)
+                | Self::Upgrade(_)
+                | Self::StayOn(_)
+                | Self::Compare(_)
+        )
+    }
+
     /// Whether something in the data folder may change by it.
     pub fn changes(&self) -> bool {
         !matches!(

@@ -1,4 +1,4 @@
-//! What must be done: born from outcomes, never doubled, and never removed.
+//! What must be done: born from outcomes, never doubled, and never removed; only what a person just wrote down can be taken back.
 
 use crate::{
     engine::DueAction,
@@ -51,7 +51,15 @@ pub fn adopted(
 const BORN: &str = "Ontstaan uit de uitkomst van een toets.";
 const BY_HAND: &str = "Opgeschreven.";
 
-/// `actions` with `action` in the place of the one of that name, or added if its name is empty; what changed is written in its history.
+/// `actions` without the one of that name, if a person wrote it down; what an outcome asks is dropped with a reason, and stays.
+#[must_use]
+pub fn without(mut actions: Actions, id: &Id) -> Actions {
+    actions.0.retain(|action| action.id != *id || matches!(action.origin, Origin::Rule { .. }));
+    actions
+}
+
+/// `actions` with `action` in the place of the one of that name; what changed is written in its history. It is added if its name is
+/// empty, and put back if nothing has its name.
 #[must_use]
 pub fn changed(mut actions: Actions, mut action: Action, now: Moment) -> Actions {
     let before = actions.0.iter().position(|known| known.id == action.id);
@@ -68,7 +76,10 @@ pub fn changed(mut actions: Actions, mut action: Action, now: Moment) -> Actions
         if action.id.as_str().is_empty() {
             action.id = free(&actions, now);
         }
-        action.history = vec![Event { at: now, what: BY_HAND.to_owned() }];
+        // One that is put back brings along what happened to it.
+        if action.history.is_empty() {
+            action.history = vec![Event { at: now, what: BY_HAND.to_owned() }];
+        }
         actions.0.push(action);
     }
     actions
@@ -167,6 +178,16 @@ mod tests {
         let names: std::collections::BTreeSet<_> =
             again.0.iter().map(|action| &action.id).collect();
         assert_eq!(names.len(), 3);
+    }
+
+    #[test]
+    fn what_a_person_wrote_is_taken_away_and_comes_back_as_it_was_and_what_an_outcome_asks_stays() {
+        let born = adopted(Actions::default(), &assessment(), &[due("a")], ("", now()));
+        let written = changed(born.clone(), Action::by_hand("Bel de leverancier.".into()), now());
+        let own = written.0[1].clone();
+        assert_eq!(without(written.clone(), &own.id), born);
+        assert_eq!(changed(born.clone(), own.clone(), now()), written, "with its name and history");
+        assert_eq!(without(written.clone(), &born.0[0].id), written, "that is not for taking back");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub use desk::{
     Countersignature, Desk, Effect, Failure, Ledger, NewKey, Reply, Secret, SignOrder,
     SignedRecord, StampOrder, StampQuestion, Statement, StatementOrder, Unkept,
 };
-pub use duties::{adopted, changed, free};
+pub use duties::{adopted, changed, free, without};
 pub use edit::Edit;
 pub use feeding::{Proposal, Table, proposals};
 pub use guide::Guide;
@@ -152,6 +152,21 @@ impl Session {
     /// The name of the question that the last edit touched, to show what an undo would do.
     pub fn last_touched(&self) -> Option<&Id> {
         self.past.last().and_then(Edit::touches)
+    }
+
+    /// The name of the question that a redo would touch.
+    pub fn next_touched(&self) -> Option<&Id> {
+        self.future.last().and_then(Edit::touches)
+    }
+
+    /// Whether there is an edit to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is an edit that was taken back.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
     }
 
     /// Remembers where the person stands, so that they stand there again next time. Not an edit: it is not taken back.

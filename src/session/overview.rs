@@ -68,6 +68,11 @@ impl Overview {
         self.unread > 0 || self.checking
     }
 
+    /// Whether the institution has no name yet.
+    pub fn is_nameless(&self) -> bool {
+        self.organisation.as_ref().is_none_or(|one| one.name.trim().is_empty())
+    }
+
     /// What is missing of an entry of the register.
     pub fn gaps(&self, entry: &Processing) -> Vec<Gap> {
         let nothing = Evidence::default();

@@ -1,16 +1,18 @@
 //! Taking back what was changed in the register and the actions, and doing it again.
 
 use super::{Effect, Overview};
-use crate::model::{Commission, Id, Processing};
+use crate::model::{Action, Commission, Id, Processing};
 
 /// What puts back how it was before `effect` was done, given what there was then; none if it cannot be put back this way. What is
 /// new has no name yet: see [`undoing_new`].
 pub fn inverse(effect: &Effect, before: &Overview) -> Option<Effect> {
     match effect {
-        Effect::KeepAction(action) => {
-            let known = before.actions.iter().find(|known| known.id == action.id)?;
-            Some(Effect::KeepAction(Box::new(known.clone())))
-        }
+        Effect::KeepAction(action) if is_new(&action.id) => Some(effect.clone()),
+        Effect::KeepAction(duty) => Some(match action(before, &duty.id) {
+            Some(known) => Effect::KeepAction(Box::new(known.clone())),
+            None => Effect::RemoveAction(duty.id.clone()),
+        }),
+        Effect::RemoveAction(id) => Some(Effect::KeepAction(Box::new(action(before, id)?.clone()))),
         Effect::KeepProcessing(entry) if is_new(&entry.id) => Some(effect.clone()),
         Effect::KeepCommission(entry) if is_new(&entry.id) => Some(effect.clone()),
         Effect::KeepProcessing(entry) => Some(match processing(before, &entry.id) {
@@ -31,9 +33,10 @@ pub fn inverse(effect: &Effect, before: &Overview) -> Option<Effect> {
         Effect::Dismiss { row, dismissed } => {
             Some(Effect::Dismiss { row: row.clone(), dismissed: !dismissed })
         }
-        // Particulars that were filled in for the first time are emptied one by one, by hand.
+        // Before they were filled in for the first time, they were all empty.
         Effect::KeepOrganisation(_) => {
-            before.organisation.clone().map(|known| Effect::KeepOrganisation(Box::new(known)))
+            let known = before.organisation.clone().unwrap_or_default();
+            Some(Effect::KeepOrganisation(Box::new(known)))
         }
         Effect::KeepSettings(settings) => {
             (*settings != before.settings).then_some(Effect::KeepSettings(before.settings))
@@ -60,6 +63,16 @@ pub fn undoing_new(back: Effect, now: &Overview) -> Option<Effect> {
             let known = now.commissions.iter().find(same)?;
             Some(Effect::RemoveCommission(known.id.clone()))
         }
+        Effect::KeepAction(new) if is_new(&new.id) => {
+            // What happened to it, and which file its proof is, are written down when it is kept.
+            let same = |known: &&Action| {
+                let (id, history) = (known.id.clone(), known.history.clone());
+                let proof = known.proof.clone();
+                **known == Action { id, proof, history, ..(**new).clone() }
+            };
+            let known = now.actions.iter().rev().find(same)?;
+            Some(Effect::RemoveAction(known.id.clone()))
+        }
         _ => Some(back),
     }
 }
@@ -70,6 +83,10 @@ fn is_new(id: &Id) -> bool {
 
 fn processing<'o>(overview: &'o Overview, id: &Id) -> Option<&'o Processing> {
     overview.processings.iter().find(|known| known.id == *id)
+}
+
+fn action<'o>(overview: &'o Overview, id: &Id) -> Option<&'o Action> {
+    overview.actions.iter().find(|known| known.id == *id)
 }
 
 fn commission<'o>(overview: &'o Overview, id: &Id) -> Option<&'o Commission> {
@@ -120,6 +137,24 @@ mod tests {
     }
 
     #[test]
+    fn an_action_that_was_written_down_goes_and_comes_back() {
+        let new = Action::by_hand("Bel de leverancier.".into());
+        let added = Effect::KeepAction(Box::new(new.clone()));
+        let back = inverse(&added, &Overview::default()).expect("a way back");
+        let kept = Action { id: Id::from("2026-11-23-1"), ..new };
+        let there = Overview { actions: vec![kept.clone()], ..Overview::default() };
+        let gone = undoing_new(back.clone(), &there).expect("it is there as it was added");
+        assert!(matches!(&gone, Effect::RemoveAction(id) if *id == kept.id), "{gone:?}");
+        let Some(Effect::KeepAction(again)) = inverse(&gone, &there) else { panic!() };
+        assert_eq!(*again, kept);
+        let back_again = inverse(&Effect::KeepAction(again), &Overview::default());
+        assert!(matches!(back_again, Some(Effect::RemoveAction(id)) if id == kept.id));
+        let changed = Action { owner: "Vera".into(), ..kept };
+        let there = Overview { actions: vec![changed], ..Overview::default() };
+        assert!(undoing_new(back, &there).is_none(), "it is another one by now");
+    }
+
+    #[test]
     fn particulars_and_settings_go_back_too() {
         use crate::model::{Organisation, Settings};
         let named = |name: &str| Organisation { name: name.into(), ..Organisation::default() };
@@ -127,7 +162,10 @@ mod tests {
         let changed = Effect::KeepOrganisation(Box::new(named("Is")));
         let Some(Effect::KeepOrganisation(back)) = inverse(&changed, &before) else { panic!() };
         assert_eq!(back.name, "Was");
-        assert!(inverse(&changed, &Overview::default()).is_none(), "there was nothing");
+        let Some(Effect::KeepOrganisation(back)) = inverse(&changed, &Overview::default()) else {
+            panic!()
+        };
+        assert_eq!(*back, Organisation::default(), "there was nothing");
         let large = Settings { projector: true, ..before.settings };
         let Some(Effect::KeepSettings(back)) = inverse(&Effect::KeepSettings(large), &before)
         else {

@@ -39,6 +39,7 @@ impl Effect {
             Self::KeepCommission(one) => Place::Commission(&one.id),
             Self::RemoveCommission(id) => Place::Commission(id),
             Self::KeepAction(action) => Place::Action(&action.id),
+            Self::RemoveAction(id) => Place::Action(id),
             Self::Dismiss { row, .. } => Place::Row(row),
             Self::AddSigner(signer) => Place::Newcomer(&signer.file),
             Self::RemoveSigner(fingerprint) => Place::Signer(fingerprint),
@@ -145,6 +146,7 @@ fn show(wish: &Effect, overview: &mut Overview) {
         }
         Effect::RemoveCommission(id) => overview.commissions.retain(|known| known.id != *id),
         Effect::KeepAction(action) => put(&mut overview.actions, action, |known| &known.id),
+        Effect::RemoveAction(id) => overview.actions.retain(|known| known.id != *id),
         Effect::Dismiss { row, dismissed: true } => {
             overview.proposals.retain(|one| one.entry.fed.as_ref() != Some(row));
         }

@@ -1,5 +1,6 @@
 //! The stack of screens, and the state they share.
 
+mod changes;
 mod elsewhere;
 mod keeping;
 mod replies;
@@ -15,10 +16,10 @@ use super::{
     screens::{self, Reader},
     signs::Signs,
     theme::{Depth, Theme},
-    words::{self, Sight, Words},
+    words::{self, Words},
     world::{Reaction, Saved, Screen, World},
 };
-use crate::session::{self, Desk, Effect, Overview, Session};
+use crate::session::{Desk, Effect, Overview, Session};
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::{
     buffer::Buffer,
@@ -60,10 +61,10 @@ pub struct App {
     lending: bool,
     /// The folder in which the person wants to be, if it is another one.
     heading: Option<Folder>,
-    /// What takes back each change of the register and the actions, the last one last.
-    changes: Vec<Effect>,
-    /// What does again what was taken back, the last one last.
-    undone: Vec<Effect>,
+    /// What was changed outside an assessment.
+    changes: changes::Changes,
+    /// Whether something was asked for that opens a screen, and is not there yet.
+    opening: bool,
     /// What is not known to be safe.
     keeping: keeping::Keeping,
 }
@@ -112,8 +113,8 @@ impl App {
             wishes,
             lending: false,
             heading: None,
-            changes: Vec::new(),
-            undone: Vec::new(),
+            changes: changes::Changes::default(),
+            opening: false,
             keeping: keeping::Keeping::default(),
         };
         app.read_on();
@@ -227,13 +228,14 @@ impl App {
         if let Some(action) = keys::action(key, screen.mode(), &offered) {
             self.act(action);
         } else {
-            self.keeping.warned = false;
+            (self.keeping.warned, self.keeping.leaving) = (false, false);
             self.with_top(|screen, world| screen.key(key, world));
         }
     }
 
     fn act(&mut self, action: Action) {
         self.keeping.warned &= action == Action::Quit;
+        self.keeping.leaving &= action == Action::Quit;
         match action {
             Action::Quit => self.leave(),
             Action::Help if self.help.is_none() => self.help = Some(Reader::default()),
@@ -354,7 +356,19 @@ impl App {
         }
     }
 
+    /// Has the desk do this, once: whoever presses Enter twice does not want two of it.
+    fn perform(&mut self, effect: Effect) {
+        if effect.opens() && mem::replace(&mut self.opening, true) {
+            return;
+        }
+        self.remember(&effect);
+        self.want(effect);
+    }
+
     fn follow(&mut self, reaction: Reaction) {
+        if reaction.is_move() {
+            self.changes.move_on();
+        }
         match reaction {
             Reaction::Stay => {}
             Reaction::Edit(edit) => self.change(|session| session.apply(edit)),
@@ -366,13 +380,7 @@ impl App {
             Reaction::Perform(effect) if self.world.overview.looking && effect.changes() => {
                 self.say_looking();
             }
-            Reaction::Perform(effect) => {
-                if let Some(back) = session::inverse(&effect, &self.world.overview) {
-                    self.changes.push(back);
-                    self.undone.clear();
-                }
-                self.want(effect);
-            }
+            Reaction::Perform(effect) => self.perform(effect),
             Reaction::TakeBack => self.take_back(),
             Reaction::DoAgain => self.do_again(),
             Reaction::Open(screen) => self.screens.push(screen),
@@ -401,33 +409,6 @@ impl App {
                 }
             }
         }
-    }
-
-    /// Puts the register or the actions back as they were before the last change.
-    fn take_back(&mut self) {
-        let overview = &self.world.overview;
-        let back = self.changes.pop().and_then(|back| session::undoing_new(back, overview));
-        let again = back.as_ref().and_then(|back| session::inverse(back, overview));
-        self.undone.extend(again);
-        let sight = if back.is_some() { Sight::TakenBack } else { Sight::NothingToTakeBack };
-        self.put(back, sight);
-    }
-
-    /// Does again what was taken back last.
-    fn do_again(&mut self) {
-        let again = self.undone.pop();
-        let overview = &self.world.overview;
-        self.changes.extend(again.as_ref().and_then(|again| session::inverse(again, overview)));
-        let sight = if again.is_some() { Sight::DoneAgain } else { Sight::NothingToDoAgain };
-        self.put(again, sight);
-    }
-
-    /// Has the desk do what takes something back or does it again, and says so.
-    fn put(&mut self, effect: Option<Effect>, sight: Sight<'_>) {
-        if let Some(effect) = effect {
-            self.want(effect);
-        }
-        self.said = Said { text: self.world.words.sight(sight), wrong: false };
     }
 
     fn say_looking(&mut self) {

@@ -213,30 +213,8 @@ pub(super) fn footer(
     }
     let offered = if help { offers_of_help() } else { offers(screen, world) };
     let mode = if help { Mode::Choosing } else { screen.mode() };
-    let mut items: Vec<(Action, &str, &str, u8)> = BINDINGS
-        .iter()
-        .filter(|binding| offered.contains(&binding.action) && binding.rank < 9)
-        .map(|binding| {
-            (
-                binding.action,
-                keys::name(binding.action, mode),
-                world.words.action(binding.action),
-                binding.rank,
-            )
-        })
-        .filter(|(_, key, ..)| !key.is_empty())
-        .collect();
-    let width = |items: &[(Action, &str, &str, u8)]| {
-        items.iter().map(|(_, key, label, _)| key.width() + label.width() + 3).sum::<usize>()
-    };
-    while width(&items) > usize::from(keys.width).saturating_sub(1) {
-        // The last one of those that matter least goes first.
-        let Some(least) = items.iter().map(|item| item.3).max() else { break };
-        let Some(place) = items.iter().rposition(|item| item.3 == least) else { break };
-        items.remove(place);
-    }
     let mut x = keys.x + 1;
-    for (action, key, label, _) in items {
+    for (action, key, label) in keys_to_show(world, mode, &offered, keys.width) {
         let line = Line::from(vec![
             Span::styled(key, world.theme.key),
             Span::raw(" "),
@@ -249,6 +227,36 @@ pub(super) fn footer(
         canvas.hits.push((place, Hit::Action(action)));
         x = x.saturating_add(columns).saturating_add(2);
     }
+}
+
+/// The keys that fit in so many columns, with their words: those that matter most, in the order of the table.
+fn keys_to_show(
+    world: &World,
+    mode: Mode,
+    offered: &[Action],
+    columns: u16,
+) -> Vec<(Action, &'static str, &'static str)> {
+    let mut rows: Vec<(usize, u8, Action, &str, &str)> = BINDINGS
+        .iter()
+        .enumerate()
+        .filter(|(_, binding)| offered.contains(&binding.action) && binding.rank < 9)
+        .map(|(place, binding)| {
+            let (action, rank) = (binding.action, binding.rank);
+            (place, rank, action, keys::name(action, mode), world.words.action(action))
+        })
+        .filter(|(_, _, _, key, _)| !key.is_empty())
+        .collect();
+    rows.sort_by_key(|(place, rank, ..)| (*rank, *place));
+    // A column stays free on either side, and two between keys.
+    let mut room = usize::from(columns);
+    rows.retain(|(_, _, _, key, label)| {
+        let width = key.width() + label.width() + 3;
+        let fits = width <= room;
+        room -= if fits { width } else { 0 };
+        fits
+    });
+    rows.sort_by_key(|(place, ..)| *place);
+    rows.into_iter().map(|(_, _, action, key, label)| (action, key, label)).collect()
 }
 
 /// What can be done on `screen`: its own words, then the table of keys.

@@ -8,7 +8,8 @@ use super::{
     world::Reaction,
 };
 use crossterm::event::KeyEvent;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
 
 /// One field: what it is called, what belongs in it, and what stands in it.
 #[derive(Debug)]
@@ -200,13 +201,10 @@ impl Form {
             }
             if focused || !field.is_empty() {
                 let caret = match &field.input {
-                    Input::Line(line) => line.draw(room, canvas.buffer, &style).caret,
+                    Input::Line(line) if focused => line.draw(room, canvas.buffer, &style).caret,
+                    Input::Line(line) => Some(begin(&line.text(), room, canvas)),
                     Input::Secret(secret) => secret.draw(room, canvas.buffer, &style).caret,
-                    Input::Shown(text) => {
-                        let text = flow::cut(&flow::visible(text), usize::from(room.width));
-                        canvas.text(room, &text, canvas.theme.text);
-                        Some(ratatui::layout::Position::new(room.x, room.y))
-                    }
+                    Input::Shown(text) => Some(begin(text, room, canvas)),
                 };
                 if focused {
                     canvas.caret = caret;
@@ -221,15 +219,35 @@ impl Form {
                 height: area.bottom().saturating_sub(y + 1),
                 ..area
             };
-            canvas.lines(
-                rest,
-                flow::wrap(&[Paragraph::new(field.hint.clone(), canvas.theme.text)], rest.width),
+            let mut told = vec![Paragraph::new(field.hint.clone(), canvas.theme.text)];
+            let room = area.width.saturating_sub(LABEL).min(flow::MEASURE);
+            // Of a long line the field shows a part; all of it can be read here.
+            told.extend(
+                field.longer_than(room).map(|text| Paragraph::inset(text, canvas.theme.text)),
             );
+            canvas.lines(rest, flow::wrap(&told, rest.width));
         }
     }
 }
 
+/// Draws how `text` begins, as far as there is room; the cursor belongs before it.
+fn begin(text: &str, room: Rect, canvas: &mut Canvas<'_>) -> Position {
+    let text = flow::cut(&flow::visible(text), usize::from(room.width));
+    canvas.text(room, &text, canvas.theme.text);
+    Position::new(room.x, room.y)
+}
+
 impl FormField {
+    /// What stands in it, if that has more columns than these.
+    fn longer_than(&self, columns: u16) -> Option<String> {
+        let text = match &self.input {
+            Input::Line(line) => line.text(),
+            Input::Shown(text) => text.clone(),
+            Input::Secret(_) => return None,
+        };
+        (text.width() >= usize::from(columns)).then_some(text)
+    }
+
     fn is_empty(&self) -> bool {
         match &self.input {
             Input::Line(line) => line.is_empty(),

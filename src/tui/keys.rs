@@ -133,6 +133,8 @@ pub enum Action {
     Number,
     /// To the other side of the screen.
     Side,
+    /// To the overview.
+    ToHome,
     /// To what must be done.
     ToDuties,
     /// To the register.
@@ -195,9 +197,10 @@ pub struct Key {
 }
 
 impl Key {
-    /// Whether it would be a letter in a text.
-    fn is_letter(self) -> bool {
-        matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
+    /// Whether it belongs to a text while one writes: a letter, or an arrow that moves the caret along the line.
+    fn is_of_a_text(self) -> bool {
+        let writes = matches!(self.code, KeyCode::Char(_) | KeyCode::Left | KeyCode::Right);
+        writes && self.modifiers.is_empty()
     }
 }
 
@@ -225,6 +228,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::RestNo, &[letter('r', "r")], 1),
     bind(Action::Toggle, &[letter(' ', "spatie")], 1),
     bind(Action::Choose, &[plain(KeyCode::Enter, "Enter")], 0),
+    bind(Action::ToHome, &[plain(KeyCode::Enter, "Enter")], 0),
     bind(
         Action::Clear,
         &[plain(KeyCode::Delete, "Del"), plain(KeyCode::Backspace, "Backspace")],
@@ -305,13 +309,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Palette, &[control('p', "Ctrl+P"), letter('/', "/")], 4),
     bind(Action::Editor, &[control('e', "Ctrl+E")], 4),
     bind(Action::Copy, &[letter('y', "y"), control('k', "Ctrl+K")], 8),
-    bind(Action::Help, &[letter('?', "?")], 2),
+    bind(Action::Help, &[letter('?', "?")], 1),
     bind(Action::Manual, &[plain(KeyCode::F(1), "F1")], 5),
     bind(Action::Glossary, &[letter('i', "i"), control('g', "Ctrl+G")], 7),
     bind(Action::Example, &[control('o', "Ctrl+O")], 8),
     bind(Action::LeaveExample, &[control('o', "Ctrl+O")], 1),
     bind(Action::Settings, &[plain(KeyCode::F(12), "F12")], 8),
-    bind(Action::Back, &[plain(KeyCode::Esc, "Esc")], 1),
+    bind(Action::Back, &[plain(KeyCode::Esc, "Esc")], 0),
     bind(Action::Quit, &[control('q', "Ctrl+Q"), control('c', "Ctrl+C")], 3),
 ];
 
@@ -327,7 +331,7 @@ pub fn action(key: KeyEvent, mode: Mode, offered: &[Action]) -> Option<Action> {
     let meant = |bound: &&Key| bound.code == key.code && bound.modifiers == held;
     let rows = BINDINGS.iter().filter(|binding| offered.contains(&binding.action));
     rows.flat_map(|binding| binding.keys.iter().map(move |bound| (binding.action, bound)))
-        .find(|(_, bound)| meant(bound) && !(mode == Mode::Writing && bound.is_letter()))
+        .find(|(_, bound)| meant(bound) && !(mode == Mode::Writing && bound.is_of_a_text()))
         .map(|(action, _)| action)
 }
 
@@ -335,6 +339,6 @@ pub fn action(key: KeyEvent, mode: Mode, offered: &[Action]) -> Option<Action> {
 pub fn name(action: Action, mode: Mode) -> &'static str {
     let row = BINDINGS.iter().find(|binding| binding.action == action);
     let keys = row.map_or(&[][..], |binding| binding.keys);
-    let fits = |key: &&Key| mode == Mode::Choosing || !key.is_letter();
+    let fits = |key: &&Key| mode == Mode::Choosing || !key.is_of_a_text();
     keys.iter().find(fits).map_or("", |key| key.name)
 }

@@ -139,6 +139,13 @@ pub enum Reaction {
     Several(Vec<Reaction>),
 }
 
+impl Reaction {
+    /// Whether it leads to another screen.
+    pub(super) fn is_move(&self) -> bool {
+        matches!(self, Self::Open(_) | Self::Replace(_) | Self::Back | Self::Home)
+    }
+}
+
 /// One screen. Input goes to the top one; drawing changes nothing.
 pub trait Screen: fmt::Debug {
     /// Where one is, for the bread-crumbs.
@@ -220,6 +227,11 @@ pub trait Screen: fmt::Debug {
 
     /// Whether one only looks something up here: what was asked on the screen below is answered there.
     fn is_aside(&self) -> bool {
+        false
+    }
+
+    /// Whether what lies here was gathered from the screens below, and leads astray once something else can be done there.
+    fn is_of_the_moment(&self) -> bool {
         false
     }
 

@@ -4,7 +4,12 @@ use super::{App, Wish};
 use crate::{
     model::Id,
     session::{Effect, Overview, Session, Unkept, Waiting},
-    tui::{theme::Theme, words::Cycle, world::Saved},
+    tui::{
+        keys::Action,
+        theme::Theme,
+        words::Cycle,
+        world::{Saved, Screen},
+    },
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -19,6 +24,8 @@ pub(super) struct Keeping {
     pub(super) failing: bool,
     /// Whether the person was told so when they wanted to leave.
     pub(super) warned: bool,
+    /// Whether the person wants to leave as soon as everything is safe.
+    pub(super) leaving: bool,
 }
 
 impl Keeping {
@@ -42,6 +49,7 @@ impl App {
             *id != *assessment || later
         });
         self.keeping.failing &= self.keeping.is_left();
+        self.leave_once_safe();
     }
 
     /// Something could not be kept, and this is why.
@@ -58,6 +66,8 @@ impl App {
             },
         }
         self.keeping.failing = self.keeping.is_left();
+        // Who was about to leave is told.
+        self.keeping.warned |= std::mem::take(&mut self.keeping.leaving);
         // What is left out of what was tried again, is refused for good.
         self.world.saved = if self.keeping.failing { self.failed(why) } else { Saved::Nothing };
         self.show(&Arc::clone(&self.world.overview));
@@ -72,11 +82,14 @@ impl App {
         } else {
             self.world.saved = Saved::At(clock);
         }
+        self.leave_once_safe();
     }
 
     /// Has the desk do `effect`. What a form hands in comes after what was handed in before, so that the last word counts.
     pub(super) fn want(&mut self, effect: Effect) {
-        if self.keeping.forms.is_empty() || !effect.is_of_form() {
+        // Of what is handed in on the way out, the answer is waited for.
+        let waits = self.keeping.leaving || !self.keeping.forms.is_empty();
+        if !waits || !effect.is_of_form() {
             return self.desk.perform(effect);
         }
         self.keeping.forms.add(effect);
@@ -135,17 +148,51 @@ impl App {
         }
     }
 
-    /// Leaves; the first time not without saying that something is not safe, and trying once more.
+    /// Leaves, once everything that was typed is safe; the first time not without saying that something is not, and trying once
+    /// more.
     pub(super) fn leave(&mut self) {
-        if !self.keeping.failing || self.keeping.warned {
+        if self.keeping.warned || self.keeping.leaving {
             self.left = true;
             return;
         }
-        self.keeping.warned = true;
+        self.settle();
+        self.keeping.leaving = true;
+        let all = self.hand_in();
+        if !all || self.keeping.failing {
+            self.keeping.leaving = false;
+            self.keeping.warned = true;
+        }
+        self.leave_once_safe();
+        if self.left || !self.keeping.failing {
+            return;
+        }
         if let Saved::Failed(why) = &self.world.saved {
             self.world.saved = self.failed(why);
         }
         self.try_again();
+    }
+
+    fn leave_once_safe(&mut self) {
+        self.left |= self.keeping.leaving && !self.keeping.is_left();
+    }
+
+    /// Hands in the forms that are open, from the top down; whether all of them took what was typed.
+    fn hand_in(&mut self) -> bool {
+        let forms = |screens: &mut [Box<dyn Screen>]| {
+            screens.iter_mut().rposition(|screen| screen.form().is_some())
+        };
+        // There are never more forms than screens.
+        for _ in 0..=self.screens.len() {
+            let Some(at) = forms(&mut self.screens) else { return true };
+            // What only lies on top of it is closed.
+            self.screens.truncate(at + 1);
+            self.with_top(|screen, world| screen.act(Action::Back, world));
+            let same = self.screens.len() == at + 1;
+            if same && self.screens.last_mut().is_some_and(|screen| screen.form().is_some()) {
+                return false;
+            }
+        }
+        false
     }
 
     /// That it is not safe and why, and what whoever wants to leave should know of that.

@@ -4,7 +4,7 @@ use super::App;
 use crate::{
     model::Moment,
     session::{Effect, Overview, Reply, Session},
-    tui::{chrome::Said, clock::Clock, keys::Action, screens, world::Saved},
+    tui::{chrome::Said, clock::Clock, screens, world::Saved},
 };
 use std::sync::Arc;
 
@@ -14,18 +14,23 @@ impl App {
         let own = self.screens.iter().rposition(|screen| !screen.is_aside()).map_or(0, |at| at + 1);
         let mut asides = self.screens.split_off(own);
         self.hear(reply);
-        // What can be done is another matter now: an open palette would lead astray.
+        // These change nothing about what can be done.
         let quiet = matches!(
             reply,
             Reply::Overview(_) | Reply::Kept { .. } | Reply::KeptAgain { .. } | Reply::Time(_)
         );
         if !quiet {
-            asides.retain(|screen| !screen.offers(&self.world).contains(&Action::Palette));
+            asides.retain(|screen| !screen.is_of_the_moment());
         }
         self.screens.append(&mut asides);
     }
 
     fn hear(&mut self, reply: &Reply) {
+        // What was asked for is there, or will not come.
+        self.opening &= !matches!(
+            reply,
+            Reply::Opened(_) | Reply::Outdated(_) | Reply::Compared(_) | Reply::Failed(_)
+        );
         if self.top().is_some_and(|screen| screen.gives_way(reply)) && self.screens.len() > 1 {
             self.screens.pop();
         }

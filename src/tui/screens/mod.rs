@@ -29,6 +29,7 @@ mod term;
 mod text;
 mod touched;
 mod twins;
+mod undoing;
 mod upgrade;
 mod welcome;
 mod workshop;

@@ -8,7 +8,7 @@ use super::{
     sign::{Sign, Work},
     term::{self, TermScreen},
     text::TextScreen,
-    workshop,
+    undoing, workshop,
 };
 use crate::{
     engine::Reason,
@@ -40,8 +40,13 @@ impl Outcome {
         verdict(world, session, &mut text);
         review(world, session, &mut text);
         missing(world, session, &mut text);
-        reasons(world, session, &mut text);
+        // What decides, then what to do about it; whatever else holds may be long, and can wait.
+        let (decides, rest) = reasons(session);
+        let settled = session.evaluation().is_settled();
+        let title = if settled { Word::Reasons } else { Word::AlreadyHolds };
+        tell_reasons((title, decides), world, session, &mut text);
         actions(world, session, &mut text);
+        tell_reasons((Word::AlsoCounts, rest), world, session, &mut text);
         motivation(world, session, &mut text);
         aside(world, session, &mut text);
         changes(world, session, &mut text);
@@ -138,16 +143,25 @@ fn value_label(world: &World, session: &Session, id: &Id, value: &Id) -> String 
     known.unwrap_or(value.as_str()).to_owned()
 }
 
-fn reasons(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
-    let reasons = &session.evaluation().reasons;
-    let settled = session.evaluation().is_settled();
-    for (place, reason) in reasons.iter().enumerate() {
-        match place {
-            0 => heading(world, if settled { Word::Reasons } else { Word::AlreadyHolds }, text),
-            1 if settled => heading(world, Word::AlsoCounts, text),
-            _ => {}
-        }
-        self::reason(world, session, reason, text);
+/// The reason that decides, and those that hold besides it; as long as nothing is settled, all of them hold alike.
+fn reasons(session: &Session) -> (&[Reason], &[Reason]) {
+    let reasons = session.evaluation().reasons.as_slice();
+    let first = if session.evaluation().is_settled() { 1 } else { reasons.len() };
+    reasons.split_at(first.min(reasons.len()))
+}
+
+/// Reasons under a heading, if there are any.
+fn tell_reasons(
+    (title, reasons): (Word, &[Reason]),
+    world: &World,
+    session: &Session,
+    text: &mut Vec<Paragraph>,
+) {
+    if !reasons.is_empty() {
+        heading(world, title, text);
+    }
+    for one in reasons {
+        reason(world, session, one, text);
     }
 }
 
@@ -313,7 +327,7 @@ impl Screen for Outcome {
         if is_outdated(world, session) {
             offers.push(Action::Newer);
         }
-        offers.extend([Action::People, Action::Term, Action::Undo]);
+        offers.extend([Action::People, Action::Term, Action::Undo, Action::Redo]);
         if session.verdict().is_some_and(|verdict| verdict.motivation.is_some()) {
             offers.push(Action::Motivate);
         }
@@ -346,7 +360,8 @@ impl Screen for Outcome {
                 let then = session.last_motivation().unwrap_or_default();
                 return Reaction::Edit(Edit::Motivation(then.to_owned()));
             }
-            Action::Undo => return Reaction::Undo,
+            Action::Undo => return undoing::undo_here(world),
+            Action::Redo => return undoing::redo_here(world),
             Action::Term => return Reaction::Open(Box::new(TermScreen::new(world, session))),
             Action::Sign => return sign(world),
             Action::Reopen => {

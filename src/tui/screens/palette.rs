@@ -213,6 +213,10 @@ impl Screen for Palette {
         true
     }
 
+    fn is_of_the_moment(&self) -> bool {
+        true
+    }
+
     fn offers(&self, _world: &World) -> Vec<Action> {
         vec![Action::Choose, Action::Up, Action::Down, Action::Palette]
     }

@@ -61,7 +61,8 @@ impl Screen for CheckFile {
                 if path.is_empty() {
                     return Reaction::Say(world.words.needed(world.words.say(Word::File)));
                 }
-                Reaction::Several(vec![Reaction::Back, ReportScreen::check(PathBuf::from(path))])
+                // The field stays below: a file that is not there is most often a slip of the pen.
+                ReportScreen::check(PathBuf::from(path))
             }
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,
@@ -70,6 +71,11 @@ impl Screen for CheckFile {
 
     fn form(&mut self) -> Option<&mut Form> {
         Some(&mut self.form)
+    }
+
+    fn is_free(&mut self) -> bool {
+        // The name of a file is soon typed again.
+        true
     }
 
     fn draw(&self, _world: &World, area: Rect, canvas: &mut Canvas<'_>) {

@@ -62,7 +62,7 @@ impl Screen for SettingsScreen {
 
     fn offers(&self, _world: &World) -> Vec<Action> {
         let moves = [Action::Choose, Action::Toggle, Action::Up, Action::Down];
-        moves.into_iter().chain([Action::Undo, Action::Settings]).collect()
+        moves.into_iter().chain([Action::Undo, Action::Redo, Action::Settings]).collect()
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
@@ -72,6 +72,7 @@ impl Screen for SettingsScreen {
         match action {
             Action::Choose | Action::Toggle => self.change(world),
             Action::Undo => Reaction::TakeBack,
+            Action::Redo => Reaction::DoAgain,
             Action::Back | Action::Settings => Reaction::Back,
             _ => Reaction::Stay,
         }

@@ -118,7 +118,7 @@ impl Sign {
             let named: Vec<String> =
                 others.iter().map(|other| person(&other.name, &other.role)).collect();
             let named = if named.is_empty() {
-                words.say(Word::Nobody).to_owned()
+                words.sign_word(SignWord::Nobody).to_owned()
             } else {
                 named.join("; ")
             };
@@ -181,7 +181,10 @@ impl Sign {
                 words.sign_word(SignWord::HintReason),
                 &usual.reason,
             ),
-            FormField::secret(words.say(Word::Passphrase), words.say(Word::SignHelp)),
+            FormField::secret(
+                words.say(Word::Passphrase),
+                words.sign_word(SignWord::HintPassphrase),
+            ),
         ]);
         form.focus(PASSPHRASE);
         form
@@ -436,6 +439,11 @@ impl Screen for Sign {
     }
 
     fn help(&self, world: &World) -> String {
-        world.words.say(Word::SignHelp).to_owned()
+        let told = match &self.work {
+            Work::Record(None, _) => SignWord::HelpRecord,
+            Work::Record(Some(_), _) => SignWord::HelpStatement,
+            Work::Countersign { .. } => SignWord::HelpCountersign,
+        };
+        world.words.sign_word(told).to_owned()
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         flow::{self, Paragraph},
         guide::Scene,
         keys::Action,
-        words::Word,
+        words::{SignWord, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -37,13 +37,13 @@ impl Screen for SignedScreen {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Folder, Action::Choose]
+        vec![Action::Folder, Action::ToHome]
     }
 
     fn act(&mut self, action: Action, _world: &World) -> Reaction {
         match action {
             Action::Folder => Reaction::Perform(Effect::Show(self.record.path.clone())),
-            Action::Choose | Action::Back => Reaction::Home,
+            Action::ToHome | Action::Back => Reaction::Home,
             _ => Reaction::Stay,
         }
     }
@@ -67,6 +67,6 @@ impl Screen for SignedScreen {
     }
 
     fn help(&self, world: &World) -> String {
-        world.words.say(Word::SignedHelp).to_owned()
+        world.words.sign_word(SignWord::HelpSigned).to_owned()
     }
 }

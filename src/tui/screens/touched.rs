@@ -3,6 +3,7 @@
 use super::{
     list::{self, Cursor, Row},
     table::{TableScreen, answered, head},
+    undoing,
 };
 use crate::{
     model::{self, Answer, Feeds, Id, Kind},
@@ -103,8 +104,8 @@ impl Screen for Touched {
         }
         match action {
             Action::Toggle | Action::Choose => self.toggle(world),
-            Action::Undo => Reaction::Undo,
-            Action::Redo => Reaction::Redo,
+            Action::Undo => undoing::undo_here(world),
+            Action::Redo => undoing::redo_here(world),
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,
         }

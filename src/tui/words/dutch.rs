@@ -152,7 +152,6 @@ impl Words for Dutch {
                  Na het ondertekenen kunt u deze toets niet meer veranderen."
             }
             Word::AlsoSign => "Tekent er later nog iemand mee?",
-            Word::Nobody => "niemand",
             Word::Director => "Bestuurder",
             Word::HintAlsoSign => {
                 "De naam van wie later tekent. Leeg laten mag. Die naam komt op het verslag."
@@ -233,8 +232,8 @@ impl Words for Dutch {
         format!("Eerder antwoord: {answer} ({title}, {}). Klopt dat nog?", Moment::words(date))
     }
 
-    fn law_coming(&self, titles: &[String]) -> String {
-        format!("In aantocht, maar nog geen recht: {}.", titles.join("; "))
+    fn law_coming(&self, laws: usize) -> String {
+        sights::law_coming(laws)
     }
 
     fn rows(&self, count: usize) -> String {

@@ -52,6 +52,12 @@ pub enum SignWord {
     HintFixedRole,
     Maker,
     TooManyOthers,
+    Nobody,
+    HintPassphrase,
+    HelpRecord,
+    HelpStatement,
+    HelpCountersign,
+    HelpSigned,
 }
 
 /// What is said of keys, and of the people who sign with them.
@@ -131,6 +137,31 @@ fn signing(word: SignWord) -> &'static str {
         SignWord::Maker => "Opsteller",
         SignWord::TooManyOthers => {
             "Op een verslag is plaats voor vier handtekeningen: de uwe, en drie van anderen. Haal een naam weg."
+        }
+        SignWord::Nobody => "Nee (Enter: toch iemand opschrijven)",
+        SignWord::HintPassphrase => {
+            "De wachtzin van uw sleutel. Wat u typt, komt niet in beeld. Enter zet de handtekening; met Esc gaat u terug, en is er niets getekend."
+        }
+        SignWord::HelpRecord => {
+            "Een handtekening kan niet worden teruggenomen. Daarom kan iedereen erop rekenen dat er daarna niets is veranderd.\n\
+             Nog niet zeker? Met b leest u het verslag. Met Esc gaat u terug, en is er niets getekend.\n\
+             Getekend, en klopt er iets niet? Open de toets en kies bij de uitkomst: doe opnieuw (h). De nieuwe versie zegt wat er is \
+             veranderd. Het oude verslag blijft staan: dat laat zien wat u toen wist."
+        }
+        SignWord::HelpStatement => {
+            "Een handtekening kan niet worden teruggenomen. Daarom kan iedereen erop rekenen dat er daarna niets is veranderd.\n\
+             Nog niet zeker? Met b leest u het verslag. Met Esc gaat u terug, en is er niets getekend.\n\
+             Getekend, en klopt er iets niet? Verander het, en maak een nieuw verslag. Het oude blijft staan, met zijn datum."
+        }
+        SignWord::HelpCountersign => {
+            "Een handtekening kan niet worden teruggenomen. De eerdere handtekeningen blijven geldig, en het verslag verandert niet.\n\
+             Nog niet zeker? Met Esc gaat u terug, en is er niets getekend.\n\
+             Klopt er iets niet? Teken dan niet, en vraag de opsteller om een nieuwe versie. Tekent u toch, schrijf dan bij de reden wat u ervan vindt."
+        }
+        SignWord::HelpSigned => {
+            "Het verslag is af. Geef een kopie aan wie het moet zien; iedereen kan het controleren, ook over jaren.\n\
+             Een handtekening kan niet worden teruggenomen. Klopt er iets niet? Open de toets en kies bij de uitkomst: doe opnieuw (h). \
+             De nieuwe versie zegt wat er is veranderd. Gooi het oude verslag niet weg: het logboek noemt het."
         }
     }
 }

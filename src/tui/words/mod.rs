@@ -94,8 +94,8 @@ pub trait Words: AsideWords + CycleWords + GroupWords + KeyringWords + TourWords
     fn say(&self, word: Word) -> &'static str;
     /// An earlier answer to the same question, where and when.
     fn earlier(&self, answer: &str, title: &str, date: jiff::civil::Date) -> String;
-    /// The law under way.
-    fn law_coming(&self, titles: &[String]) -> String;
+    /// That so many changes of the law are under way, and where one reads which.
+    fn law_coming(&self, laws: usize) -> String;
     /// How many rows a table has.
     fn rows(&self, count: usize) -> String;
     /// The window is too small.
@@ -253,7 +253,6 @@ pub enum Word {
     SignHelp,
     ChooseKey,
     AlsoSign,
-    Nobody,
     Director,
     HintAlsoSign,
     ChooseField,

@@ -60,6 +60,8 @@ pub enum Sight<'a> {
     Ended(Date),
     /// A change was done again.
     DoneAgain,
+    /// What was taken back at this question is done again.
+    DoneAgainAt(&'a str),
     /// There is nothing to do again.
     NothingToDoAgain,
     /// A change was taken back.
@@ -133,6 +135,7 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         }
         Sight::Chosen(some, all) => format!("{some} van {all}"),
         Sight::Ended(day) => format!("gestopt {}-{}-{}", day.day(), day.month(), day.year()),
+        Sight::DoneAgainAt(label) => format!("Opnieuw gedaan bij: {label}"),
         Sight::DoneAgain => "De wijziging is opnieuw gedaan.".to_owned(),
         Sight::NothingToDoAgain => "Er is niets om opnieuw te doen.".to_owned(),
         Sight::TakenBack => "De laatste wijziging is ongedaan gemaakt.".to_owned(),
@@ -150,5 +153,16 @@ pub(super) fn answered(answered: usize, asked: usize) -> String {
         (1, 1) => "De vraag is beantwoord.".to_owned(),
         (1, asked) => format!("1 van de {asked} vragen is beantwoord."),
         (answered, asked) => format!("{answered} van de {asked} vragen zijn beantwoord."),
+    }
+}
+
+/// That so many changes of the law are under way, and where one reads which.
+pub(super) fn law_coming(laws: usize) -> String {
+    match laws {
+        0 => String::new(),
+        1 => "Er komt een verandering van de wet aan; bij de uitkomst leest u welke.".to_owned(),
+        laws => {
+            format!("Er komen {laws} veranderingen van de wet aan; bij de uitkomst leest u welke.")
+        }
     }
 }

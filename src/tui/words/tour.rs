@@ -106,7 +106,9 @@ fn dutch(hint: Tour<'_>) -> String {
             "Een lijst. Museum Voorbeeld doet niets van wat hier staat. Druk op r: alle open regels worden nee. Lees ze wel eerst."
         }
         Tour::ListDone => "De lijst is klaar. Druk op Enter: de volgende vraag komt.",
-        Tour::ToOutcome => "Alles is beantwoord. Druk op F2: dan ziet u de uitkomst, en waarom.",
+        Tour::ToOutcome => {
+            "De uitkomst staat vast: meer hoeft u niet te beantwoorden. Druk op F2: dan ziet u haar, en waarom."
+        }
         Tour::ToMotivation => {
             "Lees de uitkomst. Bij deze uitkomst hoort een motivatie. Druk op m om die te schrijven."
         }

@@ -63,6 +63,8 @@ pub enum Meet {
     LastTime,
     AddPerson,
     Present,
+    WerePresent,
+    WereAbsent,
     Absent,
     Person,
     Name,
@@ -125,6 +127,11 @@ pub enum Meet {
 }
 
 /// In Dutch.
+/// The headings above who was there, and who was not.
+fn were(word: Meet) -> &'static str {
+    if word == Meet::WerePresent { "Aanwezig" } else { "Afwezig" }
+}
+
 pub(super) fn dutch(word: Meet) -> &'static str {
     match word {
         Meet::Workshop => "Werksessie",
@@ -138,6 +145,7 @@ pub(super) fn dutch(word: Meet) -> &'static str {
         Meet::LastTime => "Vorige keer waren erbij (Enter voegt toe)",
         Meet::AddPerson => "Iemand toevoegen…",
         Meet::Present => "aanwezig",
+        Meet::WerePresent | Meet::WereAbsent => were(word),
         Meet::Absent => "afwezig",
         Meet::Person => "Deelnemer",
         Meet::Name => "Naam",

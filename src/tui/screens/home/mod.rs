@@ -41,8 +41,8 @@ pub struct Home {
     cursor: Cursor,
     number: Number,
     wide: bool,
-    /// What is shown, and of which overview: worked out once for each, and not for every key.
-    seen: Option<(Arc<Overview>, Places)>,
+    /// What is shown, of which overview, and whether on two sides: worked out once for each, and not for every key.
+    seen: Option<(Arc<Overview>, bool, Places)>,
 }
 
 /// What a row leads to.
@@ -73,16 +73,16 @@ impl Home {
 
     /// What is shown of this overview.
     fn places(&mut self, world: &World) -> &Places {
-        let same = |seen: &Option<(Arc<Overview>, Places)>| {
-            seen.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, &world.overview))
-        };
-        if !same(&self.seen) {
+        let (overview, wide) = (&world.overview, self.wide);
+        let same = self
+            .seen
+            .as_ref()
+            .is_some_and(|(of, was, _)| Arc::ptr_eq(of, overview) && *was == wide);
+        if !same {
             self.seen = None;
         }
-        let overview = &world.overview;
-        let (_, places) = self
-            .seen
-            .get_or_insert_with(|| (Arc::clone(overview), Places::of(overview, world.words)));
+        let places = || Places::of(overview, world.words, wide);
+        let (.., places) = self.seen.get_or_insert_with(|| (Arc::clone(overview), wide, places()));
         places
     }
 
@@ -96,7 +96,7 @@ impl Home {
     /// Where the rows lead that lead somewhere.
     fn targets(&mut self, world: &World) -> Vec<Target> {
         self.places(world);
-        let Some((_, places)) = &self.seen else { return Vec::new() };
+        let Some((.., places)) = &self.seen else { return Vec::new() };
         self.order(places).into_iter().flatten().filter_map(|(_, target)| *target).collect()
     }
 
@@ -111,7 +111,7 @@ impl Home {
     /// To the first row of the other side.
     fn cross(&mut self, world: &World) -> Reaction {
         self.places(world);
-        let Some((_, places)) = &self.seen else { return Reaction::Stay };
+        let Some((.., places)) = &self.seen else { return Reaction::Stay };
         let count = |rows: &[Place]| rows.iter().filter(|(_, target)| target.is_some()).count();
         let [next, second, third] = self.order(places).map(count);
         let last = next + second;
@@ -123,7 +123,7 @@ impl Home {
 
 /// Every place one can go to from the overview, for who looks for it: what stands left and right of it, and where it leads.
 pub(super) fn places(world: &World) -> Vec<(String, String, Target)> {
-    let places = Places::of(&world.overview, world.words);
+    let places = Places::of(&world.overview, world.words, false);
     let mut next = places.next;
     next.retain(|(_, target)| matches!(target, Some(Target::Twin(_))));
     let rows =
@@ -203,7 +203,7 @@ impl Screen for Home {
         let places =
             [Action::ToAssessments, Action::ToDuties, Action::ToRegister, Action::ToRecords];
         let moves = [Action::Choose, Action::Up, Action::Down, Action::Number, Action::Side];
-        moves.into_iter().chain(places).chain([Action::Undo]).collect()
+        moves.into_iter().chain(places).chain([Action::Undo, Action::Redo]).collect()
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
@@ -220,6 +220,7 @@ impl Screen for Home {
                 Reaction::Say(world.words.sight(Sight::ToRow(0)))
             }
             Action::Undo => Reaction::TakeBack,
+            Action::Redo => Reaction::DoAgain,
             Action::ToAssessments => lead(Target::Assessments, &world.overview, world),
             Action::ToDuties => lead(Target::Duties, &world.overview, world),
             Action::ToRegister => lead(Target::Register, &world.overview, world),
@@ -257,7 +258,7 @@ impl Screen for Home {
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
-        let Some((_, places)) = &self.seen else { return };
+        let Some((.., places)) = &self.seen else { return };
         let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let order = self.order(places);
         let targets: Vec<Target> =
@@ -405,7 +406,7 @@ pub(super) fn more(target: Target, overview: &Overview, words: &dyn Words) -> Ve
         Target::Duties => Some(vec![words.term(Term::HelpDuties).to_owned()]),
         Target::Keyring => Some(vec![words.key_word(KeyWord::Help).to_owned()]),
         Target::Account => Some(vec![words.say(Word::AccountHelp).to_owned()]),
-        Target::Organisation if overview.organisation.is_none() => {
+        Target::Organisation if overview.is_nameless() => {
             Some(vec![words.sight(Sight::NameItHelp)])
         }
         Target::Organisation => Some(vec![words.folder(&overview.folder.display().to_string())]),
@@ -416,7 +417,6 @@ pub(super) fn more(target: Target, overview: &Overview, words: &dyn Words) -> Ve
 /// What a questionnaire is for, and how old its rules are.
 fn questionnaire(line: &QuestionnaireLine, words: &dyn Words) -> Vec<String> {
     let state = words.legal_state(line.legal_state);
-    let coming =
-        if line.pending.is_empty() { String::new() } else { words.law_coming(&line.pending) };
+    let coming = words.law_coming(line.pending.len());
     vec![line.intro.clone(), format!("{state}. {coming}").trim_end().to_owned()]
 }

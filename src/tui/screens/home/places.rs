@@ -61,11 +61,23 @@ pub(in crate::tui::screens) fn state(line: &AssessmentLine, words: &dyn Words) -
 }
 
 impl Places {
-    pub(super) fn of(overview: &Overview, words: &dyn Words) -> Self {
+    /// What there is to see of `overview`; `wide` if what can be done stands beside what is going on.
+    pub(super) fn of(overview: &Overview, words: &dyn Words, wide: bool) -> Self {
         let sights = Sights { overview, words, today: overview.today.unwrap_or(Date::MIN) };
         let next = sights.next();
-        let going = sights.going(&next);
-        Self { next, doing: sights.doing(), going, rules: sights.rules() }
+        let mut going = sights.going(&next);
+        let (kept, beginnings) = (sights.kept(), sights.beginnings());
+        // Who has signed nothing yet is here to begin; who has, comes back to what is kept.
+        let begun = !overview.records.is_empty() || !overview.actions.is_empty();
+        let doing = if begun {
+            [kept, beginnings].concat()
+        } else if wide {
+            going.extend(kept);
+            beginnings
+        } else {
+            [beginnings, kept].concat()
+        };
+        Self { next, doing, going, rules: sights.rules() }
     }
 }
 
@@ -125,11 +137,9 @@ impl Sights<'_> {
         let mut next = vec![heading(self.say(Sight::First))];
         // Before anything is changed in one of the two.
         next.extend(self.twins());
-        let nameless =
-            self.overview.organisation.as_ref().is_none_or(|one| one.name.trim().is_empty());
         let late = self.late();
         let begin = self.overview.questionnaires.iter().position(|line| line.plan).or(Some(0));
-        next.push(if nameless {
+        next.push(if self.overview.is_nameless() {
             item(self.say(Sight::NameIt), "", Target::Organisation)
         } else if let Some((place, line)) = self.open().next() {
             item(self.say(Sight::GoOn(&name(line))), bar(line), Target::Assessment(place))
@@ -250,14 +260,7 @@ impl Sights<'_> {
         rows
     }
 
-    /// What the institution keeps, and what can be begun.
-    fn doing(&self) -> Vec<Place> {
-        // Who has signed nothing yet is here to begin; who has, comes back to what is kept.
-        let begun = !self.overview.records.is_empty() || !self.overview.actions.is_empty();
-        let (kept, beginnings) = (self.kept(), self.beginnings());
-        if begun { [kept, beginnings].concat() } else { [beginnings, kept].concat() }
-    }
-
+    /// What the institution keeps.
     fn kept(&self) -> Vec<Place> {
         let overview = self.overview;
         let gaps = overview.processings.iter().filter(|entry| !overview.gaps(entry).is_empty());
@@ -293,6 +296,7 @@ impl Sights<'_> {
         ]
     }
 
+    /// What can be begun.
     fn beginnings(&self) -> Vec<Place> {
         let groups = [
             (Word::BeginProcessing, Subject::Processing),

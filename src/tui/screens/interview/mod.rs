@@ -13,7 +13,7 @@ use super::{
     linked::Linked,
     sections::Sections,
     text::{Purpose, TextScreen},
-    workshop,
+    undoing, workshop,
 };
 use crate::{
     model::{About, Answer, Id, Kind, Question},
@@ -320,10 +320,8 @@ impl Screen for Interview {
             Action::AddDuty => self.duty(world),
             Action::Sections => Reaction::Open(Box::new(Sections::new(world, &self.at))),
             Action::Outcome => Reaction::Open(Box::new(Outcome::default())),
-            Action::Undo => {
-                Reaction::Several(vec![Reaction::Undo, Reaction::Say(Self::undone(world))])
-            }
-            Action::Redo => Reaction::Redo,
+            Action::Undo => undoing::undo(world),
+            Action::Redo => undoing::redo(world),
             Action::Back if self.alone => self.next(world),
             Action::Back => self.leave(),
             Action::TakeOver | Action::Confirm => self.take_over(world),
@@ -448,12 +446,6 @@ impl Interview {
             return said;
         }
         Reaction::Several(vec![Reaction::Copy(sources.join("\n")), said])
-    }
-
-    fn undone(world: &World) -> String {
-        let session = world.session.as_ref();
-        let touched = session.and_then(|session| session.question(session.last_touched()?));
-        touched.map_or(String::new(), |question| world.words.taken_back(&question.label))
     }
 
     /// What was typed in the field since it was last handed in, if that is an answer.

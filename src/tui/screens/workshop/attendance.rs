@@ -11,7 +11,10 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        screens::list::{self, Cursor, Row},
+        screens::{
+            list::{self, Cursor, Row},
+            undoing,
+        },
         words::{Meet, Word},
         world::{Reaction, Screen, World},
     },
@@ -178,7 +181,7 @@ impl Screen for Attendance {
             }
             Action::Clear => self.remove(world, session),
             Action::TakeAllOver => Self::add_all(world, session),
-            Action::Undo => Reaction::Undo,
+            Action::Undo => undoing::undo_here(world),
             Action::Next => self.go(world, session),
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,

@@ -11,7 +11,7 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        screens::{Outcome, Reader, ledger::fields, outcome},
+        screens::{Outcome, Reader, ledger::fields, outcome, undoing},
         words::{Meet, Word},
         world::{Reaction, Screen, World},
     },
@@ -95,10 +95,10 @@ impl Closing {
         part(Meet::Parking, parked.collect(), Meet::NothingParked);
         let there = names(&assessment.participants, false);
         let there = if there.is_empty() { Vec::new() } else { vec![there.join(", ")] };
-        part(Meet::Present, there, Meet::Nobody);
+        part(Meet::WerePresent, there, Meet::Nobody);
         let absent = names(&assessment.participants, true);
         if !absent.is_empty() {
-            part(Meet::Absent, vec![absent.join(", ")], Meet::Nobody);
+            part(Meet::WereAbsent, vec![absent.join(", ")], Meet::Nobody);
         }
         let took = words.duration(group.seconds());
         text.push(Paragraph::gap());
@@ -145,7 +145,7 @@ impl Screen for Closing {
             Action::Sign => {
                 return Reaction::Several(vec![Reaction::Clock(None), outcome::sign(world)]);
             }
-            Action::Undo => return Reaction::Undo,
+            Action::Undo => return undoing::undo_here(world),
             Action::Back => return Reaction::Back,
             _ => {}
         }

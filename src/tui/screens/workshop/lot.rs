@@ -7,7 +7,10 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        screens::list::{self, Cursor, Row},
+        screens::{
+            list::{self, Cursor, Row},
+            undoing,
+        },
         words::Meet,
         world::{Reaction, Screen, World},
     },
@@ -68,7 +71,7 @@ impl Screen for Lot {
             Action::Done => parked
                 .get(self.cursor.on(parked.len()))
                 .map_or(Reaction::Stay, |(place, _)| Reaction::Edit(session.unpark(*place))),
-            Action::Undo => Reaction::Undo,
+            Action::Undo => undoing::undo_here(world),
             Action::Choose | Action::Next => self.go_on(),
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,

@@ -12,6 +12,7 @@ use crate::{
         canvas::{Canvas, Hit},
         flow::{self, Paragraph},
         keys::Action,
+        screens::undoing,
         words::{Meet, Word},
         world::{Reaction, Screen, World},
     },
@@ -170,7 +171,7 @@ impl Screen for Round {
                 let what = What::Dissent(self.question.clone());
                 Reaction::Open(Box::new(Jot::new(world, session, what)))
             }
-            Action::Undo => Reaction::Undo,
+            Action::Undo => undoing::undo_here(world),
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,
         }

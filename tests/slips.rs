@@ -1,0 +1,262 @@
+//! What whoever is new here, or in a hurry, does: a key pressed twice, a name mistyped, an arrow in a text, a change regretted.
+
+use crate::stage::{Stage, now, overview, session};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use std::path::PathBuf;
+use verantwoord::{
+    model::{About, Action, Answer, Answers, Id, Status},
+    session::{
+        Advance, AssessmentLine, DataStanding, Effect, Failure, KeyLine, Overview, Reply, Report,
+        Standing,
+    },
+    tui::Message,
+};
+
+fn wished(stage: &Stage) -> Vec<Effect> {
+    stage.effects.try_iter().collect()
+}
+
+fn failed(message: &str) -> Reply {
+    Reply::Failed(Failure { message: message.into(), unkept: None, passphrase: false })
+}
+
+fn at_questions(questionnaire: &str) -> Stage {
+    let about = About::Processing(Id::from("ticketsysteem"));
+    Stage::with(session(questionnaire, about, Answers::default()), 80, 24)
+}
+
+fn footer(stage: &mut Stage) -> String {
+    stage.screen().lines().last().unwrap().to_owned()
+}
+
+/// The same keys, before the desk answers any of them.
+fn hasty(stage: &mut Stage, key: KeyCode, times: usize) {
+    for _ in 0..times {
+        let key = KeyEvent::new(key, KeyModifiers::NONE);
+        stage.app.take(Message::Input(Event::Key(key)));
+    }
+}
+
+#[test]
+fn whoever_presses_enter_twice_begins_one_toets() {
+    let mut stage = Stage::set(overview(), 80, 24);
+    stage.press("<Ctrl+P>direct marketing<Enter><Enter>Nieuwsbrief");
+    wished(&stage);
+    hasty(&mut stage, KeyCode::Enter, 7);
+    let begun = wished(&stage).into_iter().filter(|wish| matches!(wish, Effect::Begin { .. }));
+    assert_eq!(begun.count(), 1);
+}
+
+#[test]
+fn what_could_not_be_opened_is_asked_for_again() {
+    let about = About::Organisation;
+    let assessment = session("fg-plicht", about, Answers::default()).assessment().clone();
+    let line = AssessmentLine {
+        id: assessment.id,
+        questionnaire: Id::from("fg-plicht"),
+        title: "Is een FG verplicht?".into(),
+        about: assessment.about,
+        subject: "Museum De Linde".into(),
+        advance: Advance { answered: 0, asked: 1, verdict: None },
+        changed: now(),
+        status: Status::Open,
+        because: String::new(),
+        review: None,
+        place: String::new(),
+        newer: None,
+    };
+    let mut stage = Stage::set(Overview { assessments: vec![line], ..overview() }, 80, 24);
+    hasty(&mut stage, KeyCode::Enter, 3);
+    assert!(matches!(&wished(&stage)[..], [Effect::Resume(_)]));
+    stage.take(failed("De stick is eruit."));
+    hasty(&mut stage, KeyCode::Enter, 2);
+    assert!(matches!(&wished(&stage)[..], [Effect::Resume(_)]));
+}
+
+#[test]
+fn an_arrow_moves_in_the_text_and_tab_goes_on() {
+    let mut stage = at_questions("gerechtvaardigd-belang");
+    stage.press("nnnnnnn").press("Wij willn<Left>e");
+    assert!(footer(&mut stage).contains("Tab verder"), "{}", stage.screen());
+    stage.press("<Tab><Left>");
+    let given = stage.kept().answers.get(&Id::from("interest")).cloned();
+    assert_eq!(given, Some(Answer::one("Wij willen")));
+}
+
+#[test]
+fn an_undo_goes_to_the_question_it_is_about_and_says_which() {
+    let mut stage = at_questions("pre-dpia");
+    let screen = stage.press("j1n").press("<F2>").press("<Esc>").screen();
+    assert!(screen.contains("vraag 4 van"), "{screen}");
+    let screen = stage.press("<Left><Left><Left>u").screen();
+    assert!(screen.contains("vraag 3 van") && screen.contains("( ) n  Nee"), "{screen}");
+    assert!(screen.contains("Ongedaan gemaakt bij: "), "{screen}");
+    let screen = stage.press("u").screen();
+    assert!(screen.contains("vraag 2 van"), "{screen}");
+    let screen = stage.press("<Ctrl+Y><Ctrl+Y>").screen();
+    assert!(screen.contains("vraag 3 van") && screen.contains("(•) n  Nee"), "{screen}");
+    assert!(screen.contains("Opnieuw gedaan bij: "), "{screen}");
+    let screen = stage.press("<Ctrl+Y>").screen();
+    assert!(screen.contains("Er is niets om opnieuw te doen."), "{screen}");
+    let screen = stage.press("uuuu").screen();
+    assert!(screen.contains("Er is niets om ongedaan te maken."), "{screen}");
+    // Looking at the outcome, one stays there.
+    let screen = stage.press("jjj<F2>u").screen();
+    assert!(screen.contains("› Uitkomst") && screen.contains("Ongedaan gemaakt bij"), "{screen}");
+}
+
+#[test]
+fn what_is_typed_about_the_institution_is_one_change_and_settings_are_done_again() {
+    let mut stage = Stage::set(overview(), 80, 24);
+    stage.press("<Ctrl+P>uw instelling<Enter>");
+    wished(&stage);
+    let mut there = overview();
+    for typed in [" te", " Zwolle"] {
+        stage.press(typed).rest();
+        let wish = wished(&stage).pop();
+        let Some(Effect::KeepOrganisation(kept)) = wish else { panic!("{wish:?}") };
+        there.organisation = Some(*kept);
+        stage.take(Reply::Overview(there.clone().into()));
+    }
+    stage.press("<Esc>");
+    wished(&stage);
+    let name = |stage: &Stage| match wished(stage).pop() {
+        Some(Effect::KeepOrganisation(kept)) => kept.name,
+        other => panic!("{other:?}"),
+    };
+    stage.press("u");
+    assert_eq!(name(&stage), "Museum De Linde");
+    stage.take(Reply::Overview(overview().into()));
+    stage.press("<Ctrl+Y>");
+    assert_eq!(name(&stage), "Museum De Linde te Zwolle");
+    stage.take(Reply::Overview(there.clone().into()));
+    stage.press("<F12><Down><Enter>");
+    let Some(Effect::KeepSettings(large)) = wished(&stage).pop() else { panic!() };
+    assert!(large.projector);
+    stage.take(Reply::Overview(Overview { settings: large, ..there.clone() }.into()));
+    stage.press("u");
+    assert!(matches!(&wished(&stage)[..], [Effect::KeepSettings(was)] if !was.projector));
+    stage.take(Reply::Overview(there.into()));
+    stage.press("<Ctrl+Y>");
+    assert!(matches!(&wished(&stage)[..], [Effect::KeepSettings(again)] if again.projector));
+}
+
+#[test]
+fn an_action_that_was_just_written_down_is_taken_back() {
+    let mut stage = Stage::set(overview(), 80, 24);
+    stage.press("aaBel de leverancier<Esc>");
+    let Some(Effect::KeepAction(new)) = wished(&stage).pop() else { panic!() };
+    let kept = Action { id: Id::from("2026-11-23-1"), ..*new };
+    let there = Overview { actions: vec![kept.clone()], ..overview() };
+    stage.take(Reply::Overview(there.clone().into()));
+    stage.press("u");
+    assert!(matches!(&wished(&stage)[..], [Effect::RemoveAction(id)] if *id == kept.id));
+    stage.take(Reply::Overview(overview().into()));
+    stage.press("<Ctrl+Y>");
+    assert!(matches!(&wished(&stage)[..], [Effect::KeepAction(again)] if **again == kept));
+}
+
+#[test]
+fn a_file_that_is_not_there_leaves_its_name_to_be_mended() {
+    let mut stage = Stage::set(overview(), 80, 24);
+    stage.press("<Ctrl+P>controleer een<Enter>/home/vera/verslg.pdf<Enter>");
+    stage.take(failed("Dat is er niet."));
+    let screen = stage.screen();
+    assert!(screen.contains("/home/vera/verslg.pdf"), "{screen}");
+    wished(&stage);
+    stage.press("<Left><Left><Left><Left><Left>a<Enter>");
+    let asked = wished(&stage);
+    assert!(
+        matches!(&asked[..], [Effect::Check(path)] if path.ends_with("verslag.pdf")),
+        "{asked:?}"
+    );
+    // From what is found one goes anywhere.
+    let found = Report {
+        verdict: Standing::Unsigned,
+        data: DataStanding::Absent,
+        ..crate::stage::genuine()
+    };
+    stage.take(Reply::Checked(Box::new(found)));
+    let screen = stage.press("<Ctrl+P>sleutels en<Enter>").screen();
+    assert!(screen.contains("› Sleutels en ondertekenaars"), "{screen}");
+}
+
+#[test]
+fn a_long_line_is_read_from_its_beginning_and_whole_where_one_writes_it() {
+    let text = "Begin niet met deze verwerking, of leg haar stil, tot het onderzoek klaar is.";
+    let action = Action { id: Id::from("2026-11-23-1"), ..Action::by_hand(text.into()) };
+    let mut stage = Stage::set(Overview { actions: vec![action], ..overview() }, 80, 24);
+    let screen = stage.press("a<Enter>").screen();
+    let whole = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(whole.contains(text), "{screen}");
+    let screen = stage.press("<Tab>").screen();
+    let row = screen.lines().find(|line| line.contains("Wat  ")).unwrap();
+    assert!(row.contains("Begin niet met deze verwerking") && row.ends_with('…'), "{screen}");
+}
+
+#[test]
+fn why_a_signature_is_for_good_and_what_to_do_instead_is_told_where_one_signs() {
+    let key = KeyLine {
+        name: "Vera Vos".into(),
+        role: "coördinator".into(),
+        organisation: "Museum De Linde".into(),
+        fingerprint: "05b6".into(),
+        from: None,
+        until: None,
+        kind: "P-256".into(),
+        path: PathBuf::from("/home/vera/vera.key"),
+    };
+    let about = About::Processing(Id::from("ticketsysteem"));
+    let mut stage = Stage::set(Overview { keys: vec![key], ..overview() }, 80, 24);
+    stage.take(Reply::Opened(Box::new(session("pre-dpia", about, Answers::default()))));
+    stage.press("j1nnnnnjr<F2><F10>");
+    let words = |screen: String| screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let help = words(stage.press("?").screen());
+    assert!(help.contains("Ondertekenen") && help.contains("teruggenomen"), "{help}");
+    assert!(help.contains("doe opnieuw (h)"), "{help}");
+    let typing = words(stage.press("<Esc><Enter>").screen());
+    assert!(typing.contains("met Esc gaat u"), "{typing}");
+}
+
+#[test]
+fn the_footer_is_filled_with_what_matters_and_help_is_there() {
+    for (keys, wanted) in [
+        ("j1nn", vec!["j ja", "w weet ik niet", "F2 uitkomst", "? hulp", "Esc terug"]),
+        ("j1nnnn", vec!["j ja", "r de rest nee", "? hulp", "Esc terug"]),
+        ("j1nnnnnjr<F2>", vec!["F10 onderteken", "? hulp", "Esc terug"]),
+    ] {
+        let mut stage = at_questions("pre-dpia");
+        stage.press(keys);
+        let footer = footer(&mut stage);
+        for words in wanted {
+            assert!(footer.contains(words), "{words}: {footer}");
+        }
+    }
+    let mut stage = at_questions("pre-dpia");
+    stage.see(Event::Resize(40, 12));
+    let narrow = footer(&mut stage);
+    assert!(narrow.contains("Esc terug"), "{narrow}");
+    stage.see(Event::Resize(200, 24));
+    let wide = footer(&mut stage);
+    assert!(wide.contains("Ctrl+Q stop") && wide.contains("F1 handleiding"), "{wide}");
+}
+
+#[test]
+fn what_to_do_comes_before_what_else_holds() {
+    let mut stage = at_questions("pre-dpia");
+    stage.see(Event::Resize(120, 60));
+    let screen = stage.press("j1nnnnjnn<Right>jj<F2>").screen();
+    let place = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words}: {screen}"));
+    assert!(place("Waarom") < place("Wat moet u nu doen?"), "{screen}");
+    assert!(place("Wat moet u nu doen?") < place("Dit telt ook mee"), "{screen}");
+}
+
+#[test]
+fn a_newcomer_sees_all_that_is_kept_in_a_wide_window() {
+    let mut stage = Stage::set(overview(), 120, 35);
+    let screen = stage.screen();
+    for row in ["Jaarlijkse ronde", "Verwerkingsregister", "Sleutels en ondertekenaars"] {
+        assert!(screen.contains(row), "{row}: {screen}");
+    }
+    assert!(!screen.contains('▼'), "{screen}");
+}

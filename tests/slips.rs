@@ -60,9 +60,9 @@ fn what_could_not_be_opened_is_asked_for_again() {
         advance: Advance { answered: 0, asked: 1, verdict: None },
         changed: now(),
         status: Status::Open,
-        because: String::new(),
+        because: "".into(),
         review: None,
-        place: String::new(),
+        place: "".into(),
         newer: None,
     };
     let mut stage = Stage::set(Overview { assessments: vec![line], ..overview() }, 80, 24);

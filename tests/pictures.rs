@@ -3,13 +3,14 @@
 //! `VERANTWOORD_BEELDEN=nieuw cargo test pictures` draws them anew after a screen was changed on purpose.
 
 use crate::stage::{Stage, genuine, overview, session};
+use jiff::civil::Date;
 use ratatui::{
     buffer::{Buffer, Cell},
     style::{Color, Modifier},
 };
 use std::{fmt::Write as _, fs, path::Path};
 use verantwoord::{
-    model::{About, Answer, Answers, Id},
+    model::{About, Action, Answer, Answers, Id, Participant, Progress},
     session::{DataStanding, Guide, Overview, Reply, Report, Standing},
 };
 
@@ -45,6 +46,57 @@ fn an_outcome_is_in_the_picture() {
     let stage = &mut interview();
     stage.press("j1nnnnnjr<F2>");
     compare("scherm-uitkomst", "De uitkomst: DPIA verplicht, met redenen en bronnen", stage);
+}
+
+#[test]
+fn a_vote_of_a_group_is_in_the_picture() {
+    let about = About::Processing(Id::from("ticketsysteem"));
+    let mut open = session("pre-dpia", about, Answers::default());
+    let people = [("Vera Vos", "voorzitter"), ("Jan de Wit", "kassa"), ("Fatma Gül", "educatie")];
+    for (place, (name, role)) in people.into_iter().enumerate() {
+        let edit = open.list(place, Participant::new(name, role)).unwrap();
+        open.apply(edit);
+    }
+    let mut stage = Stage::with(open, SIZE.0, SIZE.1);
+    stage.press("s<Right>sjjw");
+    let label = "Een werksessie: de stemmen van de groep, en het antwoord dat daaruit volgt";
+    compare("scherm-werksessie", label, &mut stage);
+}
+
+#[test]
+fn an_interest_that_does_not_weigh_enough_is_in_the_picture() {
+    let about = About::Processing(Id::from("ticketsysteem"));
+    let answers: Answers = serde_json::from_str(include_str!(
+        "answers/gerechtvaardigd-belang/grens-gate-weight-heavy-flags-no-vanaf-3.json"
+    ))
+    .unwrap();
+    let mut stage = Stage::with(session("gerechtvaardigd-belang", about, answers), SIZE.0, SIZE.1);
+    stage.press("<F2>");
+    let label = "Gerechtvaardigd belang: het weegt niet op, en waarom";
+    compare("scherm-belang", label, &mut stage);
+}
+
+#[test]
+fn what_must_be_done_is_in_the_picture() {
+    let duty = |text: &str, (department, owner): (&str, &str), day: i8, state| Action {
+        id: Id::new(format!("2026-11-20-{day}")),
+        department: department.into(),
+        owner: owner.into(),
+        due: Date::new(2026, 11, day).ok(),
+        state,
+        ..Action::by_hand(text.into())
+    };
+    let (vera, jan) = (("Publiek", "Vera"), ("Directie", "Jan"));
+    let actions = vec![
+        duty("Vraag advies aan de FG", jan, 16, Progress::Open),
+        duty("Sluit een verwerkersovereenkomst", jan, 27, Progress::Busy),
+        duty("Zet de uitkomst in het register", vera, 28, Progress::Open),
+        duty("Wis kopers van voor 2024", vera, 30, Progress::Open),
+        duty("Pas de privacyverklaring aan", vera, 20, Progress::Done),
+    ];
+    let mut stage = Stage::set(Overview { actions, ..overview() }, SIZE.0, SIZE.1);
+    let label = "De acties: per afdeling hoe ver het is, met wat te laat is bovenaan";
+    compare("scherm-acties", label, stage.press("a"));
 }
 
 #[test]

@@ -260,3 +260,33 @@ fn a_newcomer_sees_all_that_is_kept_in_a_wide_window() {
     }
     assert!(!screen.contains('▼'), "{screen}");
 }
+
+#[test]
+fn the_rest_is_answered_no_only_where_rows_are_yes_or_no() {
+    let mut stage = Stage::with(
+        session("stappenplan-publieksdata", About::Organisation, Answers::default()),
+        80,
+        24,
+    );
+    let before = footer(&mut stage);
+    assert!(!before.contains("r de rest nee"), "{before}");
+    stage.press("1");
+    let after = footer(&mut stage);
+    assert!(after.contains("r de rest nee"), "rows came with the answer: {after}");
+}
+
+#[test]
+fn a_row_that_is_written_says_how_it_is_opened() {
+    let beginning = session("privacybeleid", About::Organisation, Answers::default());
+    let mut stage = Stage::with(beginning, 80, 24);
+    let told = "Druk op Enter om hier te antwoorden.";
+    let first = stage.screen();
+    assert!(!first.contains(told), "this one is answered by a number: {first}");
+    let row = stage.press(&"<Down>".repeat(7)).screen();
+    assert!(row.contains("Wanneer is dit onderdeel klaar") && row.contains(told), "{row}");
+    let open = stage.press("<Enter>").screen();
+    assert!(open.contains("Typ een datum"), "{open}");
+    stage.press("over 2 weken<Enter>");
+    let given: Vec<_> = stage.kept().answers.iter().map(|(_, answer)| answer.clone()).collect();
+    assert_eq!(given, [Answer::one("2026-12-07")]);
+}

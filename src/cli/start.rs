@@ -27,7 +27,8 @@ pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
             surroundings.office()
         };
         let talked = office.and_then(|office| {
-            plain::run(office, surroundings.editor.clone()).map_err(|error| words::terminal(&error))
+            plain::run(office, surroundings.editor.clone(), &|| rehearse(surroundings))
+                .map_err(|error| words::terminal(&error))
         });
         return match talked {
             Ok(()) => ExitCode::SUCCESS,
@@ -38,6 +39,13 @@ pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
         Ok(status) => ExitCode::from(status),
         Err(fault) => Reply::refused([fault]).write(),
     }
+}
+
+/// The office in the folder of the guided example, and what leads through it.
+fn rehearse(surroundings: &Surroundings) -> Result<(Office, Guide), String> {
+    let mut office = surroundings.example_office()?;
+    let guide = office.rehearse().map_err(|error| told(&error))?;
+    Ok((office, guide))
 }
 
 fn open(office: Office, surroundings: &Surroundings) -> Result<u8, String> {
@@ -84,8 +92,7 @@ impl Host for House<'_> {
         match folder {
             Folder::Own => self.staffed(self.surroundings.office_or_look()?, None),
             Folder::Example => {
-                let mut office = self.surroundings.example_office()?;
-                let guide = office.rehearse().map_err(|error| told(&error))?;
+                let (office, guide) = rehearse(self.surroundings)?;
                 self.staffed(office, Some(guide))
             }
         }

@@ -1,7 +1,9 @@
 //! The overview as a numbered list, and the institution's particulars.
 
 use super::{
-    duties, interview, record, register, signing,
+    duties,
+    guide::{self, Scene},
+    interview, record, register, signing,
     talk::{Talk, Told},
     twins, words,
 };
@@ -24,9 +26,10 @@ enum Target {
     Register,
     Commissions,
     Organisation,
+    Example,
 }
 
-/// Shows the overview again and again, until the person leaves.
+/// Says where one is, and shows the overview until the person leaves.
 pub(super) fn run(talk: &mut Talk<'_>) -> Told<()> {
     let overview = talk.look()?;
     talk.say(words::WELCOME)?;
@@ -38,17 +41,50 @@ pub(super) fn run(talk: &mut Talk<'_>) -> Told<()> {
         return talk.goodbye();
     }
     if overview.organisation.is_none() && !overview.looking {
-        organisation(talk, &Organisation::default())?;
+        first_start(talk)?;
     }
+    choose_again(talk)?;
+    talk.goodbye()
+}
+
+/// The institution's particulars; before that, for whoever wants, a walk through the example.
+fn first_start(talk: &mut Talk<'_>) -> Told<()> {
+    talk.say(words::guide::OFFER)?;
+    while organisation(talk, &Organisation::default())? {
+        example(talk)?;
+    }
+    Ok(())
+}
+
+/// The guided example, until the person comes back to their own data.
+fn example(talk: &mut Talk<'_>) -> Told<()> {
+    if !talk.enter_example()? {
+        return Ok(());
+    }
+    talk.gap()?;
+    talk.say(words::guide::WELCOME)?;
+    choose_again(talk)?;
+    talk.leave_example()
+}
+
+/// Whether the record of the example is signed.
+fn is_signed(talk: &Talk<'_>, overview: &Overview) -> bool {
+    talk.guide().is_some_and(|guide| {
+        let mut lines = overview.assessments.iter().filter(|line| line.id == guide.assessment);
+        lines.any(|line| !line.is_open())
+    })
+}
+
+/// Shows the overview again and again, until the person leaves it.
+fn choose_again(talk: &mut Talk<'_>) -> Told<()> {
     loop {
         let overview = talk.look()?;
         talk.gap()?;
         let rows = rows(&overview);
         talk.say(&listing(&rows))?;
-        let Some(place) = choose(talk, rows.len())? else {
-            talk.save_before_leaving()?;
-            return talk.goodbye();
-        };
+        let signed = is_signed(talk, &overview);
+        guide::hint(talk, Scene::Home(signed))?;
+        let Some(place) = choose(talk, rows.len())? else { return talk.save_before_leaving() };
         let Some((_, target)) = rows.get(place) else { continue };
         go(talk, &overview, target)?;
     }
@@ -82,8 +118,9 @@ fn report(talk: &mut Talk<'_>, parts: &[Part]) -> Told<()> {
 
 /// A number of the list; none to leave.
 fn choose(talk: &mut Talk<'_>, count: usize) -> Told<Option<usize>> {
+    let prompt = if talk.guide().is_some() { words::guide::CHOOSE } else { words::CHOOSE };
     loop {
-        let line = talk.ask(words::CHOOSE)?;
+        let line = talk.ask(prompt)?;
         match line.trim() {
             "stop" => return Ok(None),
             "?" | "hulp" => talk.say(words::HOME_HELP)?,
@@ -135,6 +172,9 @@ fn rows(overview: &Overview) -> Vec<(String, Target)> {
         rows.push((words::state(statement).to_owned(), Target::State(statement)));
     }
     rows.push((words::ORGANISATION.to_owned(), Target::Organisation));
+    if !overview.organisation.as_ref().is_some_and(|organisation| organisation.example) {
+        rows.push((words::guide::ROW.to_owned(), Target::Example));
+    }
     rows
 }
 
@@ -165,8 +205,9 @@ fn go(talk: &mut Talk<'_>, overview: &Overview, target: &Target) -> Told<()> {
         Target::Commissions => register::run::<Commission>(talk),
         Target::State(statement) => signing::state(talk, *statement),
         Target::Organisation => {
-            organisation(talk, &overview.organisation.clone().unwrap_or_default())
+            organisation(talk, &overview.organisation.clone().unwrap_or_default()).map(drop)
         }
+        Target::Example => example(talk),
     }
 }
 
@@ -234,13 +275,17 @@ fn processing(
     Ok(Some((About::Processing(new.id.clone()), Some(Box::new(new)))))
 }
 
-/// Asks for the institution's particulars; an empty line leaves what is known.
-fn organisation(talk: &mut Talk<'_>, known: &Organisation) -> Told<()> {
+/// Asks for the institution's particulars; an empty line leaves what is known. Whether the example is wanted in their place, by an
+/// institution that has no name yet.
+fn organisation(talk: &mut Talk<'_>, known: &Organisation) -> Told<bool> {
     talk.say(words::ORGANISATION_INTRO)?;
     let mut now = known.clone();
     let departments = known.departments.join(", ");
     let staff = known.staff.map(|staff| staff.to_string()).unwrap_or_default();
     now.name = field(talk, words::NAME, &known.name)?;
+    if known.name.is_empty() && now.name.eq_ignore_ascii_case(words::guide::WORD) {
+        return Ok(true);
+    }
     now.sector = field(talk, words::SECTOR, &known.sector)?;
     let given = field(talk, words::DEPARTMENTS, &departments)?;
     now.departments = given
@@ -258,13 +303,10 @@ fn organisation(talk: &mut Talk<'_>, known: &Organisation) -> Told<()> {
         Err(_) if given.is_empty() => now.staff = None,
         Err(_) => talk.say(words::NO_NUMBER)?,
     }
-    if now == *known {
-        return Ok(());
+    if now != *known && talk.perform(Effect::KeepOrganisation(Box::new(now)))?.is_some() {
+        talk.say(words::KEPT)?;
     }
-    match talk.perform(Effect::KeepOrganisation(Box::new(now)))? {
-        Some(_) => talk.say(words::KEPT),
-        None => Ok(()),
-    }
+    Ok(false)
 }
 
 fn field(talk: &mut Talk<'_>, label: &str, known: &str) -> Told<String> {

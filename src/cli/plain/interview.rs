@@ -1,6 +1,7 @@
 //! One questionnaire, question after question.
 
 use super::{
+    guide::{self, Scene},
     hear::{self, Heard, hear},
     outcome,
     talk::{Talk, Told},
@@ -71,6 +72,7 @@ impl Walk {
         talk.gap()?;
         talk.say(&tell::place(session, id, self.at))?;
         talk.say(&tell::question(session, &question, self.fact(session, &question).as_ref()))?;
+        guide::hint(talk, Scene::Question(session, id))?;
         loop {
             match hear(&question, &talk.ask(words::ANSWER)?, self.today) {
                 Heard::Answer(answer) => {

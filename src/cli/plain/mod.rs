@@ -4,6 +4,7 @@
 //! Everything that can be done with a questionnaire can be done here, through the same session and the same desk.
 
 mod duties;
+mod guide;
 mod hear;
 mod home;
 mod interview;
@@ -25,7 +26,7 @@ use crate::{
     tui::{Edited, Editor as _},
 };
 use std::io::{self, BufRead, Write};
-use talk::{End, Listener, Piped, Talk};
+use talk::{End, Listener, Piped, Rehearsal, Talk};
 use zeroize::Zeroizing;
 
 /// Lines that a person types at a terminal: a passphrase is not shown.
@@ -50,23 +51,29 @@ impl<R: BufRead> Listener for Typed<R> {
     }
 }
 
-/// Talks with whoever is at the other end of standard input and output, until they leave or are gone.
+/// Talks with whoever is at the other end of standard input and output, until they leave or are gone. `rehearsal` opens the guided
+/// example.
 ///
 /// # Errors
 /// Nothing can be read or written any more; a reader that goes away is no fault.
-pub(super) fn run(office: Office, editor: OwnEditor) -> io::Result<()> {
+pub(super) fn run(office: Office, editor: OwnEditor, rehearsal: Rehearsal<'_>) -> io::Result<()> {
     use std::io::IsTerminal as _;
     let input = io::stdin().lock();
     let mut out = io::stdout().lock();
     if input.is_terminal() {
-        converse(office, &mut Typed(Piped(input), editor), &mut out)
+        converse(office, &mut Typed(Piped(input), editor), &mut out, rehearsal)
     } else {
-        converse(office, &mut Piped(input), &mut out)
+        converse(office, &mut Piped(input), &mut out, rehearsal)
     }
 }
 
-fn converse(office: Office, listener: &mut dyn Listener, out: &mut dyn Write) -> io::Result<()> {
-    let mut talk = Talk::new(office, listener, out);
+fn converse(
+    office: Office,
+    listener: &mut dyn Listener,
+    out: &mut dyn Write,
+    rehearsal: Rehearsal<'_>,
+) -> io::Result<()> {
+    let mut talk = Talk::new(office, listener, out, rehearsal);
     let ended = match home::run(&mut talk) {
         Err(End::Over) => talk.over(),
         ended => ended,

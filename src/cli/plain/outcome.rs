@@ -1,6 +1,7 @@
 //! The outcome: what it is and why, the motivation, and on to signing.
 
 use super::{
+    guide::{self, Scene},
     signing,
     talk::{Talk, Told},
     tell, words,
@@ -21,6 +22,7 @@ pub(super) fn run(talk: &mut Talk<'_>, session: &mut Session) -> Told<bool> {
         return talk.say(words::LOCKED).map(|()| true);
     }
     loop {
+        guide::hint(talk, Scene::Outcome(session))?;
         match talk.ask(words::OUTCOME_PROMPT)?.trim() {
             "motivatie" | "motivering" => motivate(talk, session)?,
             "onderteken" | "teken" => {
@@ -58,6 +60,7 @@ fn motivate(talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
     if let Some(then) = &then {
         talk.say(&words::motivation_then(then))?;
     }
+    guide::hint(talk, Scene::Motivation)?;
     let text = talk.ask_text(words::WRITE, &session.assessment().motivation.clone())?;
     let text = then.filter(|_| text.trim().eq_ignore_ascii_case("neem over")).unwrap_or(text);
     talk.edit(session, Edit::Motivation(text))?;

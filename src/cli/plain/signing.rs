@@ -2,12 +2,15 @@
 
 use super::{
     super::verify,
+    guide::{self, Scene},
     talk::{Talk, Told},
     tell, words,
 };
 use crate::{
     model::{Capacity, MAKER, Participant},
-    session::{Effect, KeyLine, NewKey, Reply, Session, SignOrder, Statement, StatementOrder},
+    session::{
+        Effect, KeyLine, NewKey, Reply, Secret, Session, SignOrder, Statement, StatementOrder,
+    },
 };
 
 /// Makes the record and signs it; whether that was done.
@@ -20,7 +23,7 @@ pub(super) fn sign(talk: &mut Talk<'_>, session: &mut Session) -> Told<bool> {
     let Some(key) = key(talk)? else { return Ok(false) };
     let capacity = capacity(talk, &key, None)?;
     let others = others(talk)?;
-    let passphrase = talk.ask_secret(words::PASSPHRASE)?;
+    let passphrase = passphrase(talk)?;
     let assessment = session.assessment().clone();
     let order = SignOrder { assessment, others, key: key.path, passphrase, capacity };
     let signed = talk.perform(Effect::Sign(Box::new(order)))?;
@@ -32,10 +35,16 @@ pub(super) fn state(talk: &mut Talk<'_>, statement: Statement) -> Told<()> {
     let Some(key) = key(talk)? else { return Ok(()) };
     let capacity = capacity(talk, &key, None)?;
     let others = others(talk)?;
-    let passphrase = talk.ask_secret(words::PASSPHRASE)?;
+    let passphrase = passphrase(talk)?;
     let order = StatementOrder { statement, others, key: key.path, passphrase, capacity };
     let signed = talk.perform(Effect::SignStatement(Box::new(order)))?;
     tell_signed(talk, signed).map(drop)
+}
+
+/// The passphrase of the key.
+fn passphrase(talk: &mut Talk<'_>) -> Told<Secret> {
+    guide::hint(talk, Scene::Passphrase)?;
+    talk.ask_secret(words::PASSPHRASE)
 }
 
 /// Where the record lies, and what a check of it finds; whether there is one.
@@ -43,6 +52,7 @@ fn tell_signed(talk: &mut Talk<'_>, reply: Option<Reply>) -> Told<bool> {
     let Some(Reply::Signed(record)) = reply else { return Ok(false) };
     talk.say(&words::signed(&record.path.display().to_string()))?;
     talk.say(&verify::text::report(&record.report))?;
+    guide::hint(talk, Scene::Signed)?;
     Ok(true)
 }
 
@@ -54,6 +64,7 @@ pub(super) fn key(talk: &mut Talk<'_>) -> Told<Option<KeyLine>> {
         talk.say(&format!("  {} = {}, {}", place + 1, key.name, key.role))?;
     }
     talk.say(&format!("  {} = {}", keys.len() + 1, words::NEW_KEY))?;
+    guide::hint(talk, Scene::Key)?;
     match talk.choose(words::NUMBER, keys.len() + 1)? {
         None => Ok(None),
         Some(place) => match keys.get(place) {
@@ -85,6 +96,7 @@ fn make_key(talk: &mut Talk<'_>) -> Told<Option<KeyLine>> {
 
 /// As what one signs, and why. A role that stands on the page already is told, not asked.
 pub(super) fn capacity(talk: &mut Talk<'_>, key: &KeyLine, fixed: Option<&str>) -> Told<Capacity> {
+    guide::hint(talk, Scene::Capacity)?;
     let own = if key.role.trim().is_empty() { MAKER } else { key.role.as_str() };
     let role = match fixed.filter(|role| !role.is_empty()) {
         Some(role) => {
@@ -101,6 +113,7 @@ pub(super) fn capacity(talk: &mut Talk<'_>, key: &KeyLine, fixed: Option<&str>) 
 /// Who is to sign after this one: for each usual role a name, or nobody.
 fn others(talk: &mut Talk<'_>) -> Told<Vec<Participant>> {
     let mut others = Vec::new();
+    guide::hint(talk, Scene::Others)?;
     if !matches!(talk.ask(words::ALSO_SIGN)?.trim(), "j" | "ja") {
         return Ok(others);
     }

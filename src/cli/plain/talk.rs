@@ -3,7 +3,7 @@
 use super::words;
 use crate::{
     desk::Office,
-    session::{Edit, Effect, Overview, Reply, Secret, Session, Unkept, shown_with},
+    session::{Edit, Effect, Guide, Overview, Reply, Secret, Session, Unkept, shown_with},
     tui::Edited,
 };
 use std::{
@@ -72,6 +72,9 @@ impl<R: BufRead> Listener for Piped<R> {
     }
 }
 
+/// Opens the guided example, or says in words why that is not possible.
+pub(super) type Rehearsal<'a> = &'a dyn Fn() -> Result<(Office, Guide), String>;
+
 /// Two at a table: the desk, and a person with a line at a time.
 pub(super) struct Talk<'a> {
     office: Office,
@@ -83,6 +86,11 @@ pub(super) struct Talk<'a> {
     unsaved: Vec<(Effect, String)>,
     /// Whether the person let go of something that could not be kept.
     lost: bool,
+    rehearsal: Rehearsal<'a>,
+    /// What leads through the example, while one is there.
+    guide: Option<Guide>,
+    /// One's own office, while one is in the example.
+    own: Option<Office>,
 }
 
 impl<'a> Talk<'a> {
@@ -91,8 +99,39 @@ impl<'a> Talk<'a> {
         office: Office,
         listener: &'a mut dyn Listener,
         out: &'a mut dyn Write,
+        rehearsal: Rehearsal<'a>,
     ) -> Self {
-        Self { office, listener, out, saved: None, unsaved: Vec::new(), lost: false }
+        let (saved, unsaved, lost) = (None, Vec::new(), false);
+        let (guide, own) = (None, None);
+        Self { office, listener, out, saved, unsaved, lost, rehearsal, guide, own }
+    }
+
+    /// What leads through the example, while one is there.
+    pub(super) fn guide(&self) -> Option<&Guide> {
+        self.guide.as_ref()
+    }
+
+    /// Goes to the guided example; whether that was possible.
+    pub(super) fn enter_example(&mut self) -> Told<bool> {
+        self.save_before_leaving()?;
+        match (self.rehearsal)() {
+            Ok((office, guide)) => {
+                self.own = Some(std::mem::replace(&mut self.office, office));
+                (self.guide, self.saved) = (Some(guide), None);
+                Ok(true)
+            }
+            Err(fault) => self.say(&fault).map(|()| false),
+        }
+    }
+
+    /// Goes back to one's own data.
+    pub(super) fn leave_example(&mut self) -> Told<()> {
+        self.save_before_leaving()?;
+        if let Some(own) = self.own.take() {
+            self.office = own;
+        }
+        (self.guide, self.saved) = (None, None);
+        self.say(words::guide::OWN)
     }
 
     /// Says `text`, on a line of its own. What would steer a terminal is shown as what it is.

@@ -1,5 +1,6 @@
 //! Whole conversations: what a person types, and what is on disk and on the screen afterwards.
 
+mod guide;
 mod keeping;
 
 use super::{Listener, converse, hear, words};
@@ -51,9 +52,14 @@ fn talk(folder: &Path, mut says: impl FnMut(&str) -> Option<String>) -> String {
     let office = Office::open(folder, Box::new(FixedClock(now))).expect("opens");
     let heard = Rc::new(RefCell::new(Vec::new()));
     let mut person = Person { heard: Rc::clone(&heard), says: &mut says };
-    converse(office, &mut person, &mut Ear(Rc::clone(&heard))).expect("a conversation");
+    converse(office, &mut person, &mut Ear(Rc::clone(&heard)), &no_example)
+        .expect("a conversation");
     let said = heard.borrow().clone();
     String::from_utf8(said).expect("text")
+}
+
+fn no_example() -> Result<(Office, crate::session::Guide), String> {
+    Err("Hier is geen voorbeeld.".to_owned())
 }
 
 /// The number in front of the last row that says this.
@@ -110,7 +116,8 @@ fn a_note_is_worked_on_in_ones_own_text_program() {
         })
     };
     let person = Person { heard: Rc::clone(&heard), says: &mut says };
-    converse(office, &mut Writer(person), &mut Ear(Rc::clone(&heard))).expect("a conversation");
+    converse(office, &mut Writer(person), &mut Ear(Rc::clone(&heard)), &no_example)
+        .expect("a conversation");
     let toetsen = fs::read_dir(folder.path().join("toetsen")).expect("toetsen");
     let kept: String = toetsen
         .map(|one| fs::read_to_string(one.expect("one").path().join("toets.ron")).expect("text"))

@@ -1,6 +1,7 @@
 //! Every word that the conversation says by itself, in Dutch.
 
 pub(super) mod duties;
+pub(super) mod guide;
 pub(super) mod twins;
 
 use crate::{model::Kind, session::Statement};

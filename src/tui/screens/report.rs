@@ -176,9 +176,13 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
         let problems = stamp.problems.iter();
         text.extend(problems.map(|code| Paragraph::inset(words.problem(code), world.theme.alarm)));
     }
-    text.extend(
-        report.problems.iter().map(|code| Paragraph::item(words.problem(code), world.theme.alarm)),
-    );
+    // What was said at a signature need not be said again.
+    let told = |code: &&String| {
+        let mut signatures = report.signatures.iter();
+        !signatures.any(|signature| signature.problems.contains(code))
+    };
+    let rest = report.problems.iter().filter(told);
+    text.extend(rest.map(|code| Paragraph::item(words.problem(code), world.theme.alarm)));
     for open in &report.open_fields {
         text.push(Paragraph::item(words.still_to_sign(&open.name, &open.role), world.theme.strong));
     }

@@ -201,7 +201,7 @@ impl Words for Dutch {
                  U kunt altijd terug, overslaan of stoppen, en later verdergaan waar u was."
             }
             Word::HelpChecklist => {
-                "Beantwoord elke rij met j, n of ?. De uitleg hoort bij de rij die is aangewezen. \
+                "Beantwoord elke rij met j, n of w, of met een cijfer. De uitleg hoort bij de rij die is aangewezen. \
                  Met r antwoordt u nee op alle rijen die nog open staan. Een * betekent dat er een opmerking bij staat."
             }
             Word::HelpOutcome => {

@@ -68,6 +68,8 @@ pub enum Sight<'a> {
     TakenBack,
     /// There is nothing to take back.
     NothingToTakeBack,
+    /// How to answer a row that is not answered by one key.
+    OpenRow,
     /// There are no more rows than so many.
     NoSuchNumber(usize),
 }
@@ -96,9 +98,9 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         Sight::More(count) => format!("en nog {count}…"),
         Sight::Stock(0, _) | Sight::Incomplete(0, _) => String::new(),
         Sight::Stock(all, 0) => all.to_string(),
-        Sight::Stock(all, open) => format!("{all}, {open} niet af"),
+        Sight::Stock(all, open) => format!("{all}, waarvan {open} niet af"),
         Sight::Incomplete(all, 0) => format!("{all}, compleet"),
-        Sight::Incomplete(all, gaps) => format!("{all}, {gaps} niet compleet"),
+        Sight::Incomplete(all, gaps) => format!("{all}, waarvan {gaps} niet compleet"),
         Sight::WhereOneWas("", day) => {
             format!("Voor het laatst veranderd op {}.", Moment::words(day))
         }
@@ -140,6 +142,7 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         Sight::NothingToDoAgain => "Er is niets om opnieuw te doen.".to_owned(),
         Sight::TakenBack => "De laatste wijziging is ongedaan gemaakt.".to_owned(),
         Sight::NothingToTakeBack => "Er is niets om ongedaan te maken.".to_owned(),
+        Sight::OpenRow => "Druk op Enter om hier te antwoorden.".to_owned(),
         Sight::NoSuchNumber(last) => {
             format!("Dat nummer is er niet. Kies er een van 1 tot en met {last}.")
         }

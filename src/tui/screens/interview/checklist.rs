@@ -8,7 +8,7 @@ use crate::{
         canvas::{Canvas, Hit},
         flow::{self, Paragraph},
         screens::list,
-        words::Word,
+        words::{Sight, Word},
         world::World,
     },
 };
@@ -44,6 +44,8 @@ pub(super) fn draw(
             .enumerate()
             .map(|(place, choice)| format!("{} {}", place + 1, choice.label));
         asked.push(Paragraph::new(numbered.collect::<Vec<_>>().join("   "), world.theme.text));
+    } else if !is_yes_no(&question.kind) && !session.is_locked() {
+        asked.push(Paragraph::new(world.words.sight(Sight::OpenRow), world.theme.text));
     }
     let beside = side::beside(world, session, question);
     asked.extend(beside.map(|text| Paragraph::new(text, world.theme.strong)));

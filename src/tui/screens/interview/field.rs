@@ -5,6 +5,7 @@ use crate::{
     model::{Answer, Kind, Question},
     tui::{
         canvas::Canvas,
+        flow::{self, Paragraph},
         form::full,
         screens::ledger::fields,
         widgets::{Outcome, line::LineField, prose::Prose},
@@ -27,6 +28,19 @@ pub(in crate::tui::screens) enum Field {
     Number(LineField, Option<i64>, Option<i64>),
     /// One line that must be a date.
     Date(LineField),
+}
+
+/// The fewest columns in which how a day is written stands beside the month.
+const BESIDE: u16 = 30;
+
+/// How many columns there are beside the month in a field of `width`; none where that is too few.
+fn beside_month(width: u16) -> Option<u16> {
+    width.checked_sub(calendar::SIZE.0 + 2).filter(|width| *width >= BESIDE)
+}
+
+/// Whether a field of `width` itself tells how to answer this.
+pub(super) fn tells_how(kind: &Kind, width: u16) -> bool {
+    *kind == Kind::Date && beside_month(width).is_some()
 }
 
 impl Field {
@@ -163,6 +177,13 @@ impl Field {
         canvas.caret = drawn.caret;
         if let Some(day) = self.day(world.overview.today) {
             calendar::draw(day, area, world.words, canvas);
+            if let Some(width) = beside_month(area.width) {
+                let room =
+                    Rect { y: area.y + 2, width, height: area.height.saturating_sub(2), ..area };
+                let how =
+                    Paragraph::new(world.words.how_to_answer(&Kind::Date), canvas.theme.quiet);
+                canvas.lines(room, flow::wrap(&[how], width));
+            }
         }
     }
 

@@ -107,6 +107,13 @@ impl Interview {
                 .is_some_and(|(place, stops)| stops.get(place).is_some_and(|stop| stop.checklist))
     }
 
+    /// Whether a row of the list is answered with yes or no.
+    fn has_yes_no(&self, session: &Session) -> bool {
+        let rows = self.stop(session).and_then(|(place, stops)| stops.into_iter().nth(place));
+        let yes_no = |id: &Id| session.question(id).is_some_and(|one| is_yes_no(&one.kind));
+        rows.is_some_and(|stop| stop.questions.iter().any(yes_no))
+    }
+
     fn go(&mut self, session: &Session, at: Id) -> Reaction {
         self.alone = false;
         self.at = at;
@@ -232,7 +239,7 @@ impl Screen for Interview {
         let listed = self.in_list(session);
         let mut offers =
             if session.is_locked() { Vec::new() } else { kind_offers(question, listed) };
-        if listed && !session.is_locked() {
+        if listed && !session.is_locked() && self.has_yes_no(session) {
             offers.push(Action::RestNo);
         }
         offers.extend([

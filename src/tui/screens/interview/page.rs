@@ -1,6 +1,6 @@
 //! One question on a page.
 
-use super::{Interview, side};
+use super::{Interview, field, side};
 use crate::{
     model::{Answer, Feeds, Id, Kind, Question},
     session::Session,
@@ -48,6 +48,9 @@ fn above(
     flow::wrap(&parts, width)
 }
 
+/// The columns that the frame of a field takes.
+const FRAME: u16 = 4;
+
 /// What stands below the answer.
 fn below(world: &World, session: &Session, question: &Question, width: u16) -> Vec<Line<'static>> {
     let mut parts = vec![Paragraph::gap()];
@@ -67,6 +70,8 @@ fn below(world: &World, session: &Session, question: &Question, width: u16) -> V
     );
     let how = if session.is_locked() {
         world.words.say(Word::Locked)
+    } else if field::tells_how(&question.kind, width.saturating_sub(FRAME)) {
+        return flow::wrap(&parts, width);
     } else if question.feeds.as_ref().is_some_and(Feeds::is_touched) {
         world.words.cycle(Cycle::HowTouched)
     } else {
@@ -178,7 +183,7 @@ pub(super) fn field_area(interview: &Interview, world: &World, area: Rect) -> Re
     let room = places.question;
     let top = heights.above.min(room.height.saturating_sub(3));
     let height = heights.answer.min(room.height.saturating_sub(top)).saturating_sub(2).max(1);
-    Rect { x: room.x + 2, y: room.y + top + 1, width: room.width.saturating_sub(4), height }
+    Rect { x: room.x + 2, y: room.y + top + 1, width: room.width.saturating_sub(FRAME), height }
 }
 
 /// Draws the question, its answer, its explanation and the verdict so far.

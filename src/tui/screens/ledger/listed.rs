@@ -46,8 +46,8 @@ impl Listed for Processing {
             (Term::Processing, 34),
             (Term::Department, 12),
             (Term::Basis, 16),
-            (Term::MissingColumn, 18),
-            (Term::PreDpia, 20),
+            (Term::MissingColumn, 19),
+            (Term::PreDpia, 18),
             (Term::Review, 16),
         ];
         if wide { all } else { &all[..4] }

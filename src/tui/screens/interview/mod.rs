@@ -109,7 +109,7 @@ impl Interview {
 
     /// Whether a row of the list is answered with yes or no.
     fn has_yes_no(&self, session: &Session) -> bool {
-        let rows = self.stop(session).and_then(|(place, stops)| stops.into_iter().nth(place));
+        let rows = self.stop(session).and_then(|(place, stops)| stops.get(place));
         let yes_no = |id: &Id| session.question(id).is_some_and(|one| is_yes_no(&one.kind));
         rows.is_some_and(|stop| stop.questions.iter().any(yes_no))
     }

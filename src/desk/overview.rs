@@ -3,6 +3,7 @@
 use super::{
     DeskError, Office, checking, doubts,
     evidence::Proofs,
+    facts,
     feeding::Filled,
     index::{Index, Seen},
     touching::{self, Touch},
@@ -437,7 +438,7 @@ impl Stock {
         let people = seen.iter().find(|seen| !seen.people.is_empty());
         Self {
             evidence,
-            facts: newest(seen),
+            facts: facts::newest(seen),
             doubts: doubts::doubts(actions, seen),
             people: people.map(|seen| seen.people.clone()).unwrap_or_default(),
             tables: seen.iter().flat_map(|seen| seen.tables.iter().cloned()).collect(),
@@ -448,33 +449,6 @@ impl Stock {
             assessments: seen.iter().map(line).collect(),
         }
     }
-}
-
-/// The answers that recur elsewhere, newest first. Of each about one thing those of the two newest assessments are enough: whoever
-/// asks is perhaps the newest itself.
-fn newest(seen: &[&Seen]) -> Vec<Fact> {
-    let mut given: HashMap<(&Id, &About), Vec<&Id>> = HashMap::new();
-    let mut newest = Vec::new();
-    for seen in seen {
-        for (fact, answer) in &seen.facts {
-            let by = given.entry((fact, &seen.line.about)).or_default();
-            if !by.contains(&&seen.line.id) {
-                if by.len() == 2 {
-                    continue;
-                }
-                by.push(&seen.line.id);
-            }
-            newest.push(Fact {
-                fact: fact.clone(),
-                about: seen.line.about.clone(),
-                answer: answer.clone(),
-                assessment: seen.line.id.clone(),
-                title: seen.line.title.clone(),
-                at: seen.line.changed,
-            });
-        }
-    }
-    newest
 }
 
 /// What assessments can be about, in words.

@@ -2,14 +2,16 @@
 //!
 //! Each target is tried on what is sound, or nearly so, with some pieces changed. `PROPTEST_CASES=100000 cargo test --test
 //! suite fuzz` goes on for longer. `tests/fuzz/run` goes on for as long as one wants, and learns which bytes lead to code
-//! that was not reached before (libFuzzer). A file that ends badly is printed, and is to be kept in `tests/fuzz/found`, where
-//! it is tried anew every time.
+//! that was not reached before (libFuzzer). What that came to is packed
+//! in `tests/fuzz/corpus`, and tried here every time; so is a file that ended badly, which is to be kept in
+//! `tests/fuzz/found/TARGET`.
 
 mod targets;
 
 use proptest::{prelude::*, sample::Index, test_runner::TestRunner};
 use std::{
     fs,
+    io::Read as _,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -154,6 +156,24 @@ fn read(paths: Vec<PathBuf>) -> Vec<Vec<u8>> {
     paths.into_iter().map(|path| fs::read(path).unwrap()).collect()
 }
 
+/// What the fuzzer came to reach each piece of code of this target with, and whatever ended badly once.
+fn reached(target: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz");
+    let packed = fs::File::open(folder.join("corpus").join(target).with_extension("zip")).unwrap();
+    let mut packed = zip::ZipArchive::new(packed).unwrap();
+    let mut all = Vec::new();
+    for place in 0..packed.len() {
+        let mut bytes = Vec::new();
+        packed.by_index(place).unwrap().read_to_end(&mut bytes).unwrap();
+        all.push(bytes);
+    }
+    assert!(all.len() > 20, "{target}: {}", all.len());
+    if let Ok(found) = fs::read_dir(folder.join("found").join(target)) {
+        all.extend(found.map(|entry| fs::read(entry.unwrap().path()).unwrap()));
+    }
+    all
+}
+
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
@@ -183,7 +203,7 @@ fn fuzz_for(cases: u32, seeds: &[Vec<u8>], target: impl Fn(&[u8])) {
 #[test]
 fn any_questionnaire_is_read_or_refused_in_words() {
     let mut seeds = read(files("tests/flaws", "ron"));
-    seeds.extend(read(files("tests/fuzz/found", "ron")));
+    seeds.extend(reached("questionnaire"));
     fuzz(&seeds, |bytes| targets::questionnaire(&text(bytes)));
 }
 
@@ -209,7 +229,7 @@ fn any_toets_is_read_or_refused_in_words() {
     }
     toets.notes.insert("c1".into(), "Nog navragen.\nOok bij de balie.".to_owned());
     let mut seeds = vec![print_file(&toets).unwrap().into_bytes()];
-    seeds.extend(read(files("tests/fuzz/found", "toets")));
+    seeds.extend(reached("toets"));
     fuzz(&seeds, |bytes| targets::toets(&text(bytes)));
 }
 
@@ -222,23 +242,37 @@ fn any_answers_are_read_or_refused_in_words() {
         let engine = Engine::new(Arc::clone(&edition.questionnaire), day);
         let files = files(&format!("tests/answers/{id}"), "json").into_iter().take(6);
         let mut seeds = read(files.collect());
-        seeds.extend(read(self::files("tests/fuzz/found", "json")));
+        seeds.extend(reached("answers"));
         fuzz(&seeds, |bytes| targets::answers(&text(bytes), &edition, &engine));
     }
 }
 
 #[test]
 fn any_record_is_verified_or_refused() {
-    let victim = crate::attacks::records();
-    let seeds: Vec<Vec<u8>> =
-        victim.into_iter().chain(read(files("tests/fuzz/found", "pdf"))).collect();
+    let mut seeds = vec![targets::bones(), targets::signature_of_record()];
+    seeds.extend(crate::attacks::records());
+    seeds.extend(reached("record"));
     fuzz(&seeds, targets::record);
+}
+
+#[test]
+fn the_record_that_others_are_made_of_is_whole_again_when_it_is_filled() {
+    assert!(targets::bones().len() < 80_000);
+    for seed in [targets::bones(), targets::signature_of_record()] {
+        let again = targets::whole(&seed);
+        assert!(again == targets::RECORD, "{} bytes", again.len());
+    }
+}
+
+#[test]
+fn any_data_are_set_on_pages_or_refused() {
+    fuzz_for(EVENINGS, &reached("pages"), targets::pages);
 }
 
 #[test]
 fn any_answer_of_a_timestamp_authority_is_taken_or_refused() {
     let mut seeds = read(files("tests/fuzz/stamp", "tsr"));
-    seeds.extend(read(files("tests/fuzz/found", "tsr")));
+    seeds.extend(reached("stamp"));
     fuzz(&seeds, targets::stamp);
 }
 
@@ -246,23 +280,24 @@ fn any_answer_of_a_timestamp_authority_is_taken_or_refused() {
 fn any_key_file_is_opened_or_refused() {
     let mut seeds = read(files("src/signature/tests/data", "p12"));
     seeds.extend(read(files("src/signature/tests/data", "pem")));
-    seeds.extend(read(files("tests/fuzz/found", "p12")));
+    seeds.extend(reached("key"));
     fuzz(&seeds, targets::key);
 }
 
 #[test]
 fn any_journal_and_any_list_of_a_backup_are_read() {
-    let seeds = [
+    let mut seeds = vec![
         br#"{"number":1,"at":"2026-11-23T14:02:00+01:00","previous":"","record":"x.pdf"}"#.to_vec(),
         br#"{"version":1,"made":"2026-11-23T14:02:00+01:00","files":[{"name":"a/b","size":1,"sha256":""}]}"#.to_vec(),
     ];
+    seeds.extend(reached("ledgers"));
     fuzz(&seeds, targets::ledgers);
 }
 
 /// Random keys, clicks, pastes and sizes of the window, at any questionnaire.
 #[test]
 fn whatever_is_typed_is_drawn_and_kept() {
-    let mut seeds = read(files("tests/fuzz/found", "keys"));
+    let mut seeds = reached("screen");
     seeds.extend((0..6).map(|first| vec![first, 0, b'j', 1, b'o', 2, b'x', 3, 1, 6, 40, 7, 40]));
     seeds.extend((6..12).map(|first| [vec![first], [0, b'j', 3, 0].repeat(30)].concat()));
     fuzz_for(EVENINGS, &seeds, targets::screen);

@@ -245,21 +245,46 @@ fn whoever_leaves_waits_for_what_is_on_its_way_and_hears_if_it_fails() {
     assert!(app.is_left());
 }
 
-#[test]
-fn what_stands_in_an_open_form_is_handed_in_by_whoever_leaves() {
+/// The form of a new entry of the register.
+fn at_new_entry() -> (App, Receiver<Effect>) {
     let (sender, effects) = channel();
     let display = Display { depth: Depth::Sixteen, signs: Signs::All };
     let mut app = App::new(Arc::new(overview()), Box::new(Silent(sender)), &Dutch, display);
-    press(&mut app, '/', KeyModifiers::NONE);
-    for letter in "Verwerkingsregister".chars() {
-        press(&mut app, letter, KeyModifiers::NONE);
-    }
+    write(&mut app, "/Verwerkingsregister");
     let enter = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
     app.take(Message::Input(Event::Key(enter)));
     press(&mut app, 'a', KeyModifiers::NONE);
-    for letter in "Nieuwsbrief".chars() {
-        press(&mut app, letter, KeyModifiers::NONE);
+    (app, effects)
+}
+
+fn write(app: &mut App, text: &str) {
+    for letter in text.chars() {
+        press(app, letter, KeyModifiers::NONE);
     }
+}
+
+#[test]
+fn a_form_that_lacks_something_is_told_to_who_leaves_and_kept_all_the_same() {
+    let (mut app, effects) = at_new_entry();
+    let down = KeyEvent::new(KeyCode::Down, KeyModifiers::NONE);
+    app.take(Message::Input(Event::Key(down)));
+    write(&mut app, "Elke maand nieuws");
+    press(&mut app, 'q', KeyModifiers::CONTROL);
+    assert!(!app.is_left());
+    assert!(shown(&mut app).contains("Elke maand nieuws"), "{}", shown(&mut app));
+    effects.try_iter().for_each(drop);
+    press(&mut app, 'q', KeyModifiers::CONTROL);
+    assert!(app.is_left());
+    let handed_in = effects.try_iter().any(|effect| {
+        matches!(effect, Effect::KeepProcessing(entry) if entry.purpose == "Elke maand nieuws")
+    });
+    assert!(handed_in);
+}
+
+#[test]
+fn what_stands_in_an_open_form_is_handed_in_by_whoever_leaves() {
+    let (mut app, effects) = at_new_entry();
+    write(&mut app, "Nieuwsbrief");
     // Help and glossary on top of it are no reason to lose it.
     app.take(Message::Input(Event::Key(KeyEvent::new(KeyCode::F(1), KeyModifiers::NONE))));
     press(&mut app, 'q', KeyModifiers::CONTROL);

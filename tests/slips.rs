@@ -290,3 +290,16 @@ fn a_row_that_is_written_says_how_it_is_opened() {
     let given: Vec<_> = stage.kept().answers.iter().map(|(_, answer)| answer.clone()).collect();
     assert_eq!(given, [Answer::one("2026-12-07")]);
 }
+
+#[test]
+fn that_none_was_chosen_is_said_too() {
+    let answers: Answers = serde_json::from_str(include_str!(
+        "answers/gerechtvaardigd-belang/grens-gate-weight-heavy-flags-no-vanaf-3.json"
+    ))
+    .unwrap();
+    let about = About::Processing(Id::from("ticketsysteem"));
+    let mut stage = Stage::with(session("gerechtvaardigd-belang", about, answers), 80, 24);
+    let screen = stage.press("<F2>").screen();
+    let words = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Extra maatregelen: geen Bron"), "{screen}");
+}

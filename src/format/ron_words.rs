@@ -32,11 +32,15 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 
 /// Writes `value` so that a person can read and mend it.
 pub(super) fn write<T: Serialize>(value: &T) -> Result<String, Problem> {
-    let pretty = PrettyConfig::new().new_line("\n").indentor("  ").escape_strings(false);
-    options()
-        .to_string_pretty(value, pretty)
-        .map(|text| text + "\n")
-        .map_err(|error| Problem::at((0, 0), format!("Dit kan niet worden opgeslagen: {error}.")))
+    let written = |escaped| {
+        let pretty = PrettyConfig::new().new_line("\n").indentor("  ").escape_strings(escaped);
+        options().to_string_pretty(value, pretty).map(|text| text + "\n").map_err(|error| {
+            Problem::at((0, 0), format!("Dit kan niet worden opgeslagen: {error}."))
+        })
+    };
+    let text = written(false)?;
+    // A Windows line end inside a text would be read as that of the file.
+    if text.contains("\r\n") { written(true) } else { Ok(text) }
 }
 
 /// A comma that seems to be missing behind a text of several lines: then a quote is missing in it, most likely.

@@ -4,15 +4,21 @@ use crate::stage::{Stage, overview, session};
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
-use std::sync::{Arc, LazyLock};
+use std::{
+    ops::Range,
+    sync::{Arc, LazyLock},
+};
 use verantwoord::{
     engine::Engine,
     format::{
-        Edition, Library, MOST_PROBLEMS, Problems, Syntax, parse_answers, parse_file,
-        parse_journal, parse_manifest, print_file,
+        Edition, Library, MOST_PROBLEMS, Problems, Syntax, canonical_json, parse_answers,
+        parse_file, parse_journal, parse_json, parse_manifest, print_file, sha256,
     },
     model::{About, Answer, Answers, Assessment, Id},
-    record::{Fonts, fonts::Letter, told as words_of},
+    record::{
+        Composition, Content, Fonts, Inquiry, Matter, RecordData, Sources, compose, fonts::Letter,
+        layout, pdf, told as words_of,
+    },
     session::Effect,
     signature::{
         Certificate, Contents, Face, Identity, Standing as Soundness, Trust, stamp as into_record,
@@ -85,27 +91,145 @@ pub(crate) fn ledgers(bytes: &[u8]) {
     drop(parse_manifest(bytes));
 }
 
-/// A record: its signatures, its attachments and its words.
+/// A sound record, out of which others are made.
+pub(crate) const RECORD: &[u8] = include_bytes!("../kept/1/toets.pdf");
+
+/// What stands for a stream of [`RECORD`] where its bytes are left out, with its number after it.
+const LEFT_OUT: &[u8] = b"stream\n@";
+
+/// The place where the signature stands in [`RECORD`], in hexadecimal digits.
+fn signature_place() -> Range<usize> {
+    let opening = b"/Contents <30";
+    let at = RECORD.windows(opening.len()).position(|window| window == opening).unwrap();
+    let begin = at + opening.len() - 2;
+    begin..begin + RECORD[begin..].iter().position(|byte| *byte == b'>').unwrap()
+}
+
+/// [`RECORD`] with other bytes as its signature: what a fuzzer does to them, it cannot do to hexadecimal digits.
+fn signed_with(signature: &[u8]) -> Vec<u8> {
+    let place = signature_place();
+    let mut digits: Vec<u8> = Vec::with_capacity(place.len());
+    for byte in signature {
+        digits.extend(format!("{byte:02x}").bytes());
+    }
+    digits.resize(place.len(), b'0');
+    [&RECORD[..place.start], &digits, &RECORD[place.end..]].concat()
+}
+
+/// Where the streams of [`RECORD`] stand: half of a record is pages and letters folded up, and what a fuzzer does to them is seen
+/// at once.
+fn streams() -> &'static [Range<usize>] {
+    static STREAMS: LazyLock<Vec<Range<usize>>> = LazyLock::new(|| {
+        let mut streams = Vec::new();
+        let mut from = 0;
+        while let Some(at) = find(&RECORD[from..], b"stream\n") {
+            let begin = from + at + b"stream\n".len();
+            let end = begin + find(&RECORD[begin..], b"endstream").unwrap();
+            streams.push(begin..end);
+            from = end + b"endstream".len();
+        }
+        streams
+    });
+    &STREAMS
+}
+
+fn find(bytes: &[u8], piece: &[u8]) -> Option<usize> {
+    bytes.windows(piece.len()).position(|window| window == piece)
+}
+
+/// [`RECORD`] without its streams: what is left is what holds it together.
+pub(crate) fn bones() -> Vec<u8> {
+    let mut bones = RECORD.to_vec();
+    for (number, place) in streams().iter().enumerate().rev() {
+        drop(bones.splice(place.clone(), [b'@', u8::try_from(number).unwrap()]));
+    }
+    bones
+}
+
+/// A file with the streams of [`RECORD`] where it says that they are left out.
+fn filled(bones: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::with_capacity(RECORD.len());
+    let mut rest = bones;
+    while let Some(at) = find(rest, LEFT_OUT).map(|at| at + LEFT_OUT.len()) {
+        let stream = rest.get(at).and_then(|number| streams().get(usize::from(*number)));
+        let Some(stream) = stream else { break };
+        whole.extend_from_slice(&rest[..at - 1]);
+        whole.extend_from_slice(&RECORD[stream.clone()]);
+        rest = &rest[at + 1..];
+    }
+    whole.extend_from_slice(rest);
+    whole
+}
+
+/// The signature of [`RECORD`].
+pub(crate) fn signature_of_record() -> Vec<u8> {
+    let digits = &RECORD[signature_place()];
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+    let mut bytes: Vec<u8> = digits.chunks_exact(2).map(byte).collect();
+    bytes.truncate(bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1));
+    bytes
+}
+
+/// The file that is meant by these bytes.
+pub(crate) fn whole(bytes: &[u8]) -> Vec<u8> {
+    if bytes.starts_with(b"%PDF") { filled(bytes) } else { signed_with(bytes) }
+}
+
+/// A record: its signatures, its attachments and its words. What does not begin as a record does, is put where the signature
+/// of one stands.
 pub(crate) fn record(bytes: &[u8]) {
     static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
+    let bytes = &whole(bytes);
     let (ps_name, font) = FONTS.file(Letter::Regular);
     let found = verify(bytes, &Trust::from_pem(&[]).unwrap(), &Face { font, ps_name });
     let length = found.base_length.unwrap_or(0);
     assert!(length <= bytes.len());
     let files = Contents::open(bytes).and_then(|contents| contents.files()).unwrap_or_default();
     assert!(files.values().all(|file| file.len() <= 64 << 20));
-    drop(words_of(bytes));
+    // The program reads the words of a whole file only; those of the sound one are known, and take their time.
+    let base = &bytes[..length];
+    if !RECORD.starts_with(base) {
+        drop(words_of(base));
+    }
+}
+
+/// The data in a record, by someone who has a key and makes up all of it: there are pages, or there is none.
+pub(crate) fn pages(json: &[u8]) {
+    static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
+    let Ok(data) = parse_json::<RecordData>(json) else { return };
+    let json = canonical_json(&data).unwrap();
+    let sources = Sources { json_sha256: sha256(&json), json };
+    let made = |matter| {
+        let document = compose(&Composition { data: &data, matter, sources: &sources });
+        let Ok(pages) = layout(&document, &FONTS) else { return };
+        let printed = pdf(&document, &pages, &FONTS).unwrap();
+        let files = Contents::open(&printed).and_then(|contents| contents.files());
+        assert!(files.is_some_and(|files| (1..=3).contains(&files.len())));
+    };
+    let Content::Assessment(assessed) = &data.content else {
+        return Matter::of(&data).map_or((), made);
+    };
+    let Some(edition) = Library.get(&assessed.questionnaire().id) else { return };
+    let engine = Engine::new(Arc::clone(&edition.questionnaire), data.made.date());
+    let evaluation = engine.evaluate(&assessed.assessment.answers);
+    made(Matter::Assessment(Inquiry {
+        data: &data,
+        assessed,
+        questionnaire: &edition.questionnaire,
+        evaluation: &evaluation,
+        ron: &print_file(&assessed.assessment).unwrap(),
+        text: &edition.text,
+    }));
 }
 
 /// The answer of a timestamp authority: refused, or in the record, which is then as good as it was.
 pub(crate) fn stamp(answer: &[u8]) {
     static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
     let (ps_name, font) = FONTS.file(Letter::Regular);
-    let record = include_bytes!("../kept/1/toets.pdf");
-    let Ok(stamped) = into_record(record, include_bytes!("stamp/question.tsq"), answer) else {
+    let Ok(stamped) = into_record(RECORD, include_bytes!("stamp/question.tsq"), answer) else {
         return;
     };
-    assert!(stamped.starts_with(record));
+    assert!(stamped.starts_with(RECORD));
     let found = verify(&stamped, &Trust::default(), &Face { font, ps_name });
     assert_eq!(found.standing, Soundness::ValidUnknownSigner, "{:?}", found.all_problems());
     assert_eq!((found.signatures.len(), found.stamps.len()), (1, 1));

@@ -19,8 +19,8 @@ const STEPS: usize = 6;
 /// Where a person is.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Scene<'s> {
-    /// At the overview; whether the record is signed.
-    Home(bool),
+    /// At the overview; at which number the example waits, as long as its record is not signed.
+    Home(Option<usize>),
     /// At a question.
     Question(&'s Session, &'s Id),
     /// At the outcome.
@@ -54,7 +54,7 @@ pub(super) fn hint(talk: &mut Talk<'_>, scene: Scene<'_>) -> Told<()> {
 /// Which step it is, and what to do.
 fn told(guide: &Guide, scene: Scene<'_>) -> (usize, String) {
     match scene {
-        Scene::Home(false) => (1, words::BEGIN.to_owned()),
+        Scene::Home(Some(number)) => (1, words::begin(number)),
         Scene::Question(session, _) if is_settled(session) => (3, words::TO_OUTCOME.to_owned()),
         Scene::Question(session, id) => (2, question(guide, session, id)),
         Scene::Outcome(session) if session.missing().is_empty() => (5, words::SIGN.to_owned()),
@@ -66,7 +66,7 @@ fn told(guide: &Guide, scene: Scene<'_>) -> (usize, String) {
         Scene::Others => (5, words::OTHERS.to_owned()),
         Scene::Passphrase => (5, words::passphrase(&guide.passphrase)),
         Scene::Signed => (6, words::SIGNED.to_owned()),
-        Scene::Home(true) => (6, words::FINISHED.to_owned()),
+        Scene::Home(None) => (6, words::FINISHED.to_owned()),
     }
 }
 

@@ -37,6 +37,8 @@ pub(super) enum Heard {
     Clear,
     /// The last change is taken back.
     Undo,
+    /// What was taken back last is done again.
+    Redo,
     /// The earlier answer to the same question is taken over.
     TakeOver,
     /// To the question with this number, from 1.
@@ -77,6 +79,7 @@ fn word(line: &str) -> Option<Heard> {
         "?" | "hulp" | "help" => Heard::Help,
         "wis" => Heard::Clear,
         "ongedaan" => Heard::Undo,
+        "opnieuw" => Heard::Redo,
         "neem over" | "bevestig" | "ongewijzigd" => Heard::TakeOver,
         "uitkomst" => Heard::Outcome,
         "bewaar" | "opslaan" => Heard::Save,

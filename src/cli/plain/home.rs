@@ -67,12 +67,17 @@ fn example(talk: &mut Talk<'_>) -> Told<()> {
     talk.leave_example()
 }
 
-/// Whether the record of the example is signed.
-fn is_signed(talk: &Talk<'_>, overview: &Overview) -> bool {
-    talk.guide().is_some_and(|guide| {
-        let mut lines = overview.assessments.iter().filter(|line| line.id == guide.assessment);
-        lines.any(|line| !line.is_open())
-    })
+/// The number of the row at which the example waits; none once its record is signed.
+fn waits_at(talk: &Talk<'_>, overview: &Overview, rows: &[(String, Target)]) -> Option<usize> {
+    let guide = talk.guide()?;
+    let place = rows.iter().position(|(_, target)| match target {
+        Target::Assessment(place) => overview
+            .assessments
+            .get(*place)
+            .is_some_and(|line| line.id == guide.assessment && line.is_open()),
+        _ => false,
+    })?;
+    Some(place + 1)
 }
 
 /// Shows the overview again and again, until the person leaves it.
@@ -82,8 +87,8 @@ fn choose_again(talk: &mut Talk<'_>) -> Told<()> {
         talk.gap()?;
         let rows = rows(&overview);
         talk.say(&listing(&rows))?;
-        let signed = is_signed(talk, &overview);
-        guide::hint(talk, Scene::Home(signed))?;
+        let number = waits_at(talk, &overview, &rows);
+        guide::hint(talk, Scene::Home(number))?;
         let Some(place) = choose(talk, rows.len())? else { return talk.save_before_leaving() };
         let Some((_, target)) = rows.get(place) else { continue };
         go(talk, &overview, target)?;

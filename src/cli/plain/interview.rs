@@ -93,6 +93,9 @@ impl Walk {
                 Heard::Undo => {
                     self.undo(talk, session)?;
                 }
+                Heard::Redo => {
+                    self.redo(talk, session)?;
+                }
                 Heard::TakeOver => {
                     if !self.take_over(talk, session, &question)? {
                         continue;
@@ -134,10 +137,24 @@ impl Walk {
         let Some(effect) = session.undo() else { return talk.say(words::NOTHING_TO_UNDO) };
         talk.perform(effect)?;
         talk.say(words::UNDONE)?;
-        let asked = &session.evaluation().asked;
-        let place = touched.and_then(|touched| asked.iter().position(|id| *id == touched));
-        self.at = place.unwrap_or(self.at);
+        self.go_to(session, touched.as_ref());
         Ok(())
+    }
+
+    fn redo(&mut self, talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
+        let touched = session.next_touched().cloned();
+        let Some(effect) = session.redo() else { return talk.say(words::NOTHING_TO_REDO) };
+        talk.perform(effect)?;
+        talk.say(words::REDONE)?;
+        self.go_to(session, touched.as_ref());
+        Ok(())
+    }
+
+    /// To this question, if it is asked.
+    fn go_to(&mut self, session: &Session, question: Option<&Id>) {
+        let asked = &session.evaluation().asked;
+        let place = question.and_then(|question| asked.iter().position(|id| id == question));
+        self.at = place.unwrap_or(self.at);
     }
 
     /// What was said to the same question last time, or elsewhere.

@@ -45,6 +45,8 @@ pub(super) const NOTHING_TO_SAVE: &str =
     "Er is nog niets veranderd. Elk antwoord wordt meteen bewaard.";
 pub(super) const NOTHING_TO_UNDO: &str = "Er is niets om ongedaan te maken.";
 pub(super) const UNDONE: &str = "De laatste wijziging is ongedaan gemaakt.";
+pub(super) const NOTHING_TO_REDO: &str = "Er is niets om opnieuw te doen.";
+pub(super) const REDONE: &str = "De wijziging is opnieuw gedaan.";
 pub(super) const NOTHING_BEFORE: &str = "Er is geen eerder antwoord op deze vraag.";
 pub(super) const CLEARED: &str = "Het antwoord is gewist. De vraag staat weer open.";
 pub(super) const NOTED: &str = "Genoteerd.";
@@ -213,7 +215,7 @@ pub(super) fn help(kind: &Kind) -> String {
          werksessie: schrijf op wie er zijn, en hoor wat is afgesproken.\n\
          parkeer TEKST: zet iets opzij voor later. besluit TEKST: schrijf een besluit op.\n\
          neem over: gebruik een eerder antwoord op dezelfde vraag. bevestig: het antwoord van vorige keer klopt nog.\n\
-         wis: open de vraag weer. ongedaan: neem de laatste wijziging terug.\n\
+         wis: open de vraag weer. ongedaan: neem de laatste wijziging terug. opnieuw: doe haar weer.\n\
          uitkomst: de uitkomst tot nu toe, en ondertekenen.\n\
          bewaar: hoor of alles bewaard is.\n\
          stop: terug naar het overzicht.\n\

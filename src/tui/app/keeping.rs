@@ -151,13 +151,15 @@ impl App {
     /// Leaves, once everything that was typed is safe; the first time not without saying that something is not, and trying once
     /// more.
     pub(super) fn leave(&mut self) {
-        if self.keeping.warned || self.keeping.leaving {
+        let told = self.keeping.warned || self.keeping.leaving;
+        self.settle();
+        self.keeping.leaving = !told;
+        let all = self.hand_in();
+        if told {
+            // What a form took only now is kept while the program ends.
             self.left = true;
             return;
         }
-        self.settle();
-        self.keeping.leaving = true;
-        let all = self.hand_in();
         if !all || self.keeping.failing {
             self.keeping.leaving = false;
             self.keeping.warned = true;

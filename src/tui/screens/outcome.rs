@@ -19,7 +19,7 @@ use crate::{
         flow::{self, Paragraph},
         guide::Scene,
         keys::Action,
-        words::{Cycle, Word},
+        words::{Cycle, Sight, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -127,6 +127,7 @@ fn said(world: &World, session: &Session, id: &Id) -> String {
         }
         Some(Answer::One(text)) => text.clone(),
         Some(Answer::Number(number)) => number.to_string(),
+        Some(Answer::Several(values)) if values.is_empty() => world.words.sight(Sight::NoneChosen),
         Some(Answer::Several(values)) => {
             let labels: Vec<_> =
                 values.iter().map(|value| value_label(world, session, id, value)).collect();

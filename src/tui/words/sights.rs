@@ -68,6 +68,8 @@ pub enum Sight<'a> {
     TakenBack,
     /// There is nothing to take back.
     NothingToTakeBack,
+    /// That none of several choices was made.
+    NoneChosen,
     /// How to answer a row that is not answered by one key.
     OpenRow,
     /// There are no more rows than so many.
@@ -142,6 +144,7 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         Sight::NothingToDoAgain => "Er is niets om opnieuw te doen.".to_owned(),
         Sight::TakenBack => "De laatste wijziging is ongedaan gemaakt.".to_owned(),
         Sight::NothingToTakeBack => "Er is niets om ongedaan te maken.".to_owned(),
+        Sight::NoneChosen => "geen".to_owned(),
         Sight::OpenRow => "Druk op Enter om hier te antwoorden.".to_owned(),
         Sight::NoSuchNumber(last) => {
             format!("Dat nummer is er niet. Kies er een van 1 tot en met {last}.")

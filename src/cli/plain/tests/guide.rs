@@ -47,11 +47,12 @@ fn obey(heard: &str) -> Option<String> {
     if let Some((_, typed)) = typed.into_iter().find(|(told, _)| hint.contains(told)) {
         return Some(typed.to_owned());
     }
-    let row = ["Ga verder:", "Vera Voorbeeld"];
-    hint.contains("Typ het nummer bij").then(|| {
-        let place = usize::from(hint.contains(&format!("bij {}", row[1])));
+    if let Some((_, rest)) = hint.split_once("in Museum Voorbeeld. Typ ") {
+        return Some(rest.split(':').next()?.to_owned());
+    }
+    hint.contains("Typ het nummer bij Vera Voorbeeld").then(|| {
         let before = heard.rsplit_once("VOORBEELD. Rondleiding").map_or("", |(before, _)| before);
-        number(before, row[place])
+        number(before, "Vera Voorbeeld")
     })
 }
 
@@ -101,4 +102,32 @@ fn it_is_stopped_at_a_question_and_gone_on_with_from_the_overview() {
     let last = said.rsplit_once(words::guide::WELCOME).expect("again").1;
     assert!(last.contains("Welke rol"), "one goes on where one was: {last}");
     assert!(said.trim_end().ends_with(words::GOODBYE), "{said}");
+}
+
+#[test]
+fn an_answer_is_taken_back_and_given_again_where_it_was() {
+    let (own, example) = (tempfile::tempdir().expect("one"), tempfile::tempdir().expect("two"));
+    let mut step = 0;
+    let said = talk(own.path(), example.path(), |heard| {
+        step += 1;
+        Some(match step {
+            1 => words::guide::WORD.to_owned(),
+            2 => number(heard, "Ga verder: Pre-DPIA"),
+            3 => "j".to_owned(),
+            4 | 6 => "ongedaan".to_owned(),
+            5 | 7 | 8 => "opnieuw".to_owned(),
+            _ => return None,
+        })
+    });
+    let told = [words::UNDONE, words::REDONE, words::UNDONE, words::REDONE, words::NOTHING_TO_REDO];
+    let mut rest = said.as_str();
+    for sentence in told {
+        let (_, after) = rest.split_once(sentence).unwrap_or_else(|| panic!("{sentence}: {said}"));
+        rest = after;
+    }
+    // At the question that was taken back one can answer anew, and what is done again shows its answer.
+    let back = said.split(words::UNDONE).nth(1).expect("taken back");
+    assert!(back.contains("Gebruikt u in deze verwerking gegevens"), "{said}");
+    let again = said.rsplit(words::REDONE).next().expect("done again");
+    assert!(again.contains("Uw antwoord nu: Ja."), "{said}");
 }

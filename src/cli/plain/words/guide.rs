@@ -7,7 +7,6 @@ pub(in crate::cli::plain) const ROW: &str =
 pub(in crate::cli::plain) const CHOOSE: &str = "Kies een nummer (stop = naar uw eigen gegevens):";
 pub(in crate::cli::plain) const WELCOME: &str = "VOORBEELD. Alles wat u nu hoort, is verzonnen, en staat in een map apart. Met stop gaat u steeds een stap terug, tot u weer bij uw eigen gegevens bent. Dat kan op elk moment.";
 pub(in crate::cli::plain) const OWN: &str = "Dit zijn weer uw eigen gegevens.";
-pub(in crate::cli::plain) const BEGIN: &str = "U bent in Museum Voorbeeld. Typ het nummer bij Ga verder: daar wacht een toets over een ticketsysteem.";
 pub(in crate::cli::plain) const ANY: &str = "Beantwoord deze vraag zoals u wilt.";
 pub(in crate::cli::plain) const ANSWERED: &str =
     "Deze vraag is beantwoord. Druk op Enter: de volgende vraag komt.";
@@ -56,5 +55,12 @@ pub(in crate::cli::plain) fn key(signer: &str) -> String {
 pub(in crate::cli::plain) fn passphrase(passphrase: &str) -> String {
     format!(
         "Een sleutel gaat open met een wachtzin. Wat u typt, komt niet in beeld. Die van het voorbeeld is: {passphrase}"
+    )
+}
+
+/// At this number the example waits.
+pub(in crate::cli::plain) fn begin(number: usize) -> String {
+    format!(
+        "U bent in Museum Voorbeeld. Typ {number}: daar wacht een toets over een ticketsysteem."
     )
 }

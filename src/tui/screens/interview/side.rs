@@ -8,7 +8,7 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         screens::{home, linked},
-        words::{Cycle, Word},
+        words::{Cycle, Sight, Word},
         world::World,
     },
 };
@@ -249,6 +249,7 @@ pub(in crate::tui::screens) fn in_words(
             let cells = |row: &Row| row.values().cloned().collect::<Vec<_>>().join(" │ ");
             rows.iter().map(cells).collect::<Vec<_>>().join("; ")
         }
+        Answer::Several(choices) if choices.is_empty() => world.words.sight(Sight::NoneChosen),
         Answer::Several(choices) => {
             let choices = choices.iter().map(|choice| short_label(world, question, choice));
             choices.collect::<Vec<_>>().join(", ")

@@ -311,13 +311,13 @@ fn bars_stand_right_below_each_other() {
         questionnaire: Id::from("pre-dpia"),
         title: "Pre-DPIA".into(),
         about: About::Organisation,
-        subject: format!("Verwerking {number}"),
+        subject: format!("Verwerking {number}").into(),
         advance: Advance { answered: 0, asked, verdict: None },
         changed: now(),
         status: Status::Open,
-        because: String::new(),
+        because: "".into(),
         review: None,
-        place: String::new(),
+        place: "".into(),
         newer: None,
     };
     let assessments = vec![line(1, 39), line(2, 1), line(3, 31)];

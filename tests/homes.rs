@@ -8,7 +8,7 @@ use jiff::civil::date;
 use std::{path::Path, sync::Arc};
 use verantwoord::{
     desk::{FixedClock, Office},
-    model::{About, Action, Answers, Id, Organisation, Status},
+    model::{About, Action, Answers, Id, Label, Organisation, Status},
     session::{
         Advance, AssessmentLine, Choice, Comparison, Cover, Difference, Effect, Overview,
         RecordLine, Reply, Side, TwinLine,
@@ -18,12 +18,12 @@ use verantwoord::{
 
 fn line(number: u8, status: Status) -> AssessmentLine {
     AssessmentLine {
-        because: String::new(),
+        because: Label::default(),
         id: Id::new(format!("toets-{number}")),
         questionnaire: Id::from("pre-dpia"),
         title: "Pre-DPIA".into(),
         about: About::Organisation,
-        subject: format!("Verwerking {number}"),
+        subject: format!("Verwerking {number}").into(),
         advance: Advance { answered: 7, asked: 31, verdict: None },
         changed: planted::noon(),
         status,

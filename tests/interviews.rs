@@ -3,7 +3,7 @@
 use crate::stage::{Stage, now, overview, session};
 use verantwoord::{
     model::{About, Answer, Answers, Assessment, Id},
-    session::{Effect, Fact, Overview, Reply},
+    session::{Edit, Effect, Fact, Overview, Reply},
 };
 
 fn about() -> About {
@@ -325,4 +325,29 @@ fn who_disagrees_and_what_must_be_done_are_a_key_away_from_a_question() {
     assert!(
         matches!(action.origin, verantwoord::model::Origin::Question { question, .. } if question.as_str() == "role")
     );
+}
+
+/// What a key costs, counted and not timed: where one can stop is worked out when other questions are asked, and not for every
+/// picture.
+#[test]
+fn where_one_can_stop_is_worked_out_only_when_that_changes() {
+    let mut session = session("pre-dpia", about(), Answers::default());
+    for (question, value) in [
+        ("personal_data", "yes"),
+        ("role", "controller"),
+        ("existing_dpia", "no"),
+        ("statutory_dpia", "no"),
+        ("prior_check", "no"),
+        ("solo_practitioner", "no"),
+    ] {
+        session.apply(Edit::answer(&Id::from(question), value));
+    }
+    let (asked, first) = (session.evaluation().asked.clone(), session.stops().as_ptr());
+    session.apply(Edit::answer(&Id::from("c1"), "no"));
+    assert_eq!(session.evaluation().asked, asked, "the same questions are asked");
+    assert_eq!(session.stops().as_ptr(), first);
+    session.apply(Edit::answer(&Id::from("ap_01"), "yes"));
+    assert_ne!(session.evaluation().asked, asked, "more questions are asked");
+    let stops: Vec<&Id> = session.stops().iter().flat_map(|stop| &stop.questions).collect();
+    assert_eq!(stops, session.evaluation().asked.iter().collect::<Vec<_>>());
 }

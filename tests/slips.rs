@@ -60,9 +60,9 @@ fn what_could_not_be_opened_is_asked_for_again() {
         advance: Advance { answered: 0, asked: 1, verdict: None },
         changed: now(),
         status: Status::Open,
-        because: String::new(),
+        because: "".into(),
         review: None,
-        place: String::new(),
+        place: "".into(),
         newer: None,
     };
     let mut stage = Stage::set(Overview { assessments: vec![line], ..overview() }, 80, 24);
@@ -302,4 +302,31 @@ fn that_none_was_chosen_is_said_too() {
     let screen = stage.press("<F2>").screen();
     let words = screen.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("Extra maatregelen: geen Bron"), "{screen}");
+}
+
+#[test]
+fn bars_stand_right_below_each_other() {
+    let line = |number: u8, asked: usize| AssessmentLine {
+        id: Id::new(format!("toets-{number}")),
+        questionnaire: Id::from("pre-dpia"),
+        title: "Pre-DPIA".into(),
+        about: About::Organisation,
+        subject: format!("Verwerking {number}").into(),
+        advance: Advance { answered: 0, asked, verdict: None },
+        changed: now(),
+        status: Status::Open,
+        because: "".into(),
+        review: None,
+        place: "".into(),
+        newer: None,
+    };
+    let assessments = vec![line(1, 39), line(2, 1), line(3, 31)];
+    let mut stage = Stage::set(Overview { assessments, ..overview() }, 80, 24);
+    let screen = stage.screen();
+    let bars: Vec<usize> = screen
+        .lines()
+        .filter(|line| line.contains("Verwerking"))
+        .filter_map(|line| line.chars().position(|sign| sign == '░'))
+        .collect();
+    assert!(bars.len() == 3 && bars.iter().all(|bar| *bar == bars[0]), "{screen}");
 }

@@ -6,7 +6,7 @@
 use super::{DeskError, Office};
 use crate::{
     format::{parse_json, print_json},
-    model::{Action, Evidence, Id, Participant, Processing},
+    model::{Action, Evidence, Id, Participant, Processing, sharing},
     session::{AssessmentLine, Cover, Doubt, Overview, QuestionnaireLine, RecordLine},
     store::Memory,
 };
@@ -62,7 +62,7 @@ impl Office {
     /// What the folder looked like last time, if it is a large one and that was kept.
     pub(super) fn glance(&self) -> Option<Overview> {
         let bytes = self.shelf.memory(Memory::Glance)?;
-        let glance: Glance = Id::sharing(|| parse_json(&bytes)).ok()?;
+        let glance: Glance = sharing(|| parse_json(&bytes)).ok()?;
         if glance.program != VERSION {
             return None;
         }

@@ -5,8 +5,8 @@
 
 use super::feeding::Filled;
 use crate::{
-    format::{Library, parse_json, print_json, sha256},
-    model::{Actions, Answer, Id, Moment, Outcome, Participant, Processing, Proves},
+    format::{Library, parse_json, print_json},
+    model::{Actions, Answer, Id, Moment, Outcome, Participant, Processing, Proves, sharing},
     session::{AssessmentLine, Cover, QuestionnaireLine},
     store::{Mark, Memory, Shelf},
 };
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Raised with whatever changes what is worked out.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// From so much on that is not in the file yet, it is written at once, and not only when the program ends.
 const WORTH: usize = 64;
@@ -23,7 +23,8 @@ const WORTH: usize = 64;
 /// What was worked out of one kind of file, by name, each with the mark of the file it was worked out of.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Known<T> {
-    entries: HashMap<Id, (Mark, T)>,
+    /// Each in a place of its own: a table of thousands has many places that are empty.
+    entries: HashMap<Id, Box<(Mark, T)>>,
     /// How many are not in the file yet.
     #[serde(skip)]
     unkept: usize,
@@ -38,14 +39,14 @@ impl<T> Default for Known<T> {
 impl<T> Known<T> {
     /// What was worked out of the file when it had this mark.
     pub(super) fn get(&self, name: &Id, mark: Option<&Mark>) -> Option<&T> {
-        let (known, value) = self.entries.get(name)?;
+        let (known, value) = &**self.entries.get(name)?;
         (Some(known) == mark).then_some(value)
     }
 
     /// Keeps what was worked out of the file with this mark.
     pub(super) fn put(&mut self, name: Id, mark: Mark, value: T) {
         self.unkept += 1;
-        self.entries.insert(name, (mark, value));
+        self.entries.insert(name, Box::new((mark, value)));
     }
 
     /// What was worked out is no longer true: the file is written here.
@@ -63,7 +64,7 @@ impl<T> Known<T> {
 
     /// Leaves out what a file system that tells time coarsely may hide a change of.
     fn trusted(mut self, written: &Mark) -> Self {
-        self.entries.retain(|_, (known, _)| !known.is_fresh(written));
+        self.entries.retain(|_, known| !known.0.is_fresh(written));
         self
     }
 }
@@ -74,24 +75,33 @@ pub(super) struct Seen {
     /// How it stands; its subject is not filled in, because that stands elsewhere.
     pub(super) line: AssessmentLine,
     /// The answers that recur elsewhere, by the names under which they recur.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) facts: Vec<(Id, Answer)>,
     /// What it proves of an entry of the register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) proof: Option<(Proves, Outcome)>,
     /// The actions that its outcome asks, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) asks: Vec<Id>,
     /// Those of the watched questions that are not asked, so that their answers do not count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) ignored: Vec<Id>,
     /// What is said now to the questions at which actions were born.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) watched: BTreeMap<Id, Option<Answer>>,
     /// Who took part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) people: Vec<Participant>,
     /// The tables in it that feed the register, or say what in it is to be looked at again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) tables: Vec<Filled>,
     /// When it was begun.
     pub(super) begun: Moment,
     /// The names of second copies of its file, in its own folder.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) twins: Vec<String>,
     /// The signed assessment that it takes up again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) again: Option<Id>,
     /// The first day on which all this holds, and the first on which it no longer does, as far as the law has such days.
     pub(super) law: (Option<Date>, Option<Date>),
@@ -127,7 +137,7 @@ impl Index {
     pub(super) fn open(shelf: &Shelf) -> Self {
         let program = program();
         if let Some((bytes, written)) = shelf.index()
-            && let Ok(index) = Id::sharing(|| parse_json::<Self>(&bytes))
+            && let Ok(index) = sharing(|| parse_json::<Self>(&bytes))
             && index.program == program
         {
             return Self {
@@ -160,7 +170,6 @@ impl Index {
 
 /// What this program is told from others by: what it is, and the questionnaires it brings.
 fn program() -> String {
-    let texts: Vec<&str> = Library.ids().filter_map(|id| Library.text(id)).collect();
     let version = env!("CARGO_PKG_VERSION");
-    format!("{version} {VERSION} {}", sha256(texts.concat().as_bytes()))
+    format!("{version} {VERSION} {:016x}", Library.mark())
 }

@@ -16,6 +16,7 @@ mod duties;
 mod error;
 mod evidence;
 mod exporting;
+mod facts;
 mod feeding;
 mod folder;
 mod forms;

@@ -3,6 +3,7 @@
 use super::{
     DeskError, Office, checking, doubts,
     evidence::Proofs,
+    facts,
     feeding::Filled,
     index::{Index, Seen},
     touching::{self, Touch},
@@ -10,8 +11,8 @@ use super::{
 };
 use crate::{
     model::{
-        About, Action, Actions, Assessment, Id, Moment, Organisation, Participant, Processing,
-        Settings, Status,
+        About, Action, Actions, Assessment, Id, Label, Moment, Organisation, Participant,
+        Processing, Settings, Status,
     },
     session::{
         Advance, AssessmentLine, Cover, Doubt, Fact, Overview, QuestionnaireLine, RecordLine, Reply,
@@ -305,20 +306,20 @@ impl Office {
         let line = AssessmentLine {
             id: assessment.id.clone(),
             questionnaire: questionnaire.id().clone(),
-            title: questionnaire.title().to_owned(),
+            title: questionnaire.title().into(),
             about: assessment.about.clone(),
-            subject: String::new(),
+            subject: Label::default(),
             advance: Advance {
                 answered,
                 asked: total,
-                verdict: verdict.map(|verdict| verdict.title.clone()),
+                verdict: verdict.map(|verdict| Label::from(&verdict.title)),
             },
             changed: assessment.changed,
             status: assessment.status.clone(),
             review: assessment.review,
-            because: String::new(),
-            newer: self.later_version(assessment),
-            place: place.map(|section| section.title.clone()).unwrap_or_default(),
+            because: Label::default(),
+            newer: self.later_version(assessment).map(Label::from),
+            place: place.map(|section| Label::from(&section.title)).unwrap_or_default(),
         };
         let recurring = evaluation.asked.iter().filter_map(|id| {
             let fact = questionnaire.question(id)?.fact.clone()?;
@@ -437,7 +438,7 @@ impl Stock {
         let people = seen.iter().find(|seen| !seen.people.is_empty());
         Self {
             evidence,
-            facts: seen.iter().flat_map(|seen| facts(seen)).collect(),
+            facts: facts::newest(seen),
             doubts: doubts::doubts(actions, seen),
             people: people.map(|seen| seen.people.clone()).unwrap_or_default(),
             tables: seen.iter().flat_map(|seen| seen.tables.iter().cloned()).collect(),
@@ -450,37 +451,25 @@ impl Stock {
     }
 }
 
-/// The answers that recur elsewhere.
-fn facts(seen: &Seen) -> impl Iterator<Item = Fact> {
-    seen.facts.iter().map(|(fact, answer)| Fact {
-        fact: fact.clone(),
-        about: seen.line.about.clone(),
-        answer: answer.clone(),
-        assessment: seen.line.id.clone(),
-        title: seen.line.title.clone(),
-        at: seen.line.changed,
-    })
-}
-
 /// What assessments can be about, in words.
 struct Subjects {
-    organisation: String,
-    processings: HashMap<Id, String>,
+    organisation: Label,
+    processings: HashMap<Id, Label>,
 }
 
 impl Subjects {
     fn of(organisation: Option<&Organisation>, processings: &[Processing]) -> Self {
         let name = organisation.map(|organisation| organisation.name.trim());
         let name = name.filter(|name| !name.is_empty()).unwrap_or(words::THE_ORGANISATION);
-        let named = |one: &Processing| (one.id.clone(), one.name.clone());
-        Self { organisation: name.to_owned(), processings: processings.iter().map(named).collect() }
+        let named = |one: &Processing| (one.id.clone(), Label::from(&one.name));
+        Self { organisation: name.into(), processings: processings.iter().map(named).collect() }
     }
 
-    fn of_what(&self, about: &About) -> String {
+    fn of_what(&self, about: &About) -> Label {
         match about {
             About::Organisation => self.organisation.clone(),
             About::Processing(id) => {
-                self.processings.get(id).cloned().unwrap_or_else(|| id.to_string())
+                self.processings.get(id).cloned().unwrap_or_else(|| Label::from(id.as_str()))
             }
         }
     }

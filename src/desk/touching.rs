@@ -84,6 +84,6 @@ pub(super) fn touched(mut line: AssessmentLine, touches: &[Touch]) -> Assessment
             reasons.push(&touch.reason);
         }
     }
-    line.because = reasons.join(", ");
+    line.because = reasons.join(", ").into();
     line
 }

@@ -39,7 +39,7 @@ pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
 #[cfg(test)]
 mod tests {
     use super::parse_json;
-    use crate::model::Id;
+    use crate::model::{Id, sharing};
 
     fn read(text: &str) -> Vec<Id> {
         parse_json(text.as_bytes()).expect("names")
@@ -52,12 +52,12 @@ mod tests {
     #[test]
     fn names_are_shared_only_where_that_was_asked_and_are_the_same_names() {
         let text = r#"["one", "two", "o\u006ee"]"#;
-        let (apart, shared) = (read(text), Id::sharing(|| read(text)));
+        let (apart, shared) = (read(text), sharing(|| read(text)));
         assert_eq!(apart, shared);
         assert!(!is_one(&apart[0], &apart[2]));
         assert!(is_one(&shared[0], &shared[2]));
         // It is over, also when what was done there failed.
-        let failed = std::panic::catch_unwind(|| Id::sharing(|| assert!(read(text).is_empty())));
+        let failed = std::panic::catch_unwind(|| sharing(|| assert!(read(text).is_empty())));
         assert!(failed.is_err());
         let again = read(text);
         assert!(!is_one(&again[0], &again[2]));

@@ -34,6 +34,8 @@ impl Edition {
 struct Shelf {
     id: &'static str,
     text: &'static str,
+    /// What tells its text from another.
+    mark: u64,
     read: OnceLock<Option<Edition>>,
 }
 
@@ -42,6 +44,7 @@ macro_rules! shipped {
         static SHIPPED: LazyLock<Vec<Shelf>> = LazyLock::new(|| vec![$(Shelf {
             id: $id,
             text: include_str!(concat!("../../questionnaires/", $id, ".ron")),
+            mark: const { mark(include_str!(concat!("../../questionnaires/", $id, ".ron"))) },
             read: OnceLock::new(),
         }),+]);
     };
@@ -70,6 +73,23 @@ shipped![
     "jaarlijkse-ronde",
 ];
 
+/// A number that another text almost certainly does not have (after FNV-1a, by eight bytes). It is worked out by the compiler:
+/// reading a megabyte of questionnaires to know which they are would be the longest part of starting the program.
+const fn mark(text: &str) -> u64 {
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let mut rest = text.as_bytes();
+    let mut mark = 0xcbf2_9ce4_8422_2325_u64 ^ rest.len() as u64;
+    while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+        mark = (mark.rotate_left(23) ^ u64::from_le_bytes(*eight)).wrapping_mul(PRIME);
+        rest = after;
+    }
+    while let Some((one, after)) = rest.split_first() {
+        mark = (mark.rotate_left(23) ^ *one as u64).wrapping_mul(PRIME);
+        rest = after;
+    }
+    mark
+}
+
 /// The questionnaires that ship with the program, each read when it is first asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Library;
@@ -78,6 +98,12 @@ impl Library {
     /// Their names, in the order they are offered.
     pub fn ids(self) -> impl Iterator<Item = &'static str> {
         SHIPPED.iter().map(|shelf| shelf.id)
+    }
+
+    /// A number that almost certainly no other set of questionnaires has. It proves nothing: whoever wants to know for sure which
+    /// questionnaire it is, takes the SHA-256 of its text.
+    pub fn mark(self) -> u64 {
+        SHIPPED.iter().fold(0, |all, shelf| all.rotate_left(7) ^ shelf.mark)
     }
 
     /// The file of the questionnaire with this name.
@@ -105,5 +131,26 @@ impl Library {
     pub fn get(self, id: &Id) -> Option<Edition> {
         let found = SHIPPED.iter().find(|shelf| shelf.id == id.as_str())?;
         found.read.get_or_init(|| Edition::read(found.text).ok()).clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Library, SHIPPED, mark};
+    use std::collections::HashSet;
+
+    #[test]
+    fn another_text_has_another_mark() {
+        let text = Library.text("rol").expect("it ships");
+        let others = text.char_indices().flat_map(|(place, _)| {
+            let (before, after) = text.split_at(place);
+            [format!("{before}\u{1}{after}"), before.to_owned()]
+        });
+        let texts: Vec<String> = others.chain([text.to_owned(), format!("{text}\0")]).collect();
+        let marks: HashSet<u64> = texts.iter().map(|text| mark(text)).collect();
+        assert_eq!(marks.len(), texts.len());
+        let all: HashSet<u64> = SHIPPED.iter().map(|shelf| shelf.mark).collect();
+        assert_eq!(all.len(), SHIPPED.len());
+        assert!(SHIPPED.iter().all(|shelf| shelf.mark == mark(shelf.text)));
     }
 }

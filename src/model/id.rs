@@ -1,10 +1,8 @@
 //! Names inside a questionnaire.
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, Visitor},
-};
-use std::{borrow::Borrow, cell::RefCell, collections::HashSet, fmt, sync::Arc};
+use super::shared;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::{borrow::Borrow, fmt, sync::Arc};
 
 /// The stable name of a question, choice, rule, verdict, definition, count or action.
 ///
@@ -29,30 +27,6 @@ impl Id {
     /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-thread_local! {
-    /// The names that are shared while something large is read; none at other times.
-    static POOL: RefCell<Option<HashSet<Id>>> = const { RefCell::new(None) };
-}
-
-/// Ends the sharing, however it ends.
-struct Sharing;
-
-impl Drop for Sharing {
-    fn drop(&mut self) {
-        POOL.set(None);
-    }
-}
-
-impl Id {
-    /// Does `work`, and has every name that is read in it there only once in memory: thousands of assessments name the same
-    /// few hundred questions.
-    pub fn sharing<T>(work: impl FnOnce() -> T) -> T {
-        POOL.set(Some(HashSet::new()));
-        let _sharing = Sharing;
-        work()
     }
 }
 
@@ -88,28 +62,6 @@ impl Serialize for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Name)
-    }
-}
-
-/// What reads a name.
-struct Name;
-
-impl Visitor<'_> for Name {
-    type Value = Id;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Id, E> {
-        Ok(POOL.with_borrow_mut(|pool| match pool {
-            None => Id(name.into()),
-            Some(pool) => pool.get(name).cloned().unwrap_or_else(|| {
-                let new = Id(name.into());
-                pool.insert(new.clone());
-                new
-            }),
-        }))
+        shared::read(deserializer).map(Self)
     }
 }

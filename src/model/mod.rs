@@ -72,6 +72,7 @@ mod processing;
 mod questionnaire;
 mod reviewing;
 mod settings;
+mod shared;
 mod signers;
 mod switch;
 mod texts;
@@ -98,6 +99,7 @@ pub use questionnaire::{
 };
 pub use reviewing::{Ancestor, Held, Previous, Review, Reviewed};
 pub use settings::{Ground, Settings};
+pub use shared::{Label, sharing};
 pub use signers::{KnownSigner, KnownSigners};
 pub use switch::Switch;
 pub use texts::Text;

@@ -57,6 +57,8 @@ pub struct Session {
     engine: Arc<Engine>,
     assessment: Assessment,
     evaluation: Evaluation,
+    /// Where one can stop now.
+    stops: Arc<[Stop]>,
     review: Option<Review>,
     past: Vec<Edit>,
     future: Vec<Edit>,
@@ -67,9 +69,10 @@ impl Session {
     /// Takes `assessment` up where it was left. `engine` must be of the questionnaire it is pinned to.
     pub fn new(engine: Arc<Engine>, assessment: Assessment) -> Self {
         let evaluation = engine.evaluate(&assessment.answers);
+        let stops = walk::stops(engine.questionnaire(), &evaluation.asked);
         let (past, future) = (Vec::new(), Vec::new());
         let mut session =
-            Self { engine, assessment, evaluation, review: None, past, future, revision: 0 };
+            Self { engine, assessment, evaluation, stops, review: None, past, future, revision: 0 };
         session.review = session.look_again();
         session
     }
@@ -177,7 +180,11 @@ impl Session {
 
     fn exchange(&mut self, edit: Edit) -> Edit {
         let inverse = edit.exchange(&mut self.assessment);
-        self.evaluation = self.engine.evaluate(&self.assessment.answers);
+        let before =
+            std::mem::replace(&mut self.evaluation, self.engine.evaluate(&self.assessment.answers));
+        if before.asked != self.evaluation.asked {
+            self.stops = walk::stops(self.engine.questionnaire(), &self.evaluation.asked);
+        }
         self.review = self.look_again();
         inverse
     }

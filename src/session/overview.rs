@@ -2,7 +2,7 @@
 
 use super::{KeyLine, Proposal, SignerLine, TwinLine};
 use crate::model::{
-    About, Action, Answer, Commission, Evidence, Gap, Holder, Id, Moment, Organisation,
+    About, Action, Answer, Commission, Evidence, Gap, Holder, Id, Label, Moment, Organisation,
     Participant, Processing, Proves, Questionnaire, Settings, Status, Subject,
 };
 use jiff::civil::Date;
@@ -149,7 +149,7 @@ pub struct Fact {
     /// The assessment in which it was said.
     pub assessment: Id,
     /// What its questionnaire is called.
-    pub title: String,
+    pub title: Label,
     /// When that assessment was last changed.
     pub at: Moment,
 }
@@ -162,11 +162,12 @@ pub struct AssessmentLine {
     /// The questionnaire.
     pub questionnaire: Id,
     /// What the questionnaire is called.
-    pub title: String,
+    pub title: Label,
     /// What it is about.
     pub about: About,
     /// What it is about, in words.
-    pub subject: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub subject: Label,
     /// How far it is.
     pub advance: Advance,
     /// When it was last changed.
@@ -174,16 +175,17 @@ pub struct AssessmentLine {
     /// Being filled in, or signed.
     pub status: Status,
     /// When it is to be looked at again; none once that was begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Date>,
     /// What changed since it was signed, if that is why it is to be looked at again.
-    #[serde(default)]
-    pub because: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub because: Label,
     /// The version of its questionnaire that the program has, if that is a later one and the assessment is open.
-    #[serde(default)]
-    pub newer: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer: Option<Label>,
     /// The section in which one was, by its title; empty before anything was done.
-    #[serde(default)]
-    pub place: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub place: Label,
 }
 
 impl AssessmentLine {
@@ -201,7 +203,7 @@ pub struct Advance {
     /// How many are asked.
     pub asked: usize,
     /// The settled verdict's title.
-    pub verdict: Option<String>,
+    pub verdict: Option<Label>,
 }
 
 /// One record in a list.

@@ -35,7 +35,7 @@ impl Session {
             about: assessment.about.clone(),
             answer: answer.clone(),
             assessment: previous.assessment.clone(),
-            title: self.questionnaire().title().to_owned(),
+            title: self.questionnaire().title().into(),
             at: previous.signed,
         });
         let fits = |known: &&Fact| {

@@ -1,7 +1,8 @@
 //! The way through a questionnaire: where one can stop, and what is missing at its end.
 
 use super::Session;
-use crate::model::{Id, Kind, Layout};
+use crate::model::{Id, Kind, Layout, Questionnaire};
+use std::sync::Arc;
 
 /// One screenful of a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,27 +26,28 @@ pub enum Missing {
     Motivation,
 }
 
+/// The stops of `questionnaire` when these questions of it are `asked`, in its order.
+pub(super) fn stops(questionnaire: &Questionnaire, asked: &[Id]) -> Arc<[Stop]> {
+    let mut stops: Vec<Stop> = Vec::new();
+    for here in asked.chunk_by(|a, b| questionnaire.section_of(a) == questionnaire.section_of(b)) {
+        let Some(section) = here.first().and_then(|id| questionnaire.section_of(id)) else {
+            continue;
+        };
+        let layout = questionnaire.sections().get(section).map(|section| section.layout);
+        if layout == Some(Layout::Checklist) {
+            stops.push(Stop { section, checklist: true, questions: here.to_vec() });
+        } else {
+            let page = |id: &Id| Stop { section, checklist: false, questions: vec![id.clone()] };
+            stops.extend(here.iter().map(page));
+        }
+    }
+    stops.into()
+}
+
 impl Session {
     /// Every stop with questions that are asked now, in order.
-    pub fn stops(&self) -> Vec<Stop> {
-        let asked = &self.evaluation().asked;
-        let mut stops: Vec<Stop> = Vec::new();
-        let mut next = asked.iter().peekable();
-        for (place, section) in self.questionnaire().sections().iter().enumerate() {
-            let mut here = Vec::new();
-            while let Some(id) =
-                next.next_if(|id| section.questions.iter().any(|question| question.id == **id))
-            {
-                here.push(id.clone());
-            }
-            if section.layout == Layout::Checklist && !here.is_empty() {
-                stops.push(Stop { section: place, checklist: true, questions: here });
-            } else {
-                let page = |id| Stop { section: place, checklist: false, questions: vec![id] };
-                stops.extend(here.into_iter().map(page));
-            }
-        }
-        stops
+    pub fn stops(&self) -> &[Stop] {
+        &self.stops
     }
 
     /// What must still be done before a record can be made. Open choices that no longer change the verdict are not missing.

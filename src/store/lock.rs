@@ -5,7 +5,7 @@
 //! copies the folder. One that a process of this computer left behind is released by itself; one of another computer is for people
 //! to judge, by when something was last changed there: that is written down too, at most once a minute, and only where something is.
 
-use super::{Doing, StoreError, Warning, is_refusal, replace::replace, shelf};
+use super::{Doing, StoreError, Warning, is_refusal, replace::post, shelf};
 use crate::model::{Holder, Moment, Who};
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -83,10 +83,11 @@ impl Lock {
         lock
     }
 
-    /// Writes down who has the folder. Only for who finds it in use; that it cannot be written is no reason to stop.
+    /// Writes down who has the folder. Only for who finds it in use; that it cannot be written is no reason to stop. It is not
+    /// waited for until the disk has it, because a power cut ends the holding of the folder too.
     fn tell(&self) {
         if let Ok(text) = shelf::print(&self.folder.join(HOLDER), &self.own) {
-            let _ = replace(&self.folder.join(HOLDER), text.as_bytes());
+            let _ = post(&self.folder.join(HOLDER), text.as_bytes());
         }
     }
 

@@ -6,7 +6,7 @@
 use super::{
     Doing, Shelf, StoreError,
     assessments::FILE as TOETS,
-    replace::replace,
+    replace::post,
     shelf::{self, ASSESSMENTS, PROCESSINGS},
     twins,
 };
@@ -162,7 +162,7 @@ impl Shelf {
     /// # Errors
     /// The file cannot be written.
     pub fn remember(&self, memory: Memory, bytes: &[u8]) -> Result<(), StoreError> {
-        if self.is_claimed() { replace(&self.folder.join(memory.file()), bytes) } else { Ok(()) }
+        if self.is_claimed() { post(&self.folder.join(memory.file()), bytes) } else { Ok(()) }
     }
 }
 

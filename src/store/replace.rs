@@ -45,6 +45,17 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     settle(file, &target, |file| file.persist(&target))
 }
 
+/// Puts `bytes` in the place of the file at `path` for whoever looks there now. Nobody waits for the disk: after a power cut the
+/// old file may be there, or none, or an empty one.
+///
+/// # Errors
+/// What the operating system said; the old file is still there.
+pub(super) fn post(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let target = destination(path);
+    let file = poured(&target, Access::Usual, |file| file.write_all(bytes).map_err(wrote(path)))?;
+    put(file, &target, |file| file.persist(&target))
+}
+
 /// Puts `bytes` at `path`, whole or not at all, unless a file stands there already.
 ///
 /// # Errors
@@ -108,13 +119,23 @@ fn filled(
     access: Access,
     pour: impl FnOnce(&mut File) -> Result<(), StoreError>,
 ) -> Result<NamedTempFile, StoreError> {
+    let file = poured(path, access, pour)?;
+    file.as_file().sync_all().map_err(wrote(path))?;
+    Ok(file)
+}
+
+/// A new file beside `path`, with what `pour` writes in it, that the disk may not have yet.
+fn poured(
+    path: &Path,
+    access: Access,
+    pour: impl FnOnce(&mut File) -> Result<(), StoreError>,
+) -> Result<NamedTempFile, StoreError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     admit(&mut builder, access);
     let mut file = builder.tempfile_in(folder.unwrap_or(Path::new("."))).map_err(wrote(path))?;
     pour(file.as_file_mut())?;
-    file.as_file().sync_all().map_err(wrote(path))?;
     Ok(file)
 }
 
@@ -142,11 +163,19 @@ fn admit(_builder: &mut Builder<'_, '_>, _access: Access) {}
 fn settle(
     file: NamedTempFile,
     path: &Path,
+    persist: impl FnMut(NamedTempFile) -> Result<File, tempfile::PersistError>,
+) -> Result<(), StoreError> {
+    put(file, path, persist)?;
+    sync_folder(path).map_err(StoreError::io(Doing::Write, path))
+}
+
+fn put(
+    file: NamedTempFile,
+    path: &Path,
     mut persist: impl FnMut(NamedTempFile) -> Result<File, tempfile::PersistError>,
 ) -> Result<(), StoreError> {
     let attempt = |file| persist(file).map(drop).map_err(|error| (error.error, error.file));
-    persevere(HELD, thread::sleep, file, attempt).map_err(StoreError::io(Doing::Write, path))?;
-    sync_folder(path).map_err(StoreError::io(Doing::Write, path))
+    persevere(HELD, thread::sleep, file, attempt).map_err(StoreError::io(Doing::Write, path))
 }
 
 /// Tries again what failed because another program held the file for a moment. `held` are the codes that mean so.

@@ -54,11 +54,10 @@ pub fn take_over(
     messages: &Receiver<Message>,
     host: &mut dyn Host,
 ) -> io::Result<u8> {
-    let mut terminal = ratatui::try_init()?;
-    platform::extend_panic_hook();
-    let ran = platform::claim()
-        .and_then(|()| platform::listen(sender))
-        .map(|gate| run(&mut terminal, messages, app, &mut Lender { gate, host }));
+    let ran = platform::take().and_then(|mut terminal| {
+        let gate = platform::listen(sender)?;
+        Ok(run(&mut terminal, messages, app, &mut Lender { gate, host }))
+    });
     let _ = platform::release();
     // `ratatui::restore` tells on standard error what went wrong, and panics if that is gone with the terminal.
     let _ = ratatui::try_restore();

@@ -8,8 +8,12 @@ use crossterm::{
     event::{DisableBracketedPaste, DisableMouseCapture, EnableMouseCapture, Event},
     execute,
 };
+use ratatui::{
+    Terminal,
+    backend::{Backend, CrosstermBackend},
+};
 use std::{
-    io,
+    io::{self, BufWriter},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
     thread,
     time::{Duration, Instant},
@@ -29,24 +33,31 @@ pub enum Message {
     Leave(u8),
 }
 
-/// Puts back what ratatui's own panic hook does not: mouse, paste and cursor. To be called after `ratatui::init`.
-pub(super) fn extend_panic_hook() {
+/// How many bytes of a picture are gathered before they go to the terminal: more than any picture has, so that it comes in one piece.
+const PICTURE: usize = 1 << 17;
+
+/// Takes the terminal over, and has it given back if the program falls over.
+pub(super) fn take() -> io::Result<Terminal<impl Backend<Error = io::Error>>> {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let _ = release();
+        let _ = ratatui::try_restore();
         before(panic);
     }));
+    resume()?;
+    // Standard output gives every kilobyte away by itself.
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(PICTURE, io::stdout())))
 }
 
 /// Asks for mouse and bracketed paste.
-pub(super) fn claim() -> io::Result<()> {
+fn claim() -> io::Result<()> {
     // Windows has no bracketed paste; asking for it changes the meaning of Enter in some terminals.
     #[cfg(unix)]
     execute!(io::stdout(), crossterm::event::EnableBracketedPaste)?;
     execute!(io::stdout(), EnableMouseCapture)
 }
 
-/// Takes the terminal over again.
+/// Takes the screen and the keys, for the first time or again.
 pub(super) fn resume() -> io::Result<()> {
     crossterm::terminal::enable_raw_mode()?;
     execute!(io::stdout(), crossterm::terminal::EnterAlternateScreen)?;

@@ -2,9 +2,9 @@
 """How fast the program is beside what people use instead, in one run:   tests/benches/beside.py [--rounds N]
 
 ReportLab + pyHanko, WeasyPrint + pyHanko and (where it is installed) LibreOffice + pyHanko make and sign a document of the
-same texts and about the same length; pyHanko and pdfsig verify our record; questionary, InquirerPy and Textual show a first
-question. They are installed in ~/.cache/verantwoord-metingen. A Markdown table in Dutch is printed; the rounds of all take
-turns, so that a busy moment hits all of them. Linux, Python 3.10 or newer, Rust; poppler-utils for pdfsig.
+same texts and about the same length; pyHanko and pdfsig verify our record. They are installed in ~/.cache/verantwoord-metingen.
+A Markdown table in Dutch is printed; the rounds of all take turns, so that a busy moment hits all of them. Linux, Python 3.10 or
+newer, Rust; poppler-utils for pdfsig. What people use at a terminal is measured by `forms.py`.
 """
 
 import argparse
@@ -14,22 +14,18 @@ import json
 import os
 import pathlib
 import platform
-import pty
 import re
 import resource
-import select
 import shutil
-import signal
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 HERE = pathlib.Path(__file__).resolve()
 HOUSE = HERE.parents[2]
 PLACE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "verantwoord-metingen"
-PACKAGES = ["reportlab==5.1.0", "weasyprint==70.0", "pyHanko==0.38.0", "questionary==2.1.1", "InquirerPy==0.3.4", "textual==8.2.8"]
+PACKAGES = ["reportlab==5.1.0", "weasyprint==70.0", "pyHanko==0.38.0"]
 LENGTHS = (10, 100)
 
 
@@ -218,51 +214,6 @@ def ours(bench, folder, runs):
     return {line["wanted"]: line for line in map(json.loads, told.splitlines())}
 
 
-# --- the first picture ---
-
-FORMS = {
-    "questionary": "import questionary; questionary.select('Vraag 1: is dit persoonlijk?', choices=['Ja', 'Nee', 'Weet ik niet']).ask()",
-    "InquirerPy": "from InquirerPy import inquirer\n"
-                  "inquirer.select(message='Vraag 1: is dit persoonlijk?', choices=['Ja', 'Nee', 'Weet ik niet']).execute()",
-    "Textual": "from textual.app import App\nfrom textual.widgets import Label, RadioSet, RadioButton\n"
-               "class Form(App):\n def compose(self):\n  yield Label('Vraag 1: is dit persoonlijk?')\n"
-               "  yield RadioSet(RadioButton('Ja'), RadioButton('Nee'), RadioButton('Weet ik niet'))\nForm().run()",
-}
-
-
-def first_frame(command, ready):
-    """Seconds until the words are on the screen of a new terminal, and the memory it then had at most, in kB."""
-    start = time.perf_counter()
-    child, terminal = pty.fork()
-    if child == 0:
-        os.environ.update(TERM="xterm-256color", COLUMNS="100", LINES="30")
-        os.execvp(command[0], [str(part) for part in command])
-    import fcntl
-    import struct
-    import termios
-
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-    seen = b""
-    try:
-        while True:
-            if not select.select([terminal], [], [], 20)[0]:
-                raise TimeoutError(f"{command}: {seen[-400:]!r}")
-            new = os.read(terminal, 65536)
-            seen += new
-            if b"\x1b[6n" in new:
-                os.write(terminal, b"\x1b[1;1R")
-            plain = re.sub(rb"\x1b\[[0-9;?<>=]*[A-Za-z]", b"", seen).decode(errors="replace")
-            if ready in plain:
-                took = time.perf_counter() - start
-                break
-        status = pathlib.Path(f"/proc/{child}/status").read_text()
-        return took, int(re.search(r"VmHWM:\s+(\d+)", status)[1])
-    finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        os.close(terminal)
-
-
 # A small process between this large one and what is measured: what is forked counts the memory of who forked it.
 BETWEEN = ("import os, sys\nchild = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, "
            "file_actions=[(os.POSIX_SPAWN_OPEN, 1, '/dev/null', os.O_WRONLY, 0)])\n"
@@ -345,13 +296,9 @@ def main():
     program, bench = built()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        demo = folder / "demo"
-        subprocess.run([program, "demo", demo], check=True, capture_output=True, stdin=subprocess.DEVNULL)
         mine = [ours(bench, folder, 1)]
         others = Others(folder)
-        frames, checks = {}, {"pyHanko": [], "pdfsig": [], "verantwoord verify": []}
-        shown = {"verantwoord": ([program, "--data", demo], "Museum")}
-        shown |= {name: ([sys.executable, "-c", code], "Weet ik niet") for name, code in FORMS.items()}
+        checks = {"pyHanko": [], "pdfsig": [], "verantwoord verify": []}
         file, certificate = folder / "ours-10.pdf", folder / "ours.pem"
         for _ in range(rounds):
             mine.append(ours(bench, folder, 3))
@@ -361,16 +308,13 @@ def main():
             if shutil.which("pdfsig"):
                 checks["pdfsig"].append(command_time(["pdfsig", "-nocert", file]))
             checks["verantwoord verify"].append(command_time([program, "verify", file, "--trust", certificate]))
-            for name, (command, ready) in shown.items():
-                frames.setdefault(name, []).append(first_frame(command, ready))
-        load = os.getloadavg()[0]
-        report(program, mine, others, checks, frames, peak([program, "verify", file, "--trust", certificate]))
+        report(program, mine, others, checks, peak([program, "verify", file, "--trust", certificate]))
         memory = peak([program, "verify", folder / "ours-100.pdf", "--trust", certificate])
         row("één verslag van 100 bladzijden controleren", f"{number(memory / 1024)} MB")
-        print(f"\n{machine()}; {rounds} ronden, medianen. Maken, ondertekenen en controleren: rekentijd; eerste beeld: op de klok, bij een belasting van {load:.1f}.")
+        print(f"\n{machine()}; {rounds} ronden, medianen. Maken, ondertekenen en controleren: rekentijd.")
 
 
-def report(program, mine, others, checks, frames, memory):
+def report(program, mine, others, checks, memory):
     """Everything but the last lines."""
     records(mine[1:], others)
     row("een verslag van 10 bladzijden controleren", "tijd", "verhouding")
@@ -384,15 +328,6 @@ def report(program, mine, others, checks, frames, memory):
     if checks["pdfsig"]:
         row("pdfsig, als opdracht (alleen de handtekening)", f"{number(median(checks['pdfsig']))} ms",
             f"{number(median(checks['pdfsig']) / own)} ×")
-    print()
-    row("van start tot eerste beeld", "tijd", "verhouding", "geheugen")
-    row("---", "--:", "--:", "--:")
-    own = median([took for took, _ in frames["verantwoord"]])
-    for name, found in frames.items():
-        took = median([took for took, _ in found])
-        used = statistics.median([used for _, used in found]) / 1024
-        bold = "**verantwoord**, het overzicht" if name == "verantwoord" else f"{name}, één vraag"
-        row(bold, f"{number(took)} ms", "1" if name == "verantwoord" else f"{number(took / own)} ×", f"{number(used)} MB")
     print()
     row("omvang", "")
     row("---", "--:")

@@ -223,7 +223,7 @@ fn report(house: &Overview) -> Vec<String> {
     let (plans, others): (Vec<&AssessmentLine>, Vec<_>) = current.into_iter().partition(plan);
     let mut texts = vec!["Stappenplannen".to_owned()];
     for plan in plans {
-        texts.extend([plan.title.clone(), format!("{} ({})", verdict(plan), state(plan))]);
+        texts.extend([plan.title.to_string(), format!("{} ({})", verdict(plan), state(plan))]);
     }
     texts.push("Verwerkingsregister".to_owned());
     for entry in &house.processings {
@@ -233,7 +233,7 @@ fn report(house: &Overview) -> Vec<String> {
     }
     texts.push("Toetsen".to_owned());
     for one in others {
-        let parts = [one.title.as_str(), &one.subject, verdict(one), &state(one)];
+        let parts = [&*one.title, &one.subject, verdict(one), &state(one)];
         texts.extend(parts.map(str::to_owned));
     }
     texts.push("Acties per afdeling".to_owned());

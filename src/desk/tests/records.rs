@@ -118,7 +118,7 @@ fn the_example_is_signed_closed_and_genuine() {
     assert_eq!(overview.records.len(), 1);
     assert_eq!(overview.assessments[0].status, closed.status);
     assert_eq!(overview.assessments[0].advance.answered, overview.assessments[0].advance.asked);
-    assert_eq!(overview.assessments[0].advance.verdict.as_ref(), Some(&claim.verdict));
+    assert_eq!(overview.assessments[0].advance.verdict.as_deref(), Some(claim.verdict.as_str()));
     assert_eq!(overview.warnings, [""; 0]);
 }
 

@@ -59,7 +59,9 @@ fn lines(office: &mut Office) -> Vec<AssessmentLine> {
 }
 
 fn reasons(office: &mut Office) -> Vec<(String, String, bool)> {
-    let line = |line: AssessmentLine| (line.subject, line.because, line.review.is_some());
+    let line = |line: AssessmentLine| {
+        (line.subject.to_string(), line.because.to_string(), line.review.is_some())
+    };
     lines(office).into_iter().map(line).collect()
 }
 

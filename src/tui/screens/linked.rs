@@ -62,7 +62,7 @@ impl Linked {
             let title = known.map_or(id.as_str(), |line| &line.title);
             rows.push((Row::Heading(title.to_owned()), None));
             for line in assessments(&world.overview, id, &self.about) {
-                let row = Row::item(&line.subject, home::state(line, world.words));
+                let row = Row::item(&*line.subject, home::state(line, world.words));
                 rows.push((row, Some(Target::Assessment(line.id.clone()))));
             }
             if known.is_some_and(|line| line.about == Subject::Processing) {

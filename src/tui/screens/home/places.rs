@@ -48,7 +48,8 @@ fn bar(line: &AssessmentLine) -> String {
     let advance = &line.advance;
     let tenths = (advance.answered * 10).checked_div(advance.asked).unwrap_or(0).min(10);
     let bar = "█".repeat(tenths) + &"░".repeat(10 - tenths);
-    format!("{bar} {:>3}/{}", advance.answered, advance.asked)
+    // Two places after the stroke too, so that the bars stand right below each other.
+    format!("{bar} {:>3}/{:<2}", advance.answered, advance.asked)
 }
 
 /// How far an assessment is, in one line.
@@ -111,7 +112,7 @@ impl Sights<'_> {
 
     /// Why a signed assessment is to be looked at again: what changed since, or the day that came.
     fn why(&self, line: &AssessmentLine, day: Date) -> String {
-        if line.because.is_empty() { self.words.review_due(day) } else { line.because.clone() }
+        if line.because.is_empty() { self.words.review_due(day) } else { line.because.to_string() }
     }
 
     /// The yearly round, if something was signed a year ago and it was never begun.

@@ -93,7 +93,7 @@ impl Interview {
         self.field = if self.in_list(session) { None } else { Field::of(question, answer) };
     }
 
-    fn stop(&self, session: &Session) -> Option<(usize, Vec<Stop>)> {
+    fn stop<'s>(&self, session: &'s Session) -> Option<(usize, &'s [Stop])> {
         let stops = session.stops();
         let place = stops.iter().position(|stop| stop.questions.contains(&self.at))?;
         Some((place, stops))
@@ -109,7 +109,7 @@ impl Interview {
 
     /// Whether a row of the list is answered with yes or no.
     fn has_yes_no(&self, session: &Session) -> bool {
-        let rows = self.stop(session).and_then(|(place, stops)| stops.into_iter().nth(place));
+        let rows = self.stop(session).and_then(|(place, stops)| stops.get(place));
         let yes_no = |id: &Id| session.question(id).is_some_and(|one| is_yes_no(&one.kind));
         rows.is_some_and(|stop| stop.questions.iter().any(yes_no))
     }

@@ -83,7 +83,7 @@ impl EntryView {
             .clone()
             .map(|line| {
                 let target = Target::Assessment(line.id.clone());
-                (Row::item(&line.title, state(world, line)), Some((target, dated(world, line))))
+                (Row::item(&*line.title, state(world, line)), Some((target, dated(world, line))))
             })
             .collect();
         let begun =

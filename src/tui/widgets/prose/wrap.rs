@@ -30,6 +30,8 @@ pub(crate) fn columns(text: &str) -> usize {
 /// margin, as in a word processor; a word longer than a line is broken between grapheme clusters.
 /// A `width` below 2 counts as 2, the widest character.
 pub(crate) fn wrap(paragraph: &str, width: usize) -> Vec<Range<usize>> {
+    #[cfg(test)]
+    WRAPPED.with(|count| count.set(count.get() + 1));
     let width = width.max(2);
     if fits(paragraph, width) {
         return iter::once(0..paragraph.len()).collect();
@@ -45,6 +47,12 @@ pub(crate) fn wrap(paragraph: &str, width: usize) -> Vec<Range<usize>> {
     }
     filler.lines.push(filler.start..paragraph.len());
     filler.lines
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many paragraphs were wrapped on this thread.
+    pub(super) static WRAPPED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// Whether `paragraph` needs no more than `width` columns; looks no further than it must.

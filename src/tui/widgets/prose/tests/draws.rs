@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
+use super::super::wrap::WRAPPED;
 use super::*;
 
 #[test]
@@ -118,4 +119,29 @@ fn the_selection_is_seen_over_lines() {
 fn drawing_twice_is_drawing_once() {
     let prose = field(TEXT, (20, 4), place(0, 100));
     assert_eq!(picture(&prose, 20, 4), picture(&prose, 20, 4));
+}
+
+/// What a key costs, counted and not timed.
+#[test]
+fn in_five_thousand_lines_only_what_is_seen_is_wrapped() {
+    let text = (1..=5_000).map(|number| format!("{number} map A")).collect::<Vec<_>>().join("\n");
+    let mut prose = Prose::new(&text);
+    prose.fit(60, 20);
+    let mut cost = |code| {
+        WRAPPED.set(0);
+        press(&mut prose, code);
+        picture(&prose, 60, 20);
+        WRAPPED.get()
+    };
+    for (name, code) in [
+        ("down", KeyCode::Down),
+        ("a letter", KeyCode::Char('x')),
+        ("a page", KeyCode::PageDown),
+        ("a new line", KeyCode::Enter),
+        ("back", KeyCode::Backspace),
+        ("up", KeyCode::Up),
+    ] {
+        let wrapped = cost(code);
+        assert!((20..=100).contains(&wrapped), "{name} wraps {wrapped} lines");
+    }
 }

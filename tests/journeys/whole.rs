@@ -14,7 +14,7 @@ fn name_people(journey: &mut Journey) {
 
 fn write_motivation(journey: &mut Journey, text: &str) {
     journey.see("Deze uitkomst moet u motiveren").press("m").see("Motivering");
-    journey.press(text).see(text).press(ESC).see("d deelnemers");
+    journey.press(text).see(text).press(ESC).see("F10 onderteken");
 }
 
 /// From the outcome, with a new key, to the screen that says where the record is.

@@ -290,12 +290,8 @@ impl Trust {
 
     /// Whether `certificate` is one of these, or was issued by an authority among them that was valid at `second`.
     pub(super) fn knows(&self, certificate: &Certificate, second: i64) -> bool {
-        self.certificates.contains(certificate) || self.issued(certificate, second)
-    }
-
-    /// Whether `certificate` was issued by an authority among these that was valid at `second`.
-    pub(super) fn issued(&self, certificate: &Certificate, second: i64) -> bool {
-        let mut trusted = self.certificates.iter();
-        trusted.any(|trusted| trusted.covers(second) && certificate.is_issued_by(trusted))
+        self.certificates.iter().any(|trusted| {
+            trusted == certificate || (trusted.covers(second) && certificate.is_issued_by(trusted))
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! The path from a signer's certificate to those who issued it (RFC 5280, 6.1).
 
-use super::certificate::{Certificate, Trust};
+use super::certificate::Certificate;
 
 /// The certificates among `others` that form the path above `own`, nearest first, each of which really signed the
 /// one before it. A certificate that merely bears the name of an issuer is none. Who issued the uppermost cannot be told here
@@ -29,15 +29,6 @@ pub(super) fn whole_path(own: &Certificate, others: &[Certificate]) -> Vec<Certi
         path.clear();
     }
     path
-}
-
-/// Whether every byte of `path`, the signer's own certificate first, is vouched for at `second`: by the signature of whoever stands
-/// above, or because what stands uppermost signed itself or is known. The signer's own is named in what was signed.
-pub(super) fn is_vouched_for(path: &[Certificate], trust: &Trust, second: i64) -> bool {
-    match path {
-        [] | [_] => true,
-        [.., last] => last.names_issuer(last) || trust.knows(last, second),
-    }
 }
 
 /// Whether `issuer` issued `one`; and itself, if it says so.

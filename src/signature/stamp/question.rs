@@ -44,8 +44,9 @@ pub fn is_question(pdf: &[u8], question: &[u8]) -> Result<bool, StampError> {
 }
 
 /// `pdf` with the stamp in `answer`, a `TimeStampResp` in DER (RFC 3161, 2.4.2) to `question`. The record so far stays as
-/// it is, byte for byte. Whether the authority is one to trust is not decided here (see [`super::super::verify`]); but of one that
-/// `trust` knows, no certificate is taken along that nobody vouches for.
+/// it is, byte for byte. Whether the authority is one to trust is not decided here (see [`super::super::verify`]); but if the
+/// certificates in the answer do not lead to one that signed itself, those in `trust` may complete the path. A path without its end
+/// is left out: nobody vouches for its uppermost certificate, which anyone could change unnoticed.
 ///
 /// # Errors
 /// The question, the answer or the stamp in it is not as it must be.
@@ -61,7 +62,7 @@ pub fn stamp(
         return Err(StampError::OtherQuestion);
     }
     let unsound = |problem| StampError::Token(vec![problem]);
-    let token = token::tidy(&granted(answer)?).map_err(unsound)?;
+    let token = token::tidy(&granted(answer)?, &trust.certificates).map_err(unsound)?;
     let checked = token::check(&token, &digest);
     if !checked.problems.is_empty() {
         return Err(StampError::Token(checked.problems));
@@ -69,8 +70,6 @@ pub fn stamp(
     if request.nonce.is_some() && checked.nonce != request.nonce {
         return Err(StampError::Nonce);
     }
-    let second = checked.time.map_or(i64::MIN, jiff::Timestamp::as_second);
-    let token = token::vouched_for(&token, trust, second).map_err(unsound)?;
     update.fill(pdf.len(), &token).map_err(|_| StampError::Room)?;
     let mut stamped = pdf.to_vec();
     stamped.append(&mut update.bytes);

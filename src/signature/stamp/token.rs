@@ -20,8 +20,8 @@ use x509_cert::attr::Attributes;
 use super::asn1::{SigningCertificate, SigningCertificates, Stamped};
 use crate::signature::{
     algorithm::{self, Hash},
-    certificate::{Certificate, Trust},
-    chain::{is_vouched_for, path},
+    certificate::Certificate,
+    chain::whole_path,
     cms::{ContentInfo, SignedData, SignerInfo, one},
     problem::Problem,
 };
@@ -54,24 +54,9 @@ struct Token {
 }
 
 /// `der` in the one encoding in which we keep a token: the sets in order, the certificates of the path and no others, and
-/// nothing that nobody signed. What the authority signed stays as it is, byte for byte.
-pub(in super::super) fn tidy(der: &[u8]) -> Result<Vec<u8>, Problem> {
-    encoded(read(der)?)
-}
-
-/// A tidy token without the certificates above the first one that is known, if nobody vouches for the uppermost: it could be
-/// changed unnoticed, and proves nothing to who knows the one below it.
-pub(super) fn vouched_for(der: &[u8], trust: &Trust, second: i64) -> Result<Vec<u8>, Problem> {
-    let mut token = read(der)?;
-    let known = token.path.iter().position(|one| trust.knows(one, second));
-    if let Some(known) = known.filter(|_| !is_vouched_for(&token.path, trust, second)) {
-        token.path.truncate(known + 1);
-    }
-    encoded(token)
-}
-
-fn encoded(token: Token) -> Result<Vec<u8>, Problem> {
-    let Token { data, mut info, path } = token;
+/// nothing that nobody signed. What the authority signed stays as it is, byte for byte. Authorities among `known` complete the path.
+pub(in super::super) fn tidy(der: &[u8], known: &[Certificate]) -> Result<Vec<u8>, Problem> {
+    let Token { data, mut info, path } = read(der, known)?;
     info.unsigned_attributes = None;
     info.digest_algorithm.parameters = None;
     let encoded = || -> der::Result<Vec<u8>> {
@@ -101,7 +86,7 @@ pub(super) fn check(der: &[u8], digest: &[u8]) -> Checked {
 }
 
 fn examine(der: &[u8], digest: &[u8], checked: &mut Checked) -> Result<(), Problem> {
-    let Token { data, info, path } = read(der)?;
+    let Token { data, info, path } = read(der, &[])?;
     checked.path.clone_from(&path);
     let signed = data.content_info.content.as_ref().ok_or(Problem::StampSyntax)?;
     let signed: OctetString = signed.decode_as().map_err(|_| Problem::StampSyntax)?;
@@ -134,13 +119,13 @@ fn examine(der: &[u8], digest: &[u8], checked: &mut Checked) -> Result<(), Probl
     if !path.iter().all(|one| one.covers(time.as_second())) {
         checked.problems.push(Problem::StampValidity);
     }
-    if tidy(der)? != der {
+    if tidy(der, &[])? != der {
         checked.problems.push(Problem::StampNotCanonical);
     }
     Ok(())
 }
 
-fn read(der: &[u8]) -> Result<Token, Problem> {
+fn read(der: &[u8], known: &[Certificate]) -> Result<Token, Problem> {
     let syntax = |_| Problem::StampSyntax;
     let outer = ContentInfo::from_der(der).map_err(syntax)?;
     let data: SignedData = outer.content.decode_as().map_err(syntax)?;
@@ -159,7 +144,7 @@ fn read(der: &[u8]) -> Result<Token, Problem> {
     });
     let held = held.collect::<der::Result<Vec<_>>>().map_err(syntax)?;
     let own = held.iter().find(|one| one.is_of(&info.signer)).ok_or(Problem::StampCertificate)?;
-    let above = path(own, &held);
+    let above = whole_path(own, &[held.as_slice(), known].concat());
     let path = std::iter::once(own.clone()).chain(above).collect();
     Ok(Token { data, info, path })
 }

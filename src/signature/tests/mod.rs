@@ -1,5 +1,6 @@
 //! Tests of the room: laws, attack files, key files, and other programs as referees.
 
+mod attacks_on_authorities;
 mod attacks_on_chains;
 mod attacks_on_cms;
 mod attacks_on_files;

@@ -92,9 +92,14 @@ pub(super) fn too_long(text: &str, most: usize) -> Problem {
 
 /// `name` as far as it is worth telling.
 pub(super) fn shortened(name: &str) -> Cow<'_, str> {
-    match name.char_indices().nth(LONGEST_NAME) {
-        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()).into(),
-        None => name.into(),
+    cut(name, LONGEST_NAME)
+}
+
+/// `text` up to so many characters.
+pub(super) fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
+        None => text.into(),
     }
 }
 

@@ -9,6 +9,9 @@ use ron::{
 use serde::{Serialize, de::DeserializeOwned};
 use std::borrow::Cow;
 
+/// A reason of another library longer than this is not told whole, in characters: it may quote all that it could not read.
+const LONGEST_REASON: usize = 200;
+
 fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
@@ -109,7 +112,10 @@ fn explain(error: &SpannedError) -> Problem {
         }
         other => (
             start,
-            format!("Hier kan het programma het bestand niet lezen ({other})."),
+            format!(
+                "Hier kan het programma het bestand niet lezen ({}).",
+                problem::cut(&other.to_string(), LONGEST_REASON)
+            ),
             "Vergelijk de regel met die eromheen.".to_owned(),
         ),
     };

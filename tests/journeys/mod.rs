@@ -240,7 +240,7 @@ impl Journey {
         })
     }
 
-    fn wait(&mut self, what: &str, there: impl Fn(&str) -> bool) -> &mut Self {
+    fn wait(&mut self, what: &str, mut there: impl FnMut(&str) -> bool) -> &mut Self {
         let end = Instant::now() + PATIENCE;
         while !there(&self.read()) {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -250,6 +250,18 @@ impl Journey {
             thread::sleep(Duration::from_millis(5));
         }
         self
+    }
+
+    /// Waits until nothing more is drawn: a terminal brings a long picture in pieces, and half of it can be told from the
+    /// whole only by what it says.
+    pub(crate) fn rest(&mut self) -> &mut Self {
+        let mut before = String::new();
+        self.wait("for the screen to rest", |text| {
+            thread::sleep(Duration::from_millis(60));
+            let rests = text == before;
+            text.clone_into(&mut before);
+            rests
+        })
     }
 
     pub(crate) fn resize(&mut self, rows: u16, columns: u16) -> &mut Self {

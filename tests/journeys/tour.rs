@@ -57,6 +57,7 @@ fn a_newcomer_who_does_what_the_hint_says_makes_a_signed_example_and_comes_back(
     journey.see("Rondleiding · stap 1 van 6");
     let mut steps = 0;
     loop {
+        journey.rest();
         let told = hint(&journey).unwrap();
         assert!(journey.read().contains("VOORBEELD"), "{}", journey.shown());
         if told.contains("Dit was de rondleiding") {

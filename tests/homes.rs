@@ -16,7 +16,8 @@ use verantwoord::{
     tui::Message,
 };
 
-fn line(number: u8, status: Status) -> AssessmentLine {
+/// An assessment as the overview shows it.
+pub(crate) fn line(number: u8, status: Status) -> AssessmentLine {
     AssessmentLine {
         because: Label::default(),
         id: Id::new(format!("toets-{number}")),

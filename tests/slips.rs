@@ -1,6 +1,9 @@
 //! What whoever is new here, or in a hurry, does: a key pressed twice, a name mistyped, an arrow in a text, a change regretted.
 
-use crate::stage::{Stage, now, overview, session};
+use crate::{
+    homes::line,
+    stage::{Stage, overview, session},
+};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use std::path::PathBuf;
 use verantwoord::{
@@ -51,20 +54,7 @@ fn whoever_presses_enter_twice_begins_one_toets() {
 fn what_could_not_be_opened_is_asked_for_again() {
     let about = About::Organisation;
     let assessment = session("fg-plicht", about, Answers::default()).assessment().clone();
-    let line = AssessmentLine {
-        id: assessment.id,
-        questionnaire: Id::from("fg-plicht"),
-        title: "Is een FG verplicht?".into(),
-        about: assessment.about,
-        subject: "Museum De Linde".into(),
-        advance: Advance { answered: 0, asked: 1, verdict: None },
-        changed: now(),
-        status: Status::Open,
-        because: "".into(),
-        review: None,
-        place: "".into(),
-        newer: None,
-    };
+    let line = AssessmentLine { id: assessment.id, ..line(1, Status::Open) };
     let mut stage = Stage::set(Overview { assessments: vec![line], ..overview() }, 80, 24);
     hasty(&mut stage, KeyCode::Enter, 3);
     assert!(matches!(&wished(&stage)[..], [Effect::Resume(_)]));
@@ -306,21 +296,11 @@ fn that_none_was_chosen_is_said_too() {
 
 #[test]
 fn bars_stand_right_below_each_other() {
-    let line = |number: u8, asked: usize| AssessmentLine {
-        id: Id::new(format!("toets-{number}")),
-        questionnaire: Id::from("pre-dpia"),
-        title: "Pre-DPIA".into(),
-        about: About::Organisation,
-        subject: format!("Verwerking {number}").into(),
-        advance: Advance { answered: 0, asked, verdict: None },
-        changed: now(),
-        status: Status::Open,
-        because: "".into(),
-        review: None,
-        place: "".into(),
-        newer: None,
+    let asked = |number: u8, asked: usize| {
+        let advance = Advance { answered: 0, asked, verdict: None };
+        AssessmentLine { advance, ..line(number, Status::Open) }
     };
-    let assessments = vec![line(1, 39), line(2, 1), line(3, 31)];
+    let assessments = vec![asked(1, 39), asked(2, 1), asked(3, 31)];
     let mut stage = Stage::set(Overview { assessments, ..overview() }, 80, 24);
     let screen = stage.screen();
     let bars: Vec<usize> = screen

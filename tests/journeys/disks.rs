@@ -24,6 +24,11 @@ impl Mount {
         None
     }
 
+    /// A disk of one megabyte for the data.
+    fn small(home: &Home) -> Option<Self> {
+        Self::new(&["-t", "tmpfs", "-o", "size=1m", "tmpfs"], &home.data())
+    }
+
     fn again(&self, options: &str) {
         let status = Command::new("mount").args(["-o", options]).arg(&self.0).status().unwrap();
         assert!(status.success());
@@ -36,17 +41,22 @@ impl Drop for Mount {
     }
 }
 
-#[test]
-fn on_a_full_disk_it_says_that_nothing_is_kept_and_keeps_it_once_there_is_room() {
-    let home = Home::new();
-    let arguments = ["-t", "tmpfs", "-o", "size=1m", "tmpfs"];
-    let Some(_disk) = Mount::new(&arguments, &home.data()) else { return };
-    let mut journey = home.start();
-    journey.begin_pre_dpia().press("j").see_kept("Welke rol heeft uw instelling");
-    let before = home.assessment();
+/// Leaves no room on that disk; gives the file that takes it.
+fn fill_up(home: &Home) -> PathBuf {
     let filler = home.data().join("vol");
     let full = fs::write(&filler, vec![0; 2 << 20]);
     assert!(full.is_err(), "the disk takes more than it should");
+    filler
+}
+
+#[test]
+fn on_a_full_disk_it_says_that_nothing_is_kept_and_keeps_it_once_there_is_room() {
+    let home = Home::new();
+    let Some(_disk) = Mount::small(&home) else { return };
+    let mut journey = home.start();
+    journey.begin_pre_dpia().press("j").see_kept("Welke rol heeft uw instelling");
+    let before = home.assessment();
+    let filler = fill_up(&home);
     journey.press("1").see("NIET OPGESLAGEN").see("De schijf is vol");
     journey
         .see("Is er al een DPIA voor een verwerking")
@@ -69,13 +79,10 @@ fn on_a_full_disk_it_says_that_nothing_is_kept_and_keeps_it_once_there_is_room()
 #[test]
 fn what_is_typed_into_forms_on_a_full_disk_is_kept_once_there_is_room() {
     let home = Home::new();
-    let arguments = ["-t", "tmpfs", "-o", "size=1m", "tmpfs"];
-    let Some(_disk) = Mount::new(&arguments, &home.data()) else { return };
+    let Some(_disk) = Mount::small(&home) else { return };
     let mut journey = home.start();
     journey.begin_pre_dpia().press("j").see_kept("Welke rol heeft uw instelling");
-    let filler = home.data().join("vol");
-    let full = fs::write(&filler, vec![0; 2 << 20]);
-    assert!(full.is_err(), "the disk takes more than it should");
+    let filler = fill_up(&home);
     // An entry of the register.
     journey.press(ESC).see("Beginnen: over een verwerking").press("/").see("Zoek");
     journey.fill("Verwerkingsregister").see("Nieuw ticketsysteem").press("a").see("Naam");

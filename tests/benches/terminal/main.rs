@@ -136,7 +136,7 @@ fn measured(subjects: &[Subject], rounds: usize) -> Vec<Figures> {
             figures.first.push(milliseconds(program.first(&subject.ready)));
             program.settle();
             typed(&mut program, &subject.keys, figures);
-            figures.peak.push(kilobytes(program.peak()));
+            figures.peak.push(program.peak());
             program.end(&subject.end);
         }
     }
@@ -153,6 +153,19 @@ fn typed(program: &mut Watched, keys: &[String], found: &mut Figures) {
         program.settle();
         found.worked.push(milliseconds(program.worked().saturating_sub(before)));
     }
+}
+
+/// Its name, its first frame and that beside the floor's, a key to the screen and the slowest of a hundred, and its memory.
+fn cells(subject: &Subject, found: &Figures, least: f64) -> [String; 6] {
+    let first = median(&found.first);
+    [
+        subject.name.clone(),
+        format!("{} ms", number(first)),
+        format!("{} ×", number(first / least)),
+        format!("{} ms", number(median(&found.keys))),
+        format!("{} ms", number(part(&found.keys, 0.99))),
+        format!("{} MiB", number(median(&found.peak) / 1024.0)),
+    ]
 }
 
 /// First frame, key and memory beside others.
@@ -172,15 +185,7 @@ fn beside(tools: &Path, others: Vec<Subject>, rounds: usize) {
     ]);
     row(&["---", "--:", "--:", "--:", "--:", "--:"]);
     for (subject, found) in subjects.iter().zip(&figures) {
-        let first = median(&found.first);
-        row(&[
-            &subject.name,
-            &format!("{} ms", number(first)),
-            &format!("{} ×", number(first / least)),
-            &format!("{} ms", number(median(&found.keys))),
-            &format!("{} ms", number(part(&found.keys, 0.99))),
-            &format!("{} MiB", number(median(&found.peak) / 1024.0)),
-        ]);
+        row(&cells(subject, found, least).each_ref().map(String::as_str));
     }
     println!();
 }
@@ -206,16 +211,9 @@ fn growth(tools: &Path, rounds: usize) {
     row(&["--:", "--:", "--:", "--:", "--:", "--:", "--:"]);
     let least = median(&figures[0].first);
     for ((subject, found), list) in subjects.iter().zip(&figures).skip(1).zip(&lists) {
-        let first = median(&found.first);
-        row(&[
-            &subject.name,
-            &format!("{} ms", number(first)),
-            &format!("{} ×", number(first / least)),
-            &format!("{} ms", number(median(&found.keys))),
-            &format!("{} ms", number(part(&found.keys, 0.99))),
-            &format!("{} ms", number(median(list))),
-            &format!("{} MiB", number(median(&found.peak) / 1024.0)),
-        ]);
+        let opened = format!("{} ms", number(median(list)));
+        let [name, first, ratio, key, late, memory] = &cells(subject, found, least);
+        row(&[name, first, ratio, key, late, &opened, memory]);
     }
     println!();
 }
@@ -278,7 +276,7 @@ fn heavy(rounds: usize) {
             }
             let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
             typed(&mut program, &keys, &mut found);
-            found.peak.push(kilobytes(program.peak()));
+            found.peak.push(program.peak());
             program.end(LEAVE);
         }
         figures(name, &found);
@@ -334,8 +332,8 @@ fn saved(rounds: usize) -> (Figures, Figures) {
             program.settle();
             meanwhile.worked.push(milliseconds(program.worked().saturating_sub(before)));
         }
-        kept.peak.push(kilobytes(program.peak()));
-        meanwhile.peak.push(kilobytes(program.peak()));
+        kept.peak.push(program.peak());
+        meanwhile.peak.push(program.peak());
         program.end(LEAVE);
     }
     (kept, meanwhile)
@@ -373,10 +371,6 @@ fn row(cells: &[&str]) {
 
 fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
-}
-
-fn kilobytes(count: u64) -> f64 {
-    Duration::from_secs(count).as_secs_f64()
 }
 
 fn median(figures: &[f64]) -> f64 {

@@ -114,7 +114,7 @@ impl Watched {
     }
 
     /// The most memory that it had, in kilobytes.
-    pub(crate) fn peak(&self) -> u64 {
+    pub(crate) fn peak(&self) -> f64 {
         let process = self.child.process_id().unwrap();
         let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();

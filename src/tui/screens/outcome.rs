@@ -1,7 +1,7 @@
 //! The outcome: the verdict, why, what would change it, and what must be done now.
 
 use super::{
-    interview::Interview,
+    interview::{Interview, side},
     linked::Linked,
     organisation::OrganisationScreen,
     reader::Reader,
@@ -19,7 +19,7 @@ use crate::{
         flow::{self, Paragraph},
         guide::Scene,
         keys::Action,
-        words::{Cycle, Sight, Word},
+        words::{Cycle, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -117,31 +117,14 @@ fn label(session: &Session, id: &Id) -> String {
     session.question(id).map_or_else(|| id.to_string(), |question| question.label.clone())
 }
 
-/// What was said, in the words of the question.
+/// What was said, in the words of the question; of a table nothing, and not why something does not apply: here is no room for that.
 fn said(world: &World, session: &Session, id: &Id) -> String {
     let Some(question) = session.question(id) else { return String::new() };
     match session.assessment().answers.get(id) {
-        Some(Answer::One(value)) if question.values().iter().any(|own| own == value.as_str()) => {
-            let value = Id::from(value.as_str());
-            value_label(world, session, id, &value)
-        }
-        Some(Answer::One(text)) => text.clone(),
-        Some(Answer::Number(number)) => number.to_string(),
-        Some(Answer::Several(values)) if values.is_empty() => world.words.sight(Sight::NoneChosen),
-        Some(Answer::Several(values)) => {
-            let labels: Vec<_> =
-                values.iter().map(|value| value_label(world, session, id, value)).collect();
-            labels.join(", ")
-        }
         Some(Answer::NotApplicable(_)) => world.words.say(Word::NotApplicable).to_owned(),
         Some(Answer::Rows(_)) | None => String::new(),
+        Some(answer) => side::in_words(world, question, answer),
     }
-}
-
-fn value_label(world: &World, session: &Session, id: &Id, value: &Id) -> String {
-    let choice = session.question(id).and_then(|question| question.choice(value.as_str()));
-    let known = choice.map(|choice| choice.label.as_str()).or_else(|| world.words.value(value));
-    known.unwrap_or(value.as_str()).to_owned()
 }
 
 /// The reason that decides, and those that hold besides it; as long as nothing is settled, all of them hold alike.
@@ -245,7 +228,12 @@ fn changes(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     for change in changes.iter().take(MOST_CHANGES) {
         let titles = change.possible.iter().filter_map(|id| session.questionnaire().verdict(id));
         let titles: Vec<&str> = titles.map(|verdict| verdict.title.as_str()).collect();
-        let value = value_label(world, session, &change.question, &change.value).to_lowercase();
+        let question = session.question(&change.question);
+        let value = question.map_or_else(
+            || change.value.to_string(),
+            |question| side::short_label(world, question, &change.value),
+        );
+        let value = value.to_lowercase();
         let line = world.words.would_change(&label(session, &change.question), &value, &titles);
         text.push(Paragraph::item(line, world.theme.text));
     }

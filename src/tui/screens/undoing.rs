@@ -1,11 +1,8 @@
 //! Taking back what was said in an assessment, and saying it again: what comes of it, and where.
 
-use crate::{
-    session::Session,
-    tui::{
-        words::Sight,
-        world::{Reaction, World},
-    },
+use crate::tui::{
+    words::Sight,
+    world::{Reaction, World},
 };
 
 /// Which way one goes through what was said.
@@ -37,42 +34,26 @@ pub(super) fn redo_here(world: &World) -> Reaction {
 
 fn turn(world: &World, way: Way, goes: bool) -> Reaction {
     let Some(session) = &world.session else { return Reaction::Stay };
-    let there = match way {
-        Way::Back => session.can_undo(),
-        Way::Again => session.can_redo(),
+    let (there, touched, turned, nothing) = match way {
+        Way::Back => {
+            let nothing = Sight::NothingToTakeBack;
+            (session.can_undo(), session.last_touched(), Reaction::Undo, nothing)
+        }
+        Way::Again => {
+            let nothing = Sight::NothingToDoAgain;
+            (session.can_redo(), session.next_touched(), Reaction::Redo, nothing)
+        }
     };
     if !there {
-        let nothing = match way {
-            Way::Back => Sight::NothingToTakeBack,
-            Way::Again => Sight::NothingToDoAgain,
-        };
         return Reaction::Say(world.words.sight(nothing));
     }
-    let touched = match way {
-        Way::Back => session.last_touched(),
-        Way::Again => session.next_touched(),
-    };
-    let turned = match way {
-        Way::Back => Reaction::Undo,
-        Way::Again => Reaction::Redo,
-    };
-    let mut reactions = vec![turned];
-    reactions.extend(touched.filter(|_| goes).cloned().map(Reaction::Visit));
-    reactions.push(Reaction::Say(told(world, session, way)));
-    Reaction::Several(reactions)
-}
-
-/// What is taken back or done again, in words.
-fn told(world: &World, session: &Session, way: Way) -> String {
-    let touched = match way {
-        Way::Back => session.last_touched(),
-        Way::Again => session.next_touched(),
-    };
     let label = touched.and_then(|id| session.question(id)).map(|question| question.label.as_str());
-    match (way, label) {
+    let told = match (way, label) {
         (Way::Back, Some(label)) => world.words.taken_back(label),
         (Way::Back, None) => world.words.sight(Sight::TakenBack),
         (Way::Again, Some(label)) => world.words.sight(Sight::DoneAgainAt(label)),
         (Way::Again, None) => world.words.sight(Sight::DoneAgain),
-    }
+    };
+    let visit = touched.filter(|_| goes).cloned().map(Reaction::Visit);
+    Reaction::Several([turned].into_iter().chain(visit).chain([Reaction::Say(told)]).collect())
 }

@@ -261,7 +261,11 @@ pub(in crate::tui::screens) fn in_words(
 }
 
 /// What a value is called, without what it means.
-fn short_label(world: &World, question: &Question, value: &Id) -> String {
+pub(in crate::tui::screens) fn short_label(
+    world: &World,
+    question: &Question,
+    value: &Id,
+) -> String {
     let choice = question.choice(value.as_str()).map(|choice| choice.label.as_str());
     let told = choice.or_else(|| world.words.value(value));
     told.unwrap_or(value.as_str()).to_owned()

@@ -147,6 +147,36 @@ fn an_action_that_was_just_written_down_is_taken_back() {
 }
 
 #[test]
+fn the_cursor_goes_to_an_action_that_was_just_written_down() {
+    let duty = |id: &str, text: &str| Action { id: Id::from(id), ..Action::by_hand(text.into()) };
+    let there = vec![duty("1", "Ruim de lijst op"), duty("2", "Vraag toestemming")];
+    let mut stage = Stage::set(Overview { actions: there.clone(), ..overview() }, 80, 24);
+    stage.press("aaBel de leverancier<Esc>");
+    let actions = [there, vec![duty("3", "Bel de leverancier")]].concat();
+    stage.take(Reply::Overview(Overview { actions, ..overview() }.into()));
+    // What the cursor is on is told in full below the list.
+    let screen = stage.screen();
+    assert_eq!(screen.matches("Bel de leverancier").count(), 2, "{screen}");
+}
+
+#[test]
+fn at_the_last_field_the_footer_says_how_one_is_done() {
+    let mut stage = Stage::set(overview(), 80, 24);
+    stage.press("<Ctrl+P>uw instelling<Enter>");
+    assert!(footer(&mut stage).contains("Tab volgend veld"), "{}", stage.screen());
+    stage.press("<Tab><Tab><Tab><Tab><Tab><Tab>").press("12<Tab><Down>");
+    let last = footer(&mut stage);
+    assert!(last.contains("Enter klaar") && !last.contains("volgend veld"), "{last}");
+    wished(&stage);
+    stage.press("<Enter>");
+    let wish = wished(&stage).into_iter().find_map(|wish| match wish {
+        Effect::KeepOrganisation(kept) => kept.staff,
+        _ => None,
+    });
+    assert_eq!(wish, Some(12));
+}
+
+#[test]
 fn a_file_that_is_not_there_leaves_its_name_to_be_mended() {
     let mut stage = Stage::set(overview(), 80, 24);
     stage.press("<Ctrl+P>controleer een<Enter>/home/vera/verslg.pdf<Enter>");

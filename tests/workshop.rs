@@ -117,6 +117,16 @@ fn the_majority_is_proposed_and_only_a_key_makes_it_the_answer() {
 }
 
 #[test]
+fn what_comes_up_while_voting_is_put_aside_at_the_question() {
+    let mut stage = group(&["Vera", "Jan"], 80, 24);
+    stage.press("sj").press("pVraag de leverancier<Enter>");
+    let parked = stage.kept().workshop.unwrap().parked;
+    assert_eq!(parked[0].text, "Vraag de leverancier");
+    assert_eq!(parked[0].question, Some(Id::from("personal_data")));
+    assert!(stage.press("n").screen().contains("Geen meerderheid"), "the vote goes on");
+}
+
+#[test]
 fn the_votes_in_a_large_room() {
     insta::assert_snapshot!(group(&["Vera", "Jan", "Fatima"], 120, 35).press("sjnj").screen());
 }

@@ -3,6 +3,7 @@
 use super::{
     canvas::{Canvas, Hit},
     flow::{self, Paragraph},
+    keys::Action,
     widgets::{Outcome, line::LineField, line::SecretField},
     words::{Word, Words},
     world::Reaction,
@@ -117,16 +118,20 @@ impl Form {
         self.at = field.min(self.fields.len().saturating_sub(1));
     }
 
-    /// To the next field; whether there was one.
-    pub(super) fn next(&mut self) -> bool {
-        let more = self.at + 1 < self.fields.len();
-        self.at += usize::from(more);
-        more
+    /// The ways to go from this field: from the last one, one is done.
+    pub(super) fn offers(&self) -> Vec<Action> {
+        let last = self.at + 1 >= self.fields.len();
+        vec![if last { Action::Finish } else { Action::NextField }, Action::PreviousField]
     }
 
-    /// To the field before.
-    pub(super) fn previous(&mut self) {
-        self.at = self.at.saturating_sub(1);
+    /// Goes from field to field; whether the person is done with all of them.
+    pub(super) fn act(&mut self, action: Action) -> bool {
+        match action {
+            Action::NextField => self.focus(self.at + 1),
+            Action::PreviousField => self.at = self.at.saturating_sub(1),
+            _ => {}
+        }
+        action == Action::Finish
     }
 
     /// Takes a key; whether the field is full.

@@ -37,6 +37,8 @@ pub enum Action {
     NextField,
     /// To the field before.
     PreviousField,
+    /// Done with the fields, at the last of them.
+    Finish,
     /// The explanation a page on.
     MoreText,
     /// The explanation a page back.
@@ -238,6 +240,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Down, &[plain(KeyCode::Down, "↓")], 9),
     bind(Action::Next, &[plain(KeyCode::Right, "→"), plain(KeyCode::Tab, "Tab")], 4),
     bind(Action::Previous, &[plain(KeyCode::Left, "←"), plain(KeyCode::BackTab, "Shift+Tab")], 4),
+    bind(Action::Finish, &[plain(KeyCode::Enter, "Enter")], 0),
     bind(
         Action::NextField,
         &[plain(KeyCode::Tab, "Tab"), plain(KeyCode::Down, "↓"), plain(KeyCode::Enter, "Enter")],

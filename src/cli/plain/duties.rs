@@ -174,7 +174,7 @@ fn particulars(talk: &mut Talk<'_>, overview: &Overview, mut action: Action) -> 
     action.owner = ask(talk, Term::Who, &action.owner)?;
     action.due = loop {
         let known = action.due.map(Moment::words).unwrap_or_default();
-        let given = talk.ask(&words::field(Dutch.term(Term::Due), &known))?;
+        let given = talk.ask_part(&words::field(Dutch.term(Term::Due), &known))?;
         match given.trim() {
             "" => break action.due,
             "-" => break None,
@@ -186,7 +186,7 @@ fn particulars(talk: &mut Talk<'_>, overview: &Overview, mut action: Action) -> 
     };
     action.priority = loop {
         let known = action.priority.words();
-        let given = talk.ask(&words::field(Dutch.term(Term::Priority), known))?;
+        let given = talk.ask_part(&words::field(Dutch.term(Term::Priority), known))?;
         let all = [Priority::High, Priority::Normal, Priority::Low];
         match given.trim() {
             "" => break action.priority,
@@ -200,7 +200,7 @@ fn particulars(talk: &mut Talk<'_>, overview: &Overview, mut action: Action) -> 
 }
 
 fn ask(talk: &mut Talk<'_>, label: Term, known: &str) -> Told<String> {
-    let line = talk.ask(&words::field(Dutch.term(label), known))?;
+    let line = talk.ask_part(&words::field(Dutch.term(label), known))?;
     Ok(match line.trim() {
         "" => known.to_owned(),
         "-" => String::new(),

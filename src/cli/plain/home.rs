@@ -273,8 +273,8 @@ fn processing(
     if name.is_empty() {
         return Ok(None);
     }
-    let purpose = talk.ask(words::PROCESSING_PURPOSE)?.trim().to_owned();
-    let department = talk.ask(words::PROCESSING_DEPARTMENT)?.trim().to_owned();
+    let purpose = talk.ask_part(words::PROCESSING_PURPOSE)?.trim().to_owned();
+    let department = talk.ask_part(words::PROCESSING_DEPARTMENT)?.trim().to_owned();
     let new = Processing { name, purpose, department, ..Processing::default() };
     // The desk gives it a name of its own when it keeps it.
     Ok(Some((About::Processing(new.id.clone()), Some(Box::new(new)))))
@@ -315,6 +315,6 @@ fn organisation(talk: &mut Talk<'_>, known: &Organisation) -> Told<bool> {
 }
 
 fn field(talk: &mut Talk<'_>, label: &str, known: &str) -> Told<String> {
-    let line = talk.ask(&words::field(label, known))?;
+    let line = talk.ask_part(&words::field(label, known))?;
     Ok(if line.trim().is_empty() { known.to_owned() } else { line.trim().to_owned() })
 }

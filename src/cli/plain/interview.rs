@@ -296,14 +296,14 @@ fn rows(talk: &mut Talk<'_>, question: &Question, before: Option<&Answer>) -> To
     };
     loop {
         talk.say(&tell::table(columns, &rows))?;
-        match talk.ask(words::ROW)?.trim() {
+        match talk.ask_part(words::ROW)?.trim() {
             "nieuw" => {
                 let mut row = BTreeMap::new();
                 for column in columns {
-                    let cell = talk.ask(&words::cell(&column.label, &column.help))?;
+                    let cell = talk.ask_part(&words::cell(&column.label, &column.help))?;
                     row.insert(column.id.clone(), cell.trim().to_owned());
                 }
-                rows.push(row);
+                rows.extend(Some(row).filter(|row| row.values().any(|cell| !cell.is_empty())));
             }
             line => match line.strip_prefix("wis ").map(|number| number.trim().parse::<usize>()) {
                 Some(Ok(number)) if (1..=rows.len()).contains(&number) => {

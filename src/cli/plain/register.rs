@@ -124,7 +124,7 @@ fn ask<T: Sheet>(
         return Ok(on);
     }
     loop {
-        let line = talk.ask(&words::field(Dutch.term(field.label), &field.text(entry)))?;
+        let line = talk.ask_part(&words::field(Dutch.term(field.label), &field.text(entry)))?;
         let text = match line.trim() {
             "" => return Ok(true),
             "klaar" => return Ok(false),
@@ -161,7 +161,7 @@ fn rows(
                 row.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
             talk.say(&format!("  {}. {}", place + 1, said.join("; ")))?;
         }
-        let line = talk.ask(words::ROW)?;
+        let line = talk.ask_part(words::ROW)?;
         match line.trim() {
             "" => return Ok((rows, true)),
             "klaar" => return Ok((rows, false)),
@@ -195,7 +195,7 @@ fn row(talk: &mut Talk<'_>, columns: &[(Term, Term)], before: &[String]) -> Told
     for (place, (label, hint)) in columns.iter().enumerate() {
         let known = before.get(place).map_or("", String::as_str);
         let cell = loop {
-            match talk.ask(&words::field(Dutch.term(*label), known))?.trim() {
+            match talk.ask_part(&words::field(Dutch.term(*label), known))?.trim() {
                 "?" => talk.say(Dutch.term(*hint))?,
                 "" => break known.to_owned(),
                 "-" => break String::new(),

@@ -86,6 +86,8 @@ pub(super) struct Talk<'a> {
     unsaved: Vec<(Effect, String)>,
     /// Whether the person let go of something that could not be kept.
     lost: bool,
+    /// Whether the lines ended in the middle of a form.
+    ended: bool,
     rehearsal: Rehearsal<'a>,
     /// What leads through the example, while one is there.
     guide: Option<Guide>,
@@ -101,9 +103,9 @@ impl<'a> Talk<'a> {
         out: &'a mut dyn Write,
         rehearsal: Rehearsal<'a>,
     ) -> Self {
-        let (saved, unsaved, lost) = (None, Vec::new(), false);
+        let (saved, unsaved, lost, ended) = (None, Vec::new(), false, false);
         let (guide, own) = (None, None);
-        Self { office, listener, out, saved, unsaved, lost, rehearsal, guide, own }
+        Self { office, listener, out, saved, unsaved, lost, ended, rehearsal, guide, own }
     }
 
     /// What leads through the example, while one is there.
@@ -151,10 +153,25 @@ impl<'a> Talk<'a> {
     pub(super) fn ask(&mut self, prompt: &str) -> Told<String> {
         self.prompt(prompt)?;
         let line = self.listener.line()?.ok_or(End::Over)?;
+        self.ended = false;
         if !self.listener.shows() {
             self.gap()?;
         }
         Ok(line)
+    }
+
+    /// Asks for a line of a form. What was filled in counts when there will be no more lines: the rest is left as it is.
+    pub(super) fn ask_part(&mut self, prompt: &str) -> Told<String> {
+        if self.ended {
+            return Ok(String::new());
+        }
+        match self.ask(prompt) {
+            Err(End::Over) => {
+                self.ended = true;
+                Ok(String::new())
+            }
+            told => told,
+        }
     }
 
     /// Asks for a line that is not shown.
@@ -167,14 +184,17 @@ impl<'a> Talk<'a> {
         Ok(secret)
     }
 
-    /// Asks for paragraphs: everything up to a line with a full stop alone. `before` is what stands there now, for who works on
+    /// Asks for paragraphs: everything up to a line with a full stop alone, or up to the end of all lines. `before` is what stands there now, for who works on
     /// it in their own text program.
     pub(super) fn ask_text(&mut self, prompt: &str, before: &str) -> Told<String> {
         self.say(prompt)?;
         self.say(words::UNTIL_A_STOP)?;
         let mut lines: Vec<String> = Vec::new();
         loop {
-            let line = self.ask(words::MORE)?;
+            let line = match self.ask(words::MORE) {
+                Err(End::Over) if !lines.is_empty() => ".".to_owned(),
+                told => told?,
+            };
             match line.trim() {
                 "." => return Ok(lines.join("\n").trim().to_owned()),
                 words::EDIT => {

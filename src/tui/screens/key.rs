@@ -114,16 +114,14 @@ impl Screen for MakeKey {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        if self.busy { Vec::new() } else { vec![Action::NextField, Action::PreviousField] }
+        if self.busy { Vec::new() } else { self.form.offers() }
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
+        if self.form.act(action) {
+            return self.finish(world);
+        }
         match action {
-            Action::NextField if !self.form.next() => self.finish(world),
-            Action::PreviousField => {
-                self.form.previous();
-                Reaction::Stay
-            }
             Action::Back if self.busy => Reaction::Stay,
             Action::Back => self.leave(),
             _ => Reaction::Stay,

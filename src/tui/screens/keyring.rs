@@ -251,10 +251,8 @@ impl Screen for KeyringScreen {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        match self.stage {
-            Stage::Importing(_) | Stage::Naming(_) => {
-                vec![Action::NextField, Action::PreviousField]
-            }
+        match &self.stage {
+            Stage::Importing(form) | Stage::Naming(form) => form.offers(),
             _ => vec![Action::Choose, Action::Up, Action::Down],
         }
     }
@@ -268,12 +266,10 @@ impl Screen for KeyringScreen {
                 self.cursor.act(action, count);
             }
             (_, Action::Back) => self.stage = Stage::Choosing,
-            (Stage::Importing(form) | Stage::Naming(form), Action::NextField) => {
-                let more = form.next();
-                return if more { Reaction::Stay } else { self.finish(world) };
-            }
-            (Stage::Importing(form) | Stage::Naming(form), Action::PreviousField) => {
-                form.previous();
+            (Stage::Importing(form) | Stage::Naming(form), action) => {
+                if form.act(action) {
+                    return self.finish(world);
+                }
             }
             (Stage::Comparing(..) | Stage::Removing(..) | Stage::Doubting(..), Action::Choose) => {
                 return self.confirm();
@@ -286,7 +282,6 @@ impl Screen for KeyringScreen {
             ) => {
                 cursor.act(action, 2);
             }
-            _ => {}
         }
         Reaction::Stay
     }

@@ -184,12 +184,14 @@ fn entry((left, right, target): (String, String, home::Target)) -> Entry {
 /// Whether it is something to look for, and not a move of the cursor.
 fn is_deed(action: Action) -> bool {
     use Action::{
-        Back, Choose, Down, LessText, MoreText, NextField, Palette, PreviousField, Toggle, Up,
+        Back, Choose, Down, Finish, LessText, MoreText, NextField, Palette, PreviousField, Toggle,
+        Up,
     };
     !matches!(
         action,
         Back | Choose
             | Down
+            | Finish
             | LessText
             | MoreText
             | NextField

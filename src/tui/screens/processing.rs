@@ -158,16 +158,14 @@ impl Screen for NewProcessing {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::NextField, Action::PreviousField]
+        self.form.offers()
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
+        if self.form.act(action) {
+            return self.finish(world);
+        }
         match action {
-            Action::NextField if !self.form.next() => self.finish(world),
-            Action::PreviousField => {
-                self.form.previous();
-                Reaction::Stay
-            }
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,
         }

@@ -53,21 +53,16 @@ impl Rows {
     }
 
     pub(super) fn offers(&self) -> Vec<Action> {
-        match self.editing {
-            Some(_) => vec![Action::NextField, Action::PreviousField],
+        match &self.editing {
+            Some((_, form)) => form.offers(),
             None => vec![Action::Choose, Action::Up, Action::Down, Action::Clear],
         }
     }
 
     pub(super) fn act(&mut self, action: Action) -> Did {
         if let Some((_, form)) = &mut self.editing {
-            match action {
-                Action::NextField if form.next() => {}
-                Action::PreviousField => form.previous(),
-                Action::NextField | Action::Back => return self.close(),
-                _ => {}
-            }
-            return Did::Stay;
+            let done = form.act(action) || action == Action::Back;
+            return if done { self.close() } else { Did::Stay };
         }
         if self.cursor.act(action, self.filled.len() + 1) {
             return Did::Stay;

@@ -317,7 +317,7 @@ impl Screen for Sign {
             (Stage::Opening(..), _) => {
                 vec![Action::Sign, Action::Choose, Action::NextField, Action::PreviousField]
             }
-            (Stage::Others(_), _) => vec![Action::NextField, Action::PreviousField],
+            (Stage::Others(form), _) => form.offers(),
             (Stage::Choosing, Work::Record(..)) => {
                 vec![Action::Choose, Action::Up, Action::Down, Action::Preview]
             }
@@ -330,26 +330,22 @@ impl Screen for Sign {
     fn act(&mut self, action: Action, world: &World) -> Reaction {
         let count = self.count(world);
         match (&mut self.stage, action) {
-            (Stage::Others(form), Action::NextField) => {
-                if form.next() {
-                    return Reaction::Stay;
-                }
-                self.close_others(world)
+            (Stage::Others(form), action) => {
+                let done = form.act(action) || action == Action::Back;
+                if done { self.close_others(world) } else { Reaction::Stay }
             }
-            (Stage::Others(form) | Stage::Opening(_, form), Action::PreviousField) => {
-                form.previous();
-                Reaction::Stay
-            }
-            (Stage::Others(_), Action::Back) => self.close_others(world),
             (Stage::Opening(..), Action::Sign) => self.sign(world),
             (Stage::Opening(_, form), Action::Choose) if form.at() == PASSPHRASE => {
                 self.sign(world)
             }
             (Stage::Opening(_, form), Action::Choose | Action::NextField) => {
                 // One starts at the last field, so the first comes after it.
-                if !form.next() {
-                    form.focus(ROLE);
-                }
+                let next = if form.at() == PASSPHRASE { ROLE } else { form.at() + 1 };
+                form.focus(next);
+                Reaction::Stay
+            }
+            (Stage::Opening(_, form), Action::PreviousField) => {
+                form.act(action);
                 Reaction::Stay
             }
             (Stage::Opening(..), Action::Back) => {

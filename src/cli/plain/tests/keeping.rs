@@ -66,6 +66,29 @@ fn actions_are_written_down_filtered_and_brought_to_an_end() {
     assert!(said.contains(words::GOODBYE), "{said}");
 }
 
+/// A script that is too short, or a line that breaks: what was filled in so far is kept, and nothing more is asked.
+#[test]
+fn what_was_filled_in_is_kept_when_the_lines_end_in_the_middle_of_a_form() {
+    let folder = tempfile::tempdir().expect("a folder");
+    talk(folder.path(), lines(&["Museum De Linde", "museum"]));
+    let kept = fs::read_to_string(folder.path().join("instelling.ron")).expect("particulars");
+    assert!(kept.contains("Museum De Linde") && kept.contains("\"museum\""), "{kept}");
+    let mut step = 0;
+    let said = talk(folder.path(), |heard| {
+        step += 1;
+        match step {
+            1 => Some(number(heard, "Acties")),
+            2 => Some("nieuw".to_owned()),
+            3 => Some("Sluit een overeenkomst".to_owned()),
+            4 => Some("Publiek".to_owned()),
+            _ => None,
+        }
+    });
+    let kept = fs::read_to_string(folder.path().join("acties.ron")).expect("actions");
+    assert!(kept.contains("Sluit een overeenkomst") && kept.contains("Publiek"), "{kept}");
+    assert!(said.contains("Wie") && !said.contains("Uiterlijk"), "{said}");
+}
+
 /// A second copy that a synchronising program left is told first, compared and settled.
 #[test]
 fn two_copies_are_compared_and_one_is_kept() {

@@ -161,7 +161,7 @@ impl<T: Sheet> Screen for SheetForm<T> {
             return table.offers();
         }
         let open = self.has_rows().then_some(Action::Choose);
-        open.into_iter().chain([Action::NextField, Action::PreviousField]).collect()
+        open.into_iter().chain(self.form.offers()).collect()
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
@@ -169,14 +169,12 @@ impl<T: Sheet> Screen for SheetForm<T> {
             self.act_in_table(action);
             return Reaction::Stay;
         }
-        match action {
-            Action::Choose => self.open(world),
-            Action::NextField if !self.form.next() => return self.finish(world),
-            Action::PreviousField => self.form.previous(),
-            Action::Back => return self.finish(world),
-            _ => {}
+        if action == Action::Choose {
+            self.open(world);
+            return Reaction::Stay;
         }
-        Reaction::Stay
+        let done = self.form.act(action) || action == Action::Back;
+        if done { self.finish(world) } else { Reaction::Stay }
     }
 
     fn form(&mut self) -> Option<&mut Form> {

@@ -56,7 +56,7 @@ impl Attendance {
         let listed = session.assessment().participants.len();
         let at = self.cursor.on(Self::count(world, session));
         if at <= listed {
-            return Reaction::Open(Box::new(Jot::new(world, session, What::Person(at))));
+            return Jot::open(world, session, What::Person(at));
         }
         match Self::proposed(world, session).get(at - listed - 1) {
             Some(one) => Self::add(session, one),

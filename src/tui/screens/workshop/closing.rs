@@ -106,10 +106,6 @@ impl Closing {
         text.push(Paragraph::new(words.meet(Meet::ToOutcome), world.theme.key));
         text
     }
-
-    fn jot(world: &World, session: &Session, what: What) -> Reaction {
-        Reaction::Open(Box::new(Jot::new(world, session, what)))
-    }
 }
 
 impl Screen for Closing {
@@ -135,8 +131,8 @@ impl Screen for Closing {
             return Reaction::Stay;
         }
         match action {
-            Action::Decide => return Self::jot(world, session, What::Decide),
-            Action::Park => return Self::jot(world, session, What::Park(None)),
+            Action::Decide => return Jot::open(world, session, What::Decide),
+            Action::Park => return Jot::open(world, session, What::Park(None)),
             Action::People => return Reaction::Open(Box::new(Attendance::during())),
             Action::Choose | Action::Outcome => {
                 return Reaction::Open(Box::new(Outcome::default()));

@@ -157,10 +157,6 @@ impl Group {
         Reaction::Open(Box::new(Round::new(session, self.at.clone())))
     }
 
-    fn jot(world: &World, session: &Session, what: What) -> Reaction {
-        Reaction::Open(Box::new(Jot::new(world, session, what)))
-    }
-
     fn step(&mut self, session: &Session, down: bool) -> Reaction {
         let count = session.question(&self.at).map_or(0, |question| question.values().len());
         let last = count.saturating_sub(1);
@@ -186,11 +182,11 @@ impl Group {
         let here = || section(session, &self.at);
         match action {
             Action::Vote => self.vote(world, session),
-            Action::Park => Self::jot(world, session, What::Park(Some(self.at.clone()))),
-            Action::Decide => Self::jot(world, session, What::Decide),
-            Action::Dissent => Self::jot(world, session, What::Dissent(self.at.clone())),
+            Action::Park => Jot::open(world, session, What::Park(Some(self.at.clone()))),
+            Action::Decide => Jot::open(world, session, What::Decide),
+            Action::Dissent => Jot::open(world, session, What::Dissent(self.at.clone())),
             Action::Minutes => here().map_or(Reaction::Stay, |section| {
-                Self::jot(world, session, What::Minutes(section))
+                Jot::open(world, session, What::Minutes(section))
             }),
             Action::Clock if world.clock.runs() => Reaction::Clock(None),
             Action::Clock => Reaction::Clock(here()),

@@ -44,7 +44,8 @@ const FIRST: usize = 0;
 const SECOND: usize = 1;
 
 impl Jot {
-    pub(super) fn new(world: &World, session: &Session, what: What) -> Self {
+    /// Opens the form for `what`.
+    pub(super) fn open(world: &World, session: &Session, what: What) -> Reaction {
         let field = |label: Meet, hint: Meet, text: &str| {
             (world.words.meet(label), world.words.meet(hint), text.to_owned())
         };
@@ -70,7 +71,8 @@ impl Jot {
         };
         let before = fields.iter().map(|(.., text)| text.clone()).collect();
         let fields = fields.iter().map(|(label, hint, text)| FormField::line(*label, *hint, text));
-        Self { what, form: Form::new(fields.collect()), before, warned: false }
+        let form = Form::new(fields.collect());
+        Reaction::Open(Box::new(Self { what, form, before, warned: false }))
     }
 
     /// What was written, as an edit and what is said of it; nothing, or what is wrong with it.
@@ -151,16 +153,14 @@ impl Screen for Jot {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::NextField, Action::PreviousField]
+        self.form.offers()
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
+        if self.form.act(action) {
+            return self.finish(world);
+        }
         match action {
-            Action::NextField if !self.form.next() => self.finish(world),
-            Action::PreviousField => {
-                self.form.previous();
-                Reaction::Stay
-            }
             Action::Back if self.warned => match self.finish(world) {
                 Reaction::Say(_) => Reaction::Back,
                 done => done,

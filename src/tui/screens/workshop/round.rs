@@ -142,6 +142,7 @@ impl Screen for Round {
                 offers.extend([Action::VoteAgain, Action::Dissent, Action::Undo]);
             }
         }
+        offers.push(Action::Park);
         offers
     }
 
@@ -167,10 +168,8 @@ impl Screen for Round {
                 self.turn = 0;
                 Reaction::Edit(session.vote_again(&self.question))
             }
-            Action::Dissent => {
-                let what = What::Dissent(self.question.clone());
-                Reaction::Open(Box::new(Jot::new(world, session, what)))
-            }
+            Action::Dissent => Jot::open(world, session, What::Dissent(self.question.clone())),
+            Action::Park => Jot::open(world, session, What::Park(Some(self.question.clone()))),
             Action::Undo => undoing::undo_here(world),
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,

@@ -179,16 +179,14 @@ impl Screen for DutyForm {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::NextField, Action::PreviousField]
+        self.form.offers()
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
+        if self.form.act(action) {
+            return self.finish(world);
+        }
         match action {
-            Action::NextField if !self.form.next() => self.finish(world),
-            Action::PreviousField => {
-                self.form.previous();
-                Reaction::Stay
-            }
             // An empty new one is simply left.
             Action::Back if self.before.text.is_empty() && self.form.text(TEXT).is_empty() => {
                 Reaction::Back

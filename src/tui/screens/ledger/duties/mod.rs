@@ -5,7 +5,7 @@ mod matrix;
 
 use super::fields;
 use crate::{
-    model::{Action as Duty, Origin, Progress, Proof},
+    model::{Action as Duty, Id, Origin, Progress, Proof},
     session::{Effect, Overview, Reply, Statement},
     tui::{
         canvas::Canvas,
@@ -25,7 +25,7 @@ use crossterm::event::KeyEvent;
 pub(in crate::tui::screens) use form::DutyForm;
 use jiff::civil::Date;
 use ratatui::layout::{Constraint, Layout, Rect};
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// The list.
 #[derive(Debug)]
@@ -114,13 +114,23 @@ impl Shown {
         Self { of: Arc::clone(overview), filter, slots, count: places.len(), matrix }
     }
 
+    /// The actions that are shown, in their order.
+    fn duties(&self) -> impl Iterator<Item = &Duty> {
+        self.slots.iter().filter_map(|slot| match slot {
+            Slot::Duty(place) => self.of.actions.get(*place),
+            Slot::Heading(_) => None,
+        })
+    }
+
     /// The action with this number among those that are shown.
     fn duty(&self, number: usize) -> Option<&Duty> {
-        let mut duties = self.slots.iter().filter_map(|slot| match slot {
-            Slot::Duty(place) => Some(*place),
-            Slot::Heading(_) => None,
-        });
-        self.of.actions.get(duties.nth(number)?)
+        self.duties().nth(number)
+    }
+
+    /// The number of what is shown now and was not there before.
+    fn added(&self, before: &Self) -> Option<usize> {
+        let known: HashSet<&Id> = before.of.actions.iter().map(|duty| &duty.id).collect();
+        self.duties().position(|duty| !known.contains(&duty.id))
     }
 }
 
@@ -198,10 +208,12 @@ impl DutiesScreen {
             .shown
             .as_ref()
             .is_some_and(|shown| Arc::ptr_eq(&shown.of, &world.overview) && shown.filter == filter);
-        if !same {
-            self.shown = None;
-        }
-        self.shown.get_or_insert_with(|| Shown::of(&world.overview, filter, world.words))
+        let before = if same { None } else { self.shown.take() };
+        let shown =
+            self.shown.get_or_insert_with(|| Shown::of(&world.overview, filter, world.words));
+        let added = before.and_then(|before| shown.added(&before));
+        self.cursor.0 = added.unwrap_or(self.cursor.0);
+        shown
     }
 
     /// The action under the cursor.

@@ -124,6 +124,6 @@ impl Office {
             questionnaires: &overview.questionnaires,
         };
         // Nothing is lost without it: the next time begins by looking.
-        let _ = print_json(&kept).map(|bytes| self.shelf.remember(Memory::Glance, &bytes));
+        let _ = self.shelf.remember(Memory::Glance, |file| print_json(&kept, file));
     }
 }

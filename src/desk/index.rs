@@ -159,7 +159,7 @@ impl Index {
             + self.records.unkept;
         if unkept >= if end { 1 } else { WORTH } {
             // Nothing is lost without it: the next run works it out again.
-            let _ = print_json(self).map(|bytes| at.remember(Memory::Index, &bytes));
+            let _ = at.remember(Memory::Index, |file| print_json(self, file));
             self.assessments.unkept = 0;
             self.processings.unkept = 0;
             self.actions.unkept = 0;

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use serde::{Serialize, de::DeserializeOwned};
+use std::io;
 
 /// Writes `value` as canonical JSON: sorted keys, no spaces, so that the same data are the same bytes.
 ///
@@ -13,14 +14,12 @@ pub fn canonical_json<T: Serialize>(value: &T) -> Result<Vec<u8>, Problem> {
     })
 }
 
-/// Writes `value` as JSON (RFC 8259) for this program itself: as short and as soon as can be.
+/// Writes `value` to `out` as JSON (RFC 8259) for this program itself: as short and as soon as can be.
 ///
 /// # Errors
-/// The value has no JSON form.
-pub fn print_json<T: Serialize>(value: &T) -> Result<Vec<u8>, Problem> {
-    serde_json::to_vec(value).map_err(|error| {
-        Problem::at((0, 0), format!("Dit kan niet als JSON worden geschreven: {error}."))
-    })
+/// The value has no JSON form, or `out` takes no more.
+pub fn print_json<T: Serialize>(value: &T, out: &mut dyn io::Write) -> io::Result<()> {
+    Ok(serde_json::to_writer(out, value)?)
 }
 
 /// Reads JSON.

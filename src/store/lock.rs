@@ -87,7 +87,7 @@ impl Lock {
     /// waited for until the disk has it, because a power cut ends the holding of the folder too.
     fn tell(&self) {
         if let Ok(text) = shelf::print(&self.folder.join(HOLDER), &self.own) {
-            let _ = post(&self.folder.join(HOLDER), text.as_bytes());
+            let _ = post(&self.folder.join(HOLDER), |file| file.write_all(text.as_bytes()));
         }
     }
 

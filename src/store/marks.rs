@@ -14,6 +14,7 @@ use crate::model::Id;
 use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, Metadata},
+    io,
     path::{Path, PathBuf},
     time::UNIX_EPOCH,
 };
@@ -157,12 +158,16 @@ impl Shelf {
         shelf::read_whole(&self.folder.join(memory.file()), shelf::LONGEST_FILE).ok()
     }
 
-    /// Keeps what was worked out, if the folder is ours to write in.
+    /// Keeps what `pour` writes of what was worked out, if the folder is ours to write in. It is never in memory as a whole.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn remember(&self, memory: Memory, bytes: &[u8]) -> Result<(), StoreError> {
-        if self.is_claimed() { post(&self.folder.join(memory.file()), bytes) } else { Ok(()) }
+    pub fn remember(
+        &self,
+        memory: Memory,
+        pour: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<(), StoreError> {
+        if self.is_claimed() { post(&self.folder.join(memory.file()), pour) } else { Ok(()) }
     }
 }
 

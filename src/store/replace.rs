@@ -3,7 +3,7 @@
 use super::{Doing, StoreError};
 use std::{
     fs::{self, File},
-    io::{self, Write as _},
+    io::{self, BufWriter, Write as _},
     path::{Path, PathBuf},
     thread,
     time::Duration,
@@ -45,14 +45,20 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     settle(file, &target, |file| file.persist(&target))
 }
 
-/// Puts `bytes` in the place of the file at `path` for whoever looks there now. Nobody waits for the disk: after a power cut the
-/// old file may be there, or none, or an empty one.
+/// Puts what `pour` writes in the place of the file at `path` for whoever looks there now. Nobody waits for the disk: after a power
+/// cut the old file may be there, or none, or an empty one.
 ///
 /// # Errors
-/// What the operating system said; the old file is still there.
-pub(super) fn post(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+/// What `pour` or the operating system said; the old file is still there.
+pub(super) fn post(
+    path: &Path,
+    pour: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> Result<(), StoreError> {
     let target = destination(path);
-    let file = poured(&target, Access::Usual, |file| file.write_all(bytes).map_err(wrote(path)))?;
+    let file = poured(&target, Access::Usual, |file| {
+        let mut file = BufWriter::new(file);
+        pour(&mut file).and_then(|()| file.flush()).map_err(wrote(path))
+    })?;
     put(file, &target, |file| file.persist(&target))
 }
 

@@ -298,7 +298,7 @@ pub enum Reply {
     Proposed(Secret),
     /// Whose certificate it is.
     SignerRead(SignerLine),
-    /// The record's text, page by page.
+    /// The record's text, page by page; a heading stands after an empty line.
     Preview(Vec<String>),
     /// The record is there.
     Signed(Box<SignedRecord>),

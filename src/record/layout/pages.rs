@@ -200,17 +200,36 @@ impl Pages {
         texts.into_iter().map(|(_, text)| text.trim_end().to_owned()).collect()
     }
 
-    /// The text of each page in reading order, a line for each element, without page numbers and repeated heads.
+    /// The text of each page in reading order, without page numbers and repeated heads: a line for each element, with its mark or
+    /// name before it. Before a heading stands an empty line.
     pub fn sheets_as_text(&self) -> Vec<String> {
         let mut sheets = vec![String::new(); self.sheets.len()];
-        let mut before = vec![None; self.sheets.len()];
+        let mut before: Vec<Option<usize>> = vec![None; self.sheets.len()];
         for Spot { block, sheet, place } in self.places() {
-            if before[sheet].replace(block).is_some_and(|last| last != block) {
-                sheets[sheet].push('\n');
+            let text = &mut sheets[sheet];
+            match before[sheet].replace(block) {
+                Some(last) if last != block => self.part(last, block, text),
+                _ => {}
             }
-            sheets[sheet].push_str(&self.sheets[sheet].passages[place].words());
+            text.push_str(&self.sheets[sheet].passages[place].words());
         }
         sheets
+    }
+
+    /// Ends what stands in `text`, of the element `last`, so that `next` can follow.
+    fn part(&self, last: usize, next: usize, text: &mut String) {
+        text.truncate(text.trim_end().len());
+        text.push_str(match (self.tree[last].role, self.tree[next].role) {
+            (_, Role::Heading(_)) => "\n\n",
+            (Role::Label, Role::Body) if text.ends_with(char::is_alphabetic) => ": ",
+            (Role::Label, Role::Body) => " ",
+            (_, Role::ColumnHeading | Role::RowHeading | Role::Cell)
+                if self.tree[last].parent == self.tree[next].parent =>
+            {
+                " · "
+            }
+            _ => "\n",
+        });
     }
 
     /// Every passage that belongs to an element, in the order of the tree.

@@ -57,10 +57,13 @@ fn every_word_of_the_document_is_read_in_its_order() {
 fn each_page_as_text_has_its_own_words() {
     let sheets = set(&sample::record()).sheets_as_text();
     assert!(sheets.len() >= 5);
-    assert!(sheets[0].starts_with("Verslag van een pre-DPIA \nNieuw kaartverkoopsysteem"));
+    // A heading stands after an empty line, and a name, a mark or a cell on the line of what follows.
+    assert!(sheets[0].starts_with("Verslag van een pre-DPIA\n\nNieuw kaartverkoopsysteem\n"));
     assert!(
-        sheets[0].contains("Instelling \nStichting Museum De Blauwe Engel, Gouda \nVerwerking")
+        sheets[0].contains("\nInstelling: Stichting Museum De Blauwe Engel, Gouda\nVerwerking: ")
     );
+    assert!(sheets[0].contains("\n1. "), "{}", sheets[0]);
+    assert!(sheets.concat().contains(" · "), "a table");
     assert!(sheets.iter().all(|sheet| !sheet.contains(" van 6")), "a page number is no text");
 }
 

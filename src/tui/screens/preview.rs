@@ -7,7 +7,7 @@ use crate::{
         canvas::Canvas,
         flow::{self, Paragraph},
         keys::Action,
-        words::Word,
+        words::{Sight, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -71,9 +71,14 @@ impl Screen for Preview {
             text.push(Paragraph::new(world.words.say(Word::Composing), world.theme.text));
         }
         for (place, page) in self.pages.iter().enumerate() {
-            let title = format!("── {} / {} ──", place + 1, self.pages.len());
+            let title = world.words.sight(Sight::Page(place + 1, self.pages.len()));
             text.push(Paragraph::new(title, world.theme.heading));
-            text.extend(page.lines().map(|line| Paragraph::new(line, world.theme.text)));
+            let mut style = world.theme.text;
+            for line in page.lines() {
+                text.push(Paragraph::new(line, style));
+                // A heading stands after an empty line.
+                style = if line.is_empty() { world.theme.strong } else { world.theme.text };
+            }
             text.push(Paragraph::gap());
         }
         self.reader.fit(area, |width| flow::wrap(&text, width));

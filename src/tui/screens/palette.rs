@@ -54,8 +54,8 @@ impl AsRef<str> for Entry {
 /// What makes a list of places.
 type Listed = fn(&Overview, &dyn Words) -> Vec<(String, String, home::Target)>;
 
-/// The rows kept for the whole text of the entry under the cursor.
-const WHOLE: u16 = 3;
+/// The fewest and the most rows kept for the whole text of the entry under the cursor.
+const WHOLE: (u16, u16) = (3, 6);
 
 /// The field, and what fits what stands in it.
 #[derive(Debug)]
@@ -166,6 +166,17 @@ impl Palette {
         self.entries.get(*self.found.get(self.cursor.on(self.found.len()))?)
     }
 
+    /// The whole text of the entry under the cursor, and of a place what more there is to tell.
+    fn told(&self, world: &World) -> Vec<Paragraph> {
+        let Some(entry) = self.chosen() else { return Vec::new() };
+        let mut texts = vec![Paragraph::new(&entry.left, world.theme.strong)];
+        if let (Some(_), Goal::Place(target)) = (self.listed, &entry.goal) {
+            let more = home::more(*target, &self.of, world.words).into_iter();
+            texts.extend(more.map(|text| Paragraph::new(text, world.theme.text)));
+        }
+        texts
+    }
+
     fn go(&self, world: &World) -> Reaction {
         let Some(entry) = self.chosen() else { return Reaction::Stay };
         let then = match &entry.goal {
@@ -184,14 +195,15 @@ fn entry((left, right, target): (String, String, home::Target)) -> Entry {
 /// Whether it is something to look for, and not a move of the cursor.
 fn is_deed(action: Action) -> bool {
     use Action::{
-        Back, Choose, Down, Finish, LessText, MoreText, NextField, Palette, PreviousField, Toggle,
-        Up,
+        Back, Choose, Down, Finish, GoOn, LessText, MoreText, NextField, Palette, PreviousField,
+        Toggle, Up,
     };
     !matches!(
         action,
         Back | Choose
             | Down
             | Finish
+            | GoOn
             | LessText
             | MoreText
             | NextField
@@ -258,13 +270,15 @@ impl Screen for Palette {
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let area = Rect { width: area.width.min(flow::MEASURE + 10), ..area };
+        let told = flow::wrap(&self.told(world), area.width);
+        let height = u16::try_from(told.len()).unwrap_or(WHOLE.1).clamp(WHOLE.0, WHOLE.1);
         let [_, field, _, rows, _, whole] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Min(2),
             Constraint::Length(1),
-            Constraint::Length(WHOLE),
+            Constraint::Length(height),
         ])
         .areas(area);
         if self.found.is_empty() {
@@ -285,14 +299,7 @@ impl Screen for Palette {
                 },
             );
         }
-        if let Some(entry) = self.chosen() {
-            let mut texts = vec![Paragraph::new(&entry.left, world.theme.strong)];
-            if let (Some(_), Goal::Place(target)) = (self.listed, &entry.goal) {
-                let more = home::more(*target, &self.of, world.words).into_iter();
-                texts.extend(more.map(|text| Paragraph::new(text, world.theme.text)));
-            }
-            canvas.lines(whole, flow::wrap(&texts, whole.width));
-        }
+        canvas.lines(whole, told);
         canvas.text(field, "►", world.theme.strong);
         let room = Rect {
             x: field.x + 2,

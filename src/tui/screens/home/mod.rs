@@ -71,33 +71,30 @@ impl Home {
         Self::default()
     }
 
-    /// What is shown of this overview.
-    fn places(&mut self, world: &World) -> &Places {
+    /// Works out what is shown of this overview, if that is not known yet.
+    fn look(&mut self, world: &World) {
         let (overview, wide) = (&world.overview, self.wide);
-        let same = self
-            .seen
-            .as_ref()
-            .is_some_and(|(of, was, _)| Arc::ptr_eq(of, overview) && *was == wide);
-        if !same {
-            self.seen = None;
+        let known = |(of, was, _): &(Arc<Overview>, bool, Places)| {
+            Arc::ptr_eq(of, overview) && *was == wide
+        };
+        if self.seen.as_ref().is_some_and(known) {
+            return;
         }
-        let places = || Places::of(overview, world.words, wide);
-        let (.., places) = self.seen.get_or_insert_with(|| (Arc::clone(overview), wide, places()));
-        places
-    }
-
-    /// The rows in the order in which the cursor goes through them.
-    fn order<'p>(&self, places: &'p Places) -> [&'p [Place]; 3] {
-        let [second, third] =
-            if self.wide { [&places.doing, &places.going] } else { [&places.going, &places.doing] };
-        [&places.next, second, third]
+        let places = Places::of(overview, world.words, wide);
+        if let Some((of, was, before)) = self.seen.take() {
+            // What was begun comes first now; otherwise the cursor stays on the row it was on, wherever that went.
+            let begun = overview.assessments.len() > of.assessments.len();
+            let (before, now) = (order(&before, was), order(&places, wide));
+            self.cursor.0 = if begun { 0 } else { followed(self.cursor.0, before, now) };
+        }
+        self.seen = Some((Arc::clone(overview), wide, places));
     }
 
     /// Where the rows lead that lead somewhere.
     fn targets(&mut self, world: &World) -> Vec<Target> {
-        self.places(world);
-        let Some((.., places)) = &self.seen else { return Vec::new() };
-        self.order(places).into_iter().flatten().filter_map(|(_, target)| *target).collect()
+        self.look(world);
+        let Some((_, wide, places)) = &self.seen else { return Vec::new() };
+        order(places, *wide).into_iter().flatten().filter_map(|(_, target)| *target).collect()
     }
 
     fn go(&mut self, world: &World) -> Reaction {
@@ -110,15 +107,36 @@ impl Home {
 
     /// To the first row of the other side.
     fn cross(&mut self, world: &World) -> Reaction {
-        self.places(world);
-        let Some((.., places)) = &self.seen else { return Reaction::Stay };
+        self.look(world);
+        let Some((_, wide, places)) = &self.seen else { return Reaction::Stay };
         let count = |rows: &[Place]| rows.iter().filter(|(_, target)| target.is_some()).count();
-        let [next, second, third] = self.order(places).map(count);
+        let [next, second, third] = order(places, *wide).map(count);
         let last = next + second;
         let to = if self.cursor.0 < last && third > 0 { last } else { next };
         self.cursor.0 = to.min((last + third).saturating_sub(1));
         Reaction::Stay
     }
+}
+
+/// The rows in the order in which the cursor goes through them.
+fn order(places: &Places, wide: bool) -> [&[Place]; 3] {
+    let [second, third] =
+        if wide { [&places.doing, &places.going] } else { [&places.going, &places.doing] };
+    [&places.next, second, third]
+}
+
+/// The number that the row with this number `before` has `now`: of rows that are called alike the nearest. The first row is
+/// what to do next, whatever that is; a row that is gone leaves the cursor where it was.
+fn followed(at: usize, before: [&[Place]; 3], now: [&[Place]; 3]) -> usize {
+    fn called<'p>(rows: [&'p [Place]; 3]) -> impl Iterator<Item = &'p str> {
+        rows.into_iter().flatten().filter_map(|place| match place {
+            (Row::Item { left, .. }, Some(_)) => Some(left.as_str()),
+            _ => None,
+        })
+    }
+    let Some(name) = called(before).nth(at).filter(|_| at > 0) else { return at };
+    let alike = called(now).enumerate().filter(|(_, other)| *other == name);
+    alike.map(|(place, _)| place).min_by_key(|place| place.abs_diff(at)).unwrap_or(at)
 }
 
 /// Every place one can go to from the overview, for who looks for it: what stands left and right of it, and where it leads.
@@ -254,13 +272,13 @@ impl Screen for Home {
 
     fn fit(&mut self, area: Rect, world: &World) {
         self.wide = area.width + 2 >= WIDE;
-        self.places(world);
+        self.look(world);
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
-        let Some((.., places)) = &self.seen else { return };
+        let Some((_, wide, places)) = &self.seen else { return };
         let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let order = self.order(places);
+        let order = order(places, *wide);
         let targets: Vec<Target> =
             order.into_iter().flatten().filter_map(|(_, target)| *target).collect();
         let text = targets.get(self.cursor.on(targets.len())).map(|target| about(*target, world));

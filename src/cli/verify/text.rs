@@ -10,7 +10,8 @@ use std::fmt::Write as _;
 pub(in crate::cli) fn report(report: &Report) -> String {
     let (title, sentence) = Dutch.standing(report.verdict);
     let mut text = format!("{}\n  {}. {sentence}\n", report.file.display(), title.to_uppercase());
-    if report.data != DataStanding::Absent {
+    // That they differ is told below, among what is wrong.
+    if !matches!(report.data, DataStanding::Absent | DataStanding::Different) {
         let _ = writeln!(text, "  {}", Dutch.data(report.data));
     }
     for signature in &report.signatures {

@@ -49,12 +49,12 @@ impl Screen for CheckFile {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Choose]
+        vec![Action::Finish]
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
         match action {
-            Action::Choose => {
+            Action::Finish => {
                 // A file that is dragged into a terminal comes in quotes.
                 let path = self.form.text(0);
                 let path = path.trim_matches(['\'', '"']).trim();
@@ -140,7 +140,8 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
         Paragraph::new(sentence, world.theme.text),
         Paragraph::gap(),
     ];
-    if report.data != DataStanding::Absent {
+    // That they differ is told below, among what is wrong.
+    if !matches!(report.data, DataStanding::Absent | DataStanding::Different) {
         text.push(Paragraph::new(words.data(report.data), world.theme.text));
         text.push(Paragraph::gap());
     }
@@ -176,12 +177,11 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
         let problems = stamp.problems.iter();
         text.extend(problems.map(|code| Paragraph::inset(words.problem(code), world.theme.alarm)));
     }
-    // What was said at a signature need not be said again.
-    let told = |code: &&String| {
-        let mut signatures = report.signatures.iter();
-        !signatures.any(|signature| signature.problems.contains(code))
-    };
-    let rest = report.problems.iter().filter(told);
+    // What was said at a signature or a stamp need not be said again.
+    let signatures = report.signatures.iter().flat_map(|signature| &signature.problems);
+    let told: Vec<&String> =
+        signatures.chain(report.stamps.iter().flat_map(|stamp| &stamp.problems)).collect();
+    let rest = report.problems.iter().filter(|code| !told.contains(code));
     text.extend(rest.map(|code| Paragraph::item(words.problem(code), world.theme.alarm)));
     for open in &report.open_fields {
         text.push(Paragraph::item(words.still_to_sign(&open.name, &open.role), world.theme.strong));

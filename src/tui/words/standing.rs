@@ -33,14 +33,33 @@ pub(super) fn dutch(standing: Standing) -> (&'static str, &'static str) {
 /// What a stable code of a problem means, in Dutch. The code stays beside it, for whoever asks for help.
 pub(super) fn problem(code: &str) -> String {
     let what = match code {
+        "too-large" => "Dit bestand is te groot om te controleren",
+        "not-pdf" => "Dit is geen pdf-bestand",
         "not-ours" => "Dit is geen verslag van dit programma",
         "added-after-signing" => "Na de laatste handtekening is er nog iets bij gekomen",
         "digest-mismatch" => "De inhoud is veranderd nadat er is getekend",
+        "grammar" | "duplicate-object" | "cross-reference" | "too-many-revisions"
+        | "not-a-signature" | "revision-differs" => {
+            "In dit bestand is iets veranderd of erbij gezet"
+        }
+        "base-forbidden" | "base-form" => "In dit bestand zit iets wat niet in een verslag hoort",
+        "certificate-signature" => "Het certificaat van de ondertekenaar is vervalst of beschadigd",
+        "certificate-validity" => "Het certificaat van de ondertekenaar was toen niet geldig",
+        "certificate-usage" => "Met dit certificaat mag niemand ondertekenen",
+        "certificate-name" => "Op het verslag staat een andere naam dan in het certificaat",
+        "signature-algorithm" => "De handtekening is van een soort die dit programma niet kent",
         "stamp-imprint" => "Het tijdstempel is van een ander bestand",
         "stamp-purpose" => "Wie het tijdstempel zette, mag dat niet met deze sleutel",
         "stamp-validity" => "Het certificaat van de tijdstempeldienst was toen niet geldig",
-        "stamp-signature" | "stamp-content" => "Het tijdstempel is vervalst of beschadigd",
+        "stamp-first" => "Het tijdstempel is gezet voordat er was ondertekend",
+        "stamp-algorithm" => "Het tijdstempel is van een soort die dit programma niet kent",
         "data_different" => "De bladzijden zeggen iets anders dan de gegevens die erbij zitten",
+        "data_absent" => "De gegevens die bij het verslag horen, ontbreken",
+        "signer_differs" => "Er heeft iemand anders getekend dan wie op het verslag staat",
+        code if code.starts_with("stamp-") => "Het tijdstempel is vervalst of beschadigd",
+        "byterange" | "contents" | "subfilter" | "claim" | "field" | "late-certification"
+        | "signature-invalid" => "De handtekening is vervalst of beschadigd",
+        code if code.starts_with("cms-") => "De handtekening is vervalst of beschadigd",
         _ => "Er klopt iets niet",
     };
     format!("{what} ({code}).")

@@ -36,6 +36,8 @@ pub enum Term {
     Proof,
     HintProof,
     NeedsWhat,
+    NeedsReason,
+    NoneChosen,
     NoDay,
     Complete,
     OnlyGaps,
@@ -184,7 +186,7 @@ pub(super) fn dutch(term: Term) -> &'static str {
         Term::Doubtful => "Misschien niet meer nodig",
         Term::Filter => "Kies uit",
         Term::HintFilter => {
-            "Typ een deel van een afdeling, een naam, een verwerking of een stand, zoals: publiek open. Enter: klaar. Esc in de lijst: weer alles."
+            "Typ een deel van een afdeling, een naam, een verwerking of een stand, zoals: publiek open. Enter: klaar. Esc: weer alles."
         }
         Term::NeedsProof => {
             "Schrijf op waaruit blijkt dat het klaar is: een zin, of het pad van een bestand. Is er geen bewijs? Schrijf dan waarom niet."
@@ -213,12 +215,16 @@ pub(super) fn dutch(term: Term) -> &'static str {
             "open, bezig, klaar of vervallen. Bij vervallen hoort een reden, in het veld hieronder."
         }
         Term::Reason => "Waarom vervallen",
-        Term::HintReason => "Alleen nodig als de actie is vervallen.",
+        Term::HintReason => "Waarom hoeft dit niet meer? Alleen nodig als de actie is vervallen.",
         Term::Proof => "Bewijs",
         Term::HintProof => {
             "Waaruit blijkt dat het klaar is? Bijvoorbeeld: getekend op 3 maart, map contracten. Of het pad van een bestand: dat blijft waar het is."
         }
         Term::NeedsWhat => "Schrijf eerst op wat er moet gebeuren.",
+        Term::NeedsReason => "Schrijf op waarom dit niet meer hoeft.",
+        Term::NoneChosen => {
+            "Hier past geen actie bij. Haal letters weg, of druk op Esc: dan ziet u weer alles."
+        }
         Term::NoDay => {
             "Dit is geen datum. Typ bijvoorbeeld 1-3, 22-11-2026, morgen of over 2 weken."
         }

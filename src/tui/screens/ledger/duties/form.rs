@@ -124,6 +124,10 @@ impl DutyForm {
         };
         let state = match fields::progress(&text(STATE), &text(REASON)) {
             None if self.warned => self.before.state.clone(),
+            // With a reason it could be read: that is what is missing.
+            None if fields::progress(&text(STATE), "-").is_some() => {
+                return Err((REASON, Term::NeedsReason));
+            }
             given => given.ok_or((STATE, Term::HintState))?,
         };
         let finished = state == Progress::Done && self.before.state != Progress::Done;
@@ -183,8 +187,16 @@ impl Screen for DutyForm {
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
+        let left = self.form.at();
         if self.form.act(action) {
             return self.finish(world);
+        }
+        match (action, self.filled(world.overview.today)) {
+            // What cannot be read is said as soon as one leaves it; the field can wait.
+            (Action::NextField | Action::PreviousField, Err((field, said))) if field == left => {
+                return Reaction::Say(world.words.term(said).to_owned());
+            }
+            _ => {}
         }
         match action {
             // An empty new one is simply left.

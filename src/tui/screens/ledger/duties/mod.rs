@@ -244,13 +244,12 @@ impl DutiesScreen {
         })
     }
 
-    /// Leaves the filter as it is; when nothing is being chosen, shows everything again, or closes.
+    /// Shows everything again; where all is shown, closes.
     fn back(&mut self) -> Reaction {
-        if self.choosing {
-            self.choosing = false;
-        } else if self.number.typed().is_some() {
+        if self.number.typed().is_some() {
             self.number.end();
-        } else if !self.filter.is_empty() {
+        } else if self.choosing || !self.filter.is_empty() {
+            self.choosing = false;
             self.filter = LineField::new("");
             self.cursor = Cursor::default();
         } else {
@@ -293,7 +292,7 @@ impl Screen for DutiesScreen {
 
     fn offers(&self, _world: &World) -> Vec<Action> {
         if self.choosing {
-            return vec![Action::Choose, Action::Up, Action::Down];
+            return vec![Action::Finish, Action::Up, Action::Down];
         }
         let moves = [Action::Up, Action::Down, Action::Number, Action::Undo, Action::Redo];
         let own = [
@@ -315,7 +314,7 @@ impl Screen for DutiesScreen {
             return Reaction::Stay;
         }
         match action {
-            Action::Choose if self.choosing => {
+            Action::Finish => {
                 self.choosing = false;
                 Reaction::Stay
             }
@@ -413,6 +412,10 @@ impl Screen for DutiesScreen {
         }
         if chosen {
             self.draw_filter(shown, world, filter, canvas);
+        }
+        if shown.count == 0 {
+            let text = Paragraph::new(world.words.term(Term::NoneChosen), world.theme.text);
+            canvas.lines(middle, flow::wrap(&[text], middle.width));
         }
         self.draw_rows(shown, world, middle, canvas);
         canvas.lines(bottom, lines);

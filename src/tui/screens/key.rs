@@ -11,7 +11,7 @@ use crate::{
         flow::{self, Paragraph},
         form::{Form, FormField},
         keys::{Action, Mode},
-        words::Word,
+        words::{SignWord, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -150,12 +150,10 @@ impl Screen for MakeKey {
     }
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
+        let own = || world.words.sign_word(SignWord::OwnKey).to_owned();
+        let help = self.work.as_ref().map_or_else(own, |work| work.help(world.words));
         let lines = flow::wrap(
-            &[
-                Paragraph::gap(),
-                Paragraph::new(world.words.say(Word::SignHelp), world.theme.text),
-                Paragraph::gap(),
-            ],
+            &[Paragraph::gap(), Paragraph::new(help, world.theme.text), Paragraph::gap()],
             area.width,
         );
         let top = u16::try_from(lines.len()).unwrap_or(0).min(area.height);

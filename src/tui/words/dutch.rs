@@ -147,10 +147,6 @@ impl Words for Dutch {
             }
             Word::Sections => "Ga naar een onderdeel",
             Word::Sign => "Ondertekenen",
-            Word::SignHelp => {
-                "U ondertekent met een eigen sleutel. Die staat alleen op deze computer, en is beschermd met een wachtzin. \
-                 Na het ondertekenen kunt u deze toets niet meer veranderen."
-            }
             Word::AlsoSign => "Tekent er later nog iemand mee?",
             Word::Director => "Bestuurder",
             Word::HintAlsoSign => {

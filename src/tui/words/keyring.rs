@@ -54,6 +54,9 @@ pub enum SignWord {
     TooManyOthers,
     Nobody,
     HintPassphrase,
+    OwnKey,
+    EndsAssessment,
+    EndsStatement,
     HelpRecord,
     HelpStatement,
     HelpCountersign,
@@ -97,7 +100,7 @@ impl KeyringWords for Dutch {
 
     fn proposed_passphrase(&self, passphrase: &str) -> String {
         format!(
-            "U mag deze wachtzin nemen: {passphrase}. Schrijf haar op en bewaar haar niet bij de computer."
+            "U mag deze wachtzin nemen: {passphrase}. Schrijf hem op en bewaar hem niet bij de computer."
         )
     }
 
@@ -141,6 +144,13 @@ fn signing(word: SignWord) -> &'static str {
         SignWord::Nobody => "Nee (Enter: toch iemand opschrijven)",
         SignWord::HintPassphrase => {
             "De wachtzin van uw sleutel. Wat u typt, komt niet in beeld. Enter zet de handtekening; met Esc gaat u terug, en is er niets getekend."
+        }
+        SignWord::OwnKey => {
+            "U ondertekent met een eigen sleutel. Die staat alleen op deze computer, en is beschermd met een wachtzin."
+        }
+        SignWord::EndsAssessment => "Na het ondertekenen kunt u deze toets niet meer veranderen.",
+        SignWord::EndsStatement => {
+            "Het verslag verandert daarna niet meer. Uw gegevens houdt u gewoon verder bij."
         }
         SignWord::HelpRecord => {
             "Een handtekening kan niet worden teruggenomen. Daarom kan iedereen erop rekenen dat er daarna niets is veranderd.\n\

@@ -250,7 +250,6 @@ pub enum Word {
     ParticipantsHelp,
     Sections,
     Sign,
-    SignHelp,
     ChooseKey,
     AlsoSign,
     Director,

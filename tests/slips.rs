@@ -2,15 +2,16 @@
 
 use crate::{
     homes::line,
-    stage::{Stage, overview, session},
+    stage::{Stage, genuine, overview, session},
 };
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::style::Modifier;
 use std::path::PathBuf;
 use verantwoord::{
-    model::{About, Action, Answer, Answers, Id, Status},
+    model::{About, Action, Answer, Answers, Id, Participant, Status},
     session::{
-        Advance, AssessmentLine, DataStanding, Effect, Failure, KeyLine, Overview, Reply, Report,
-        Standing,
+        Advance, AssessmentLine, Cover, DataStanding, Edit, Effect, Failure, KeyLine, Overview,
+        RecordLine, Reply, Report, Standing,
     },
     tui::Message,
 };
@@ -191,11 +192,7 @@ fn a_file_that_is_not_there_leaves_its_name_to_be_mended() {
         "{asked:?}"
     );
     // From what is found one goes anywhere.
-    let found = Report {
-        verdict: Standing::Unsigned,
-        data: DataStanding::Absent,
-        ..crate::stage::genuine()
-    };
+    let found = Report { verdict: Standing::Unsigned, data: DataStanding::Absent, ..genuine() };
     stage.take(Reply::Checked(Box::new(found)));
     let screen = stage.press("<Ctrl+P>sleutels en<Enter>").screen();
     assert!(screen.contains("› Sleutels en ondertekenaars"), "{screen}");
@@ -339,4 +336,151 @@ fn bars_stand_right_below_each_other() {
         .filter_map(|line| line.chars().position(|sign| sign == '░'))
         .collect();
     assert!(bars.len() == 3 && bars.iter().all(|bar| *bar == bars[0]), "{screen}");
+}
+
+/// What stands on the screen, in one line.
+fn in_one(screen: &str) -> String {
+    screen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn where_enter_goes_on_the_footer_says_so() {
+    for (questionnaire, keys) in [("pre-dpia", "j1nnnn"), ("gerechtvaardigd-belang", "nnnnnnn")] {
+        let mut stage = at_questions(questionnaire);
+        assert!(footer(&mut stage).contains("Enter kies"), "{}", stage.screen());
+        let there = footer(stage.press(keys));
+        assert!(there.contains("Enter verder") || there.contains("Tab verder"), "{there}");
+        assert!(!there.contains("Enter kies"), "{there}");
+    }
+    let mut file = Stage::set(overview(), 80, 24);
+    let there = footer(file.press("<Ctrl+P>controleer een<Enter>"));
+    assert!(there.contains("Enter klaar"), "{there}");
+}
+
+#[test]
+fn the_cursor_of_the_overview_stays_on_its_row_and_what_was_begun_comes_first() {
+    let mut stage = Stage::set(overview(), 80, 24);
+    stage.press("<Down><Down><Down><Down>");
+    let told = "Een privacybeleid is een kort stuk";
+    assert!(stage.screen().contains(told), "{}", stage.screen());
+    let late = Action { due: "2026-11-01".parse().ok(), ..Action::by_hand("Bel".into()) };
+    let there = Overview { actions: vec![late], ..overview() };
+    stage.take(Reply::Overview(there.clone().into()));
+    assert!(stage.screen().contains(told), "{}", stage.screen());
+    stage.see(Event::Resize(120, 35));
+    assert!(stage.screen().contains(told), "{}", stage.screen());
+    let begun = Overview { assessments: vec![line(1, Status::Open)], ..there };
+    stage.take(Reply::Overview(begun.into()));
+    assert!(!stage.screen().contains(told), "{}", stage.screen());
+    wished(&stage);
+    stage.press("<Enter>");
+    assert!(matches!(&wished(&stage)[..], [Effect::Resume(_)]));
+}
+
+#[test]
+fn a_filter_that_nothing_passes_says_so_and_esc_shows_all_again() {
+    let action = Action { id: Id::from("1"), ..Action::by_hand("Bel de leverancier".into()) };
+    let mut stage = Stage::set(Overview { actions: vec![action], ..overview() }, 80, 24);
+    let none = stage.press("afxyzzy").screen();
+    assert!(none.contains("Hier past geen actie bij"), "{none}");
+    let all = stage.press("<Esc>").screen();
+    assert!(all.contains("Bel de leverancier") && all.contains("› Acties"), "{all}");
+}
+
+#[test]
+fn what_a_field_of_an_action_lacks_is_said_when_one_leaves_it_and_where_it_belongs() {
+    let action = Action { id: Id::from("1"), ..Action::by_hand("Bel de leverancier".into()) };
+    let mut stage = Stage::set(Overview { actions: vec![action], ..overview() }, 80, 24);
+    let said = stage.press("aa<Tab>").screen();
+    assert!(said.contains("Schrijf eerst op wat er moet gebeuren."), "{said}");
+    let said = stage.press("<Up>Vraag het na<Tab><Tab><Tab>morgn<Enter>").screen();
+    assert!(said.contains("Dit is geen datum.") && said.contains("► Belang"), "{said}");
+    // The reason is asked for in the field of the reason.
+    let said = stage.press("<Esc><Esc>v<Tab><Enter>").screen();
+    assert!(said.contains("► Waarom vervallen"), "{said}");
+    assert!(said.contains("Schrijf op waarom dit niet meer hoeft."), "{said}");
+    wished(&stage);
+    stage.press("De leverancier is gestopt.<Esc>");
+    let wish = wished(&stage).pop();
+    assert!(
+        matches!(&wish, Some(Effect::KeepAction(kept)) if !kept.state.is_pending()),
+        "{wish:?}"
+    );
+}
+
+#[test]
+fn who_signs_a_list_reads_that_the_list_goes_on() {
+    let mut stage = Stage::set(overview(), 80, 24);
+    let list = in_one(&stage.press("a<F10>").screen());
+    assert!(list.contains("houdt u gewoon verder bij") && !list.contains("toets"), "{list}");
+}
+
+#[test]
+fn where_a_record_lies_is_read_whole() {
+    let path = format!("/home/vera/{}/2026-11-23-pre-dpia-ticketsysteem-v1.pdf", "map/".repeat(20));
+    let cover = Cover { outcome: "U hoeft geen DPIA te doen.".into(), ..Cover::default() };
+    let record = RecordLine { path: path.clone().into(), name: String::new(), cover };
+    let mut stage = Stage::set(Overview { records: vec![record], ..overview() }, 80, 24);
+    let screen = stage.press("v").screen();
+    assert!(screen.replace(char::is_whitespace, "").contains(&path), "{screen}");
+}
+
+#[test]
+fn whatever_is_wrong_with_a_record_is_said_in_words() {
+    let source = include_str!("../src/signature/problem.rs");
+    let mut codes: Vec<&str> =
+        source.lines().filter_map(|line| line.split_once("=> \"")?.1.strip_suffix("\",")).collect();
+    assert!(codes.len() > 40, "{codes:?}");
+    codes.extend(["data_different", "data_absent", "signer_differs"]);
+    for code in codes {
+        let found =
+            Report { verdict: Standing::Modified, problems: vec![code.into()], ..genuine() };
+        let mut stage = Stage::set(overview(), 80, 24);
+        stage.press("<Ctrl+P>controleer een<Enter>/tmp/v.pdf<Enter>");
+        stage.take(Reply::Checked(Box::new(found)));
+        let screen = stage.screen();
+        let whole = screen.replace(char::is_whitespace, "");
+        assert!(whole.contains(code) && !whole.contains("Erkloptietsniet"), "{screen}");
+    }
+}
+
+#[test]
+fn headings_of_the_preview_stand_out() {
+    let mut stage = Stage::set(overview(), 80, 24);
+    stage.press("a<F10>b");
+    stage.take(Reply::Preview(vec!["Titel\n\nKop\nTekst".into()]));
+    assert!(stage.screen().contains("Bladzijde 1 van 1"), "{}", stage.screen());
+    let drawn = stage.draw();
+    let mut bold = |word: &str| {
+        let row = stage.screen().lines().position(|line| line.trim() == word).unwrap();
+        drawn[(1, u16::try_from(row).unwrap())].modifier.contains(Modifier::BOLD)
+    };
+    assert!(bold("Kop") && !bold("Tekst") && !bold("Titel"));
+}
+
+#[test]
+fn how_many_more_there_are_is_said_in_words() {
+    let mut stage = at_questions("pre-dpia");
+    let screen = stage.screen();
+    assert!(screen.contains("; en nog 6") && !screen.contains("(+"), "{screen}");
+    stage.see(Event::Resize(120, 60));
+    let screen = stage.press("j1nnnnr<Enter>r<Enter>jr<Enter>n<F2>").screen();
+    assert!(screen.contains("; en nog 3") && !screen.contains("(+"), "{screen}");
+    // The sources of nine criteria are no help on a screen.
+    assert!(in_one(&screen).contains("AVG art. 22; en nog 14 "), "{screen}");
+}
+
+#[test]
+fn a_group_sees_in_the_footer_how_to_go_on_and_where_help_is() {
+    let about = About::Processing(Id::from("ticketsysteem"));
+    let mut session = session("pre-dpia", about, Answers::default());
+    let people = ["Vera", "Jan"].map(|name| Participant::new(name, "")).to_vec();
+    session.apply(Edit::Participants(people));
+    let mut stage = Stage::with(session, 80, 24);
+    let asked = footer(stage.press("s<Right>"));
+    assert!(asked.contains("Enter kies") && asked.contains("? hulp"), "{asked}");
+    let voted = footer(stage.press("sjj<Enter>"));
+    assert!(voted.contains("Enter verder"), "{voted}");
+    let agreed = footer(stage.press("<Esc>"));
+    assert!(agreed.contains("Enter verder") && agreed.contains("? hulp"), "{agreed}");
 }

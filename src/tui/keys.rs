@@ -19,6 +19,8 @@ pub enum Action {
     Clear,
     /// Choose what is under the cursor, or go on.
     Choose,
+    /// Go on: there is nothing to choose here, or it is chosen.
+    GoOn,
     /// Make or unmake the choice under the cursor.
     Toggle,
     /// Write or change a note at the question.
@@ -230,6 +232,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::RestNo, &[letter('r', "r")], 1),
     bind(Action::Toggle, &[letter(' ', "spatie")], 1),
     bind(Action::Choose, &[plain(KeyCode::Enter, "Enter")], 0),
+    bind(Action::GoOn, &[plain(KeyCode::Enter, "Enter")], 0),
     bind(Action::ToHome, &[plain(KeyCode::Enter, "Enter")], 0),
     bind(
         Action::Clear,

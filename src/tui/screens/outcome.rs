@@ -19,7 +19,7 @@ use crate::{
         flow::{self, Paragraph},
         guide::Scene,
         keys::Action,
-        words::{Cycle, Word},
+        words::{Cycle, Sight, Word},
         world::{Reaction, Screen, World},
     },
 };
@@ -33,6 +33,9 @@ pub struct Outcome {
 
 /// The most changes that are told: more is no help.
 const MOST_CHANGES: usize = 8;
+
+/// The most answers and sources that are told of a reason: the first ones say enough, and the record has all.
+const MOST_GROUNDS: usize = 6;
 
 impl Outcome {
     fn text(world: &World, session: &Session) -> Vec<Paragraph> {
@@ -151,23 +154,26 @@ fn tell_reasons(
 
 fn reason(world: &World, session: &Session, reason: &Reason, text: &mut Vec<Paragraph>) {
     text.push(Paragraph::item(reason.text.clone(), world.theme.text));
-    // Many answers say little; the first ones say enough.
-    let rests: Vec<String> = reason
+    let rests = reason
         .questions
         .iter()
-        .take(6)
-        .map(|id| format!("{}: {}", label(session, id), said(world, session, id).to_lowercase()))
-        .collect();
-    if !rests.is_empty() {
-        let more = reason.questions.len().saturating_sub(rests.len());
-        let more = if more > 0 { format!("; … (+{more})") } else { String::new() };
-        let line = format!("{}: {}{more}", world.words.say(Word::RestsOn), rests.join("; "));
-        text.push(Paragraph::inset(line, world.theme.text));
-    }
-    if !reason.sources.is_empty() {
-        let line = format!("{}: {}", world.words.say(Word::Sources), reason.sources.join("; "));
-        text.push(Paragraph::inset(line, world.theme.text));
-    }
+        .map(|id| format!("{}: {}", label(session, id), said(world, session, id).to_lowercase()));
+    let rests = grounds(world, Word::RestsOn, rests);
+    let sources = grounds(world, Word::Sources, reason.sources.iter().cloned());
+    text.extend(rests.into_iter().chain(sources));
+}
+
+/// The first of what a reason rests on, and how many more there are.
+fn grounds(
+    world: &World,
+    title: Word,
+    grounds: impl ExactSizeIterator<Item = String>,
+) -> Option<Paragraph> {
+    let more = grounds.len().saturating_sub(MOST_GROUNDS);
+    let mut told: Vec<String> = grounds.take(MOST_GROUNDS).collect();
+    told.extend((more > 0).then(|| world.words.sight(Sight::AndMore(more))));
+    let line = format!("{}: {}", world.words.say(title), told.join("; "));
+    (!told.is_empty()).then(|| Paragraph::inset(line, world.theme.text))
 }
 
 fn actions(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
@@ -239,7 +245,7 @@ fn changes(world: &World, session: &Session, text: &mut Vec<Paragraph>) {
     }
     if changes.len() > MOST_CHANGES {
         text.push(Paragraph::inset(
-            format!("… (+{})", changes.len() - MOST_CHANGES),
+            world.words.sight(Sight::AndMore(changes.len() - MOST_CHANGES)),
             world.theme.text,
         ));
     }

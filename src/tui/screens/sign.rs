@@ -19,7 +19,7 @@ use crate::{
         form::{Form, FormField},
         guide::Scene,
         keys::{Action, Mode},
-        words::{SignWord, Word},
+        words::{SignWord, Word, Words},
         world::{Reaction, Screen, World},
     },
 };
@@ -47,6 +47,16 @@ impl Work {
     /// A new record of `statement`.
     pub(super) fn of_statement(statement: Statement) -> Self {
         Self::Record(Some(statement), Vec::new())
+    }
+
+    /// What one should know before one signs it.
+    pub(super) fn help(&self, words: &dyn Words) -> String {
+        let ends = match self {
+            Self::Record(None, _) => SignWord::EndsAssessment,
+            Self::Record(Some(_), _) => SignWord::EndsStatement,
+            Self::Countersign { .. } => return words.say(Word::CountersignHelp).to_owned(),
+        };
+        format!("{} {}", words.sign_word(SignWord::OwnKey), words.sign_word(ends))
     }
 }
 
@@ -266,12 +276,7 @@ impl Sign {
                 Paragraph::new(words.signs_now(&key.name), world.theme.strong)
             }
             (Stage::Others(_), _) => Paragraph::new(words.say(Word::AlsoSign), world.theme.heading),
-            (Stage::Choosing, Work::Record(..)) => {
-                Paragraph::new(words.say(Word::SignHelp), world.theme.text)
-            }
-            (Stage::Choosing, Work::Countersign { .. }) => {
-                Paragraph::new(words.say(Word::CountersignHelp), world.theme.text)
-            }
+            (Stage::Choosing, work) => Paragraph::new(work.help(words), world.theme.text),
         };
         vec![Paragraph::gap(), text, Paragraph::gap()]
     }
@@ -314,8 +319,11 @@ impl Screen for Sign {
     fn offers(&self, _world: &World) -> Vec<Action> {
         match (&self.stage, &self.work) {
             (Stage::Waiting(..), _) => Vec::new(),
-            (Stage::Opening(..), _) => {
-                vec![Action::Sign, Action::Choose, Action::NextField, Action::PreviousField]
+            (Stage::Opening(_, form), _) => {
+                // From the last field Enter signs, and Tab goes round to the first.
+                let mut offers = vec![Action::Sign, Action::NextField, Action::PreviousField];
+                offers.extend((form.at() == PASSPHRASE).then_some(Action::Finish));
+                offers
             }
             (Stage::Others(form), _) => form.offers(),
             (Stage::Choosing, Work::Record(..)) => {
@@ -334,11 +342,8 @@ impl Screen for Sign {
                 let done = form.act(action) || action == Action::Back;
                 if done { self.close_others(world) } else { Reaction::Stay }
             }
-            (Stage::Opening(..), Action::Sign) => self.sign(world),
-            (Stage::Opening(_, form), Action::Choose) if form.at() == PASSPHRASE => {
-                self.sign(world)
-            }
-            (Stage::Opening(_, form), Action::Choose | Action::NextField) => {
+            (Stage::Opening(..), Action::Sign | Action::Finish) => self.sign(world),
+            (Stage::Opening(_, form), Action::NextField) => {
                 // One starts at the last field, so the first comes after it.
                 let next = if form.at() == PASSPHRASE { ROLE } else { form.at() + 1 };
                 form.focus(next);

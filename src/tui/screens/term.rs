@@ -76,12 +76,12 @@ impl Screen for TermScreen {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Choose]
+        vec![Action::Finish]
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
         match action {
-            Action::Choose | Action::Back => self.finish(world),
+            Action::Finish | Action::Back => self.finish(world),
             _ => Reaction::Stay,
         }
     }

@@ -34,6 +34,10 @@ pub enum Sight<'a> {
     Waits(&'a str),
     /// There are so many more.
     More(usize),
+    /// So many more than were named.
+    AndMore(usize),
+    /// Which page of how many comes next.
+    Page(usize, usize),
     /// So many there are, and so many of them are not finished.
     Stock(usize, usize),
     /// So many entries there are, and so many of them miss something.
@@ -97,6 +101,8 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         Sight::Soon(1) => "1 actie moet binnen twee weken klaar zijn".to_owned(),
         Sight::Soon(count) => format!("{count} acties moeten binnen twee weken klaar zijn"),
         Sight::Waits(who) => format!("Wacht op handtekening van {who}"),
+        Sight::AndMore(count) => format!("en nog {count}"),
+        Sight::Page(page, all) => format!("── Bladzijde {page} van {all} ──"),
         Sight::More(count) => format!("en nog {count}…"),
         Sight::Stock(0, _) | Sight::Incomplete(0, _) => String::new(),
         Sight::Stock(all, 0) => all.to_string(),

@@ -171,7 +171,7 @@ pub(super) fn dutch(word: Meet) -> &'static str {
         Meet::NoExplanation => "Bij deze vraag hoort geen toelichting.",
         Meet::Parking => "Parkeerplaats",
         Meet::ParkingHelp => {
-            "Dit deel is klaar. Dit ligt nog op de parkeerplaats. Besproken? Zet het met k af. Met → gaat u verder."
+            "Dit deel is klaar. Dit ligt nog op de parkeerplaats. Besproken? Druk op k. Met Enter gaat u verder."
         }
         Meet::Park => "Wat wilt u later bespreken?",
         Meet::HintPark => "Eén regel is genoeg. Aan het eind van dit deel komt het terug.",

@@ -210,6 +210,13 @@ fn kind_offers(question: &Question, listed: bool) -> Vec<Action> {
     }
 }
 
+/// What Enter does: where one key answers, or each choice has a key of its own, it goes on.
+fn enter(question: &Question, listed: bool) -> Action {
+    let answered_by_key = listed && is_yes_no(&question.kind);
+    let ticked = !listed && matches!(question.kind, Kind::Several(_));
+    if answered_by_key || ticked { Action::GoOn } else { Action::Choose }
+}
+
 impl Screen for Interview {
     fn crumb(&self, world: &World) -> String {
         let Some(session) = &world.session else { return String::new() };
@@ -262,11 +269,11 @@ impl Screen for Interview {
             offers.push(Action::Linked);
         }
         if self.field.is_none() {
-            offers.extend([Action::Choose, Action::Up, Action::Down, Action::Clear]);
+            offers.extend([enter(question, listed), Action::Up, Action::Down, Action::Clear]);
         } else if matches!(self.field, Some(Field::Prose(_))) {
             offers.push(Action::Editor);
         } else {
-            offers.push(Action::Choose);
+            offers.push(Action::GoOn);
         }
         if session.is_locked() {
             offers.retain(|action| {
@@ -306,7 +313,7 @@ impl Screen for Interview {
             Action::Unknown => self.answer(world, Id::UNKNOWN),
             Action::RestNo => self.rest_no(world),
             Action::Toggle => self.toggle(world, self.choice),
-            Action::Choose => self.choose(world),
+            Action::Choose | Action::GoOn => self.choose(world),
             Action::Clear => {
                 Reaction::Edit(Edit::Answer { question: self.at.clone(), answer: None })
             }

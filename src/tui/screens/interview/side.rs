@@ -170,7 +170,8 @@ pub(super) fn verdict(world: &World, session: &Session, area: Rect, canvas: &mut
         let possible = loop {
             let text = world.words.possible(titles.get(..shown).unwrap_or_default());
             let text = if shown < titles.len() {
-                format!("{text}; … (+{})", titles.len() - shown)
+                let more = world.words.sight(Sight::AndMore(titles.len() - shown));
+                format!("{text}; {more}")
             } else {
                 text
             };

@@ -73,7 +73,7 @@ impl<T: Listed> LedgerScreen<T> {
     /// Keys while what is sought is being typed: what is shown follows every letter.
     fn act_seeking(&mut self, action: Action, world: &World) -> Reaction {
         match action {
-            Action::Choose => self.seeking = None,
+            Action::Finish => self.seeking = None,
             Action::Back => {
                 self.seeking = None;
                 self.view.seek(world, "");
@@ -139,7 +139,7 @@ impl<T: Listed> Screen for LedgerScreen<T> {
 
     fn offers(&self, world: &World) -> Vec<Action> {
         if self.seeking.is_some() {
-            return vec![Action::Choose, Action::Up, Action::Down];
+            return vec![Action::Finish, Action::Up, Action::Down];
         }
         let mut offers = vec![Action::Choose, Action::Add];
         if T::proposals(&world.overview) > 0 {

@@ -115,7 +115,7 @@ impl Screen for Closing {
 
     fn offers(&self, world: &World) -> Vec<Action> {
         let mut offers = Reader::OFFERS.to_vec();
-        offers.extend([Action::Choose, Action::Outcome]);
+        offers.extend([Action::GoOn, Action::Outcome]);
         if let Some(session) = world.session.as_ref().filter(|session| !session.is_locked()) {
             offers.extend([Action::Decide, Action::Park, Action::People, Action::Undo]);
             if session.missing().is_empty() {
@@ -134,7 +134,7 @@ impl Screen for Closing {
             Action::Decide => return Jot::open(world, session, What::Decide),
             Action::Park => return Jot::open(world, session, What::Park(None)),
             Action::People => return Reaction::Open(Box::new(Attendance::during())),
-            Action::Choose | Action::Outcome => {
+            Action::GoOn | Action::Outcome => {
                 return Reaction::Open(Box::new(Outcome::default()));
             }
             // The talking is over.

@@ -132,16 +132,18 @@ impl Group {
                 self.next(world, session),
             ]),
             Kind::Several(_) => self.next(world, session),
-            _ => {
-                let under = question.values().get(self.choice).cloned();
-                let agreed = under
-                    .is_some_and(|value| answer.is_some_and(|answer| answer.is(value.as_str())));
-                if agreed {
-                    self.next(world, session)
-                } else {
-                    self.agree(world, session, self.choice)
-                }
-            }
+            _ if self.is_agreed(session, question) => self.next(world, session),
+            _ => self.agree(world, session, self.choice),
+        }
+    }
+
+    /// Whether the group agrees on what is under the cursor, so that it can go on.
+    fn is_agreed(&self, session: &Session, question: &Question) -> bool {
+        let answer = session.assessment().answers.get(&self.at);
+        match question.values().get(self.choice) {
+            Some(_) if matches!(question.kind, Kind::Several(_)) => answer.is_some(),
+            Some(value) => answer.is_some_and(|answer| answer.is(value.as_str())),
+            None => false,
         }
     }
 
@@ -244,7 +246,7 @@ impl Screen for Group {
         let Some(question) = session.question(&self.at) else { return Vec::new() };
         match &self.field {
             Some(Field::Prose(_)) => return vec![Action::Next, Action::Editor],
-            Some(_) => return vec![Action::Next, Action::Choose],
+            Some(_) => return vec![Action::Next, Action::GoOn],
             None => {}
         }
         if self.explaining.is_some() {
@@ -259,7 +261,8 @@ impl Screen for Group {
         if !ballot(question).is_empty() {
             offers.push(Action::Vote);
         }
-        offers.extend([Action::Choose, Action::Up, Action::Down, Action::Clear]);
+        let enter = if self.is_agreed(session, question) { Action::GoOn } else { Action::Choose };
+        offers.extend([enter, Action::Up, Action::Down, Action::Clear]);
         offers.extend([Action::Next, Action::Previous, Action::Explain, Action::Park]);
         offers.extend([Action::Decide, Action::AddDuty, Action::Dissent, Action::People]);
         offers.extend([Action::Clock, Action::Minutes, Action::Closing, Action::Outcome]);
@@ -285,7 +288,7 @@ impl Screen for Group {
             Action::Confirm => {
                 session.last_time(&self.at).map_or(Reaction::Stay, |was| self.edit(was.clone()))
             }
-            Action::Choose => self.choose(world, session),
+            Action::Choose | Action::GoOn => self.choose(world, session),
             Action::Clear => {
                 Reaction::Edit(Edit::Answer { question: self.at.clone(), answer: None })
             }

@@ -58,7 +58,7 @@ impl Screen for Lot {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        vec![Action::Choose, Action::Done, Action::Next, Action::Up, Action::Down, Action::Undo]
+        vec![Action::GoOn, Action::Done, Action::Next, Action::Up, Action::Down, Action::Undo]
     }
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
@@ -72,7 +72,7 @@ impl Screen for Lot {
                 .get(self.cursor.on(parked.len()))
                 .map_or(Reaction::Stay, |(place, _)| Reaction::Edit(session.unpark(*place))),
             Action::Undo => undoing::undo_here(world),
-            Action::Choose | Action::Next => self.go_on(),
+            Action::GoOn | Action::Next => self.go_on(),
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,
         }

@@ -137,8 +137,8 @@ impl Screen for Round {
                 let unknown = question.has_value(&Id::from(Id::UNKNOWN));
                 offers.extend((letters && unknown).then_some(Action::Unknown));
                 let agreed = session.assessment().answers.get(&self.question).is_some();
-                let go = agreed || tally::proposal(question, &tally).is_some();
-                offers.extend(go.then_some(Action::Choose));
+                let proposed = tally::proposal(question, &tally).map(|_| Action::Choose);
+                offers.extend(if agreed { Some(Action::GoOn) } else { proposed });
                 offers.extend([Action::VoteAgain, Action::Dissent, Action::Undo]);
             }
         }
@@ -163,7 +163,7 @@ impl Screen for Round {
                 Reaction::Stay
             }
             Action::Clear => self.clear(session),
-            Action::Choose => self.choose(session),
+            Action::Choose | Action::GoOn => self.choose(session),
             Action::VoteAgain => {
                 self.turn = 0;
                 Reaction::Edit(session.vote_again(&self.question))

@@ -7,12 +7,12 @@ use super::{
 };
 use crate::{
     desk::{Office, Worker},
-    session::{Effect, Guide, Reply as Answer},
+    session::{Desk as _, Effect, Guide, Reply as Answer},
     tui::{App, Edited, Editor, Folder, Host, Message, Opened, take_over, words::Dutch},
 };
 use std::{
     process::ExitCode,
-    sync::mpsc::{Sender, channel},
+    sync::mpsc::{Receiver, Sender, channel},
 };
 
 /// Opens the program, and ends with the status it says.
@@ -51,12 +51,31 @@ fn rehearse(surroundings: &Surroundings) -> Result<(Office, Guide), String> {
 fn open(office: Office, surroundings: &Surroundings) -> Result<u8, String> {
     let (sender, messages) = channel();
     let mut house = House { surroundings, replies: sender.clone() };
-    let Opened { overview, desk, .. } = house.staffed(office, None)?;
-    let mut app = App::new(overview, desk, &Dutch, surroundings.display);
-    let status = take_over(&mut app, &sender, &messages, &mut house);
-    // What was said is kept before the program ends: the worker finishes when it is dropped.
-    drop(app);
-    status.map_err(|error| words::terminal(&error))
+    let looking = house.staffed(office)?;
+    let open = || {
+        let Opened { overview, desk, .. } = looking.opened(None)?;
+        Ok(App::new(overview, desk, &Dutch, surroundings.display))
+    };
+    take_over(open, &sender, &messages, &mut house).map_err(|error| words::terminal(&error))?
+}
+
+/// An office at work, that looks around for the first time.
+struct Looking {
+    worker: Worker,
+    first: Receiver<Answer>,
+}
+
+impl Looking {
+    /// What there is, once that was seen, and the office at work there.
+    fn opened(self, guide: Option<Guide>) -> Result<Opened, String> {
+        match self.first.recv() {
+            Ok(Answer::Overview(overview)) => {
+                Ok(Opened { overview, desk: Box::new(self.worker), guide })
+            }
+            Ok(Answer::Failed(failure)) => Err(failure.message),
+            _ => Err(words::NO_OVERVIEW.to_owned()),
+        }
+    }
 }
 
 /// What is outside the terminal: data folders, and the person's own text program.
@@ -66,18 +85,19 @@ struct House<'s> {
 }
 
 impl House<'_> {
-    /// What there is in the folder of `office`, and the office at work there.
-    fn staffed(&self, mut office: Office, guide: Option<Guide>) -> Result<Opened, String> {
-        let overview = match office.perform(Effect::Look) {
-            Answer::Overview(overview) => overview,
-            Answer::Failed(failure) => return Err(failure.message),
-            _ => return Err(words::NO_OVERVIEW.to_owned()),
-        };
+    /// Puts `office` to work, to look around first.
+    fn staffed(&self, office: Office) -> Result<Looking, String> {
         let replies = self.replies.clone();
-        let tell = move |reply| drop(replies.send(Message::Reply(reply)));
-        let worker =
+        let (looked, first) = channel();
+        let mut looked = Some(looked);
+        let tell = move |reply| match looked.take() {
+            Some(looked) => drop(looked.send(reply)),
+            None => drop(replies.send(Message::Reply(reply))),
+        };
+        let mut worker =
             Worker::start(office, Box::new(tell)).map_err(|error| words::terminal(&error))?;
-        Ok(Opened { overview, desk: Box::new(worker), guide })
+        worker.perform(Effect::Look);
+        Ok(Looking { worker, first })
     }
 }
 
@@ -90,10 +110,10 @@ impl Editor for House<'_> {
 impl Host for House<'_> {
     fn open(&mut self, folder: Folder) -> Result<Opened, String> {
         match folder {
-            Folder::Own => self.staffed(self.surroundings.office_or_look()?, None),
+            Folder::Own => self.staffed(self.surroundings.office_or_look()?)?.opened(None),
             Folder::Example => {
                 let (office, guide) = rehearse(self.surroundings)?;
-                self.staffed(office, Some(guide))
+                self.staffed(office)?.opened(Some(guide))
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{editor::OwnEditor, words};
 use crate::{
-    desk::{self, Clock, DeskError, Office, Places},
+    desk::{self, Clock, DeskError, Office, Places, WallClock},
     model::Who,
     store::StoreError,
     tui::{Depth, Display, Signs},
@@ -19,6 +19,8 @@ use std::{
 pub(super) struct Surroundings {
     folder: Option<PathBuf>,
     time: Option<String>,
+    /// The clock of the device.
+    clock: WallClock,
     /// Who is at work, and on which computer.
     who: Who,
     /// The person's own text program.
@@ -44,6 +46,7 @@ impl Surroundings {
             folder: desk::data_folder(places),
             who: who(&set),
             time: set("VERANTWOORD_CLOCK").and_then(|time| time.into_string().ok()),
+            clock: WallClock { named: set("TZ").is_some() },
             editor: OwnEditor::new(
                 ["VISUAL", "EDITOR"]
                     .into_iter()
@@ -89,7 +92,7 @@ impl Surroundings {
     /// # Errors
     /// In words: what is given is no time.
     pub(super) fn clock(&self) -> Result<Box<dyn Clock>, String> {
-        desk::clock(self.time.as_deref()).map_err(|_| words::NO_TIME.to_owned())
+        desk::clock(self.time.as_deref(), self.clock).map_err(|_| words::NO_TIME.to_owned())
     }
 
     /// The office in the data folder.

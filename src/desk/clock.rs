@@ -1,7 +1,14 @@
 //! The only clock in the house.
 
-use crate::model::Moment;
-use jiff::Zoned;
+use crate::{
+    model::Moment,
+    store::{LONGEST_FILE, read_whole},
+};
+use jiff::{Timestamp, tz::TimeZone};
+use std::path::Path;
+
+/// Where Unix keeps the rules of the device's own zone (tzfile(5)).
+const OWN_ZONE: &str = "/etc/localtime";
 
 /// Whatever tells the time.
 pub trait Clock: Send {
@@ -11,12 +18,26 @@ pub trait Clock: Send {
 
 /// The device's own clock, in its own time zone.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct WallClock;
+pub struct WallClock {
+    /// Whether the zone was asked for by its name (`TZ`), and so must be looked up among all.
+    pub named: bool,
+}
+
+impl WallClock {
+    /// The zone of the device, read each time: whoever travels may change it. What it is called is not wanted here, so where its
+    /// rules stand in a file of their own, nothing is looked up: to look through all zones takes longer than the rest of a start.
+    fn zone(self) -> TimeZone {
+        let wanted = cfg!(unix) && !self.named;
+        let rules = wanted.then(|| read_whole(Path::new(OWN_ZONE), LONGEST_FILE).ok()).flatten();
+        let own = rules.and_then(|rules| TimeZone::tzif("", &rules).ok());
+        own.unwrap_or_else(TimeZone::system)
+    }
+}
 
 impl Clock for WallClock {
     fn now(&self) -> Moment {
-        let now = Zoned::now();
-        Moment::new(now.timestamp(), now.offset())
+        let now = Timestamp::now();
+        Moment::new(now, self.zone().to_offset(now))
     }
 }
 
@@ -30,13 +51,29 @@ impl Clock for FixedClock {
     }
 }
 
-/// The clock that stands still at `given` (RFC 3339 with an offset), or the device's own.
+/// The clock that stands still at `given` (RFC 3339 with an offset), or else this one.
 ///
 /// # Errors
 /// `given` is no time.
-pub fn clock(given: Option<&str>) -> Result<Box<dyn Clock>, jiff::Error> {
+pub fn clock(given: Option<&str>, own: WallClock) -> Result<Box<dyn Clock>, jiff::Error> {
     Ok(match given {
         Some(text) => Box::new(FixedClock(text.parse()?)),
-        None => Box::new(WallClock),
+        None => Box::new(own),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Read from its own file or looked up by name: the same zone.
+    #[test]
+    fn both_ways_to_the_zone_of_the_device_tell_the_same_time() {
+        let now = Timestamp::now();
+        for months in 0..12 {
+            let then = now + jiff::SignedDuration::from_hours(24 * 30 * months);
+            let own = WallClock { named: false }.zone().to_offset(then);
+            assert_eq!(own, TimeZone::system().to_offset(then), "{then}");
+        }
+    }
 }

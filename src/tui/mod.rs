@@ -41,25 +41,32 @@ use std::{
     sync::mpsc::{Receiver, Sender},
 };
 
-/// Takes the terminal over, runs `app`, and gives the terminal back; says with which exit status to end.
+/// Takes the terminal over, runs what `open` gives, and gives the terminal back; says with which exit status to end, or why it could
+/// not be opened. What was said is kept before it returns.
 ///
-/// `sender` is where input is sent to, and must be the other end of `messages`; `host` has what is
-/// outside the terminal.
+/// The terminal is made ready while the desk looks around: only then `open` is asked for what was seen. `sender` is where input is
+/// sent to, and must be the other end of `messages`; `host` has what is outside the terminal.
 ///
 /// # Errors
 /// The terminal cannot be taken over.
 pub fn take_over(
-    app: &mut App,
+    open: impl FnOnce() -> Result<App, String>,
     sender: &Sender<Message>,
     messages: &Receiver<Message>,
     host: &mut dyn Host,
-) -> io::Result<u8> {
+) -> io::Result<Result<u8, String>> {
+    let mut app = None;
     let ran = platform::take().and_then(|mut terminal| {
         let gate = platform::listen(sender)?;
-        Ok(run(&mut terminal, messages, app, &mut Lender { gate, host }))
+        Ok(open().map(|opened| {
+            let app = app.insert(opened);
+            run(&mut terminal, messages, app, &mut Lender { gate, host })
+        }))
     });
     let _ = platform::release();
     // `ratatui::restore` tells on standard error what went wrong, and panics if that is gone with the terminal.
     let _ = ratatui::try_restore();
+    // The desk finishes when it is let go of: nobody waits for that before a screen that is over.
+    drop(app);
     ran
 }

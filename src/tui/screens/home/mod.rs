@@ -128,7 +128,7 @@ fn order(places: &Places, wide: bool) -> [&[Place]; 3] {
 /// The number that the row with this number `before` has `now`: of rows that are called alike the nearest. The first row is
 /// what to do next, whatever that is; a row that is gone leaves the cursor where it was.
 fn followed(at: usize, before: [&[Place]; 3], now: [&[Place]; 3]) -> usize {
-    fn called<'p>(rows: [&'p [Place]; 3]) -> impl Iterator<Item = &'p str> {
+    fn called(rows: [&[Place]; 3]) -> impl Iterator<Item = &str> {
         rows.into_iter().flatten().filter_map(|place| match place {
             (Row::Item { left, .. }, Some(_)) => Some(left.as_str()),
             _ => None,

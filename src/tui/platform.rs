@@ -6,7 +6,7 @@ use crossterm::{
     clipboard::CopyToClipboard,
     cursor::Show,
     event::{DisableBracketedPaste, DisableMouseCapture, EnableMouseCapture, Event},
-    execute,
+    execute, queue,
 };
 use ratatui::{
     Terminal,
@@ -49,19 +49,15 @@ pub(super) fn take() -> io::Result<Terminal<impl Backend<Error = io::Error>>> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(PICTURE, io::stdout())))
 }
 
-/// Asks for mouse and bracketed paste.
-fn claim() -> io::Result<()> {
-    // Windows has no bracketed paste; asking for it changes the meaning of Enter in some terminals.
-    #[cfg(unix)]
-    execute!(io::stdout(), crossterm::event::EnableBracketedPaste)?;
-    execute!(io::stdout(), EnableMouseCapture)
-}
-
-/// Takes the screen and the keys, for the first time or again.
+/// Takes the screen, the keys and the mouse, for the first time or again. The terminal hears of it at once: each time it is told
+/// something, whoever reads it wakes up.
 pub(super) fn resume() -> io::Result<()> {
     crossterm::terminal::enable_raw_mode()?;
-    execute!(io::stdout(), crossterm::terminal::EnterAlternateScreen)?;
-    claim()
+    queue!(io::stdout(), crossterm::terminal::EnterAlternateScreen)?;
+    // Windows has no bracketed paste; asking for it changes the meaning of Enter in some terminals.
+    #[cfg(unix)]
+    queue!(io::stdout(), crossterm::event::EnableBracketedPaste)?;
+    execute!(io::stdout(), EnableMouseCapture)
 }
 
 /// What input goes through. While it is closed, another program has the terminal: nothing is read, and its signals are its own.

@@ -11,7 +11,6 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::{
     layout::{Position, Rect},
     style::Style,
-    text::{Line, Span},
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -190,7 +189,7 @@ fn line(left: &str, right: &str, area: Rect, style: Style, canvas: &mut Canvas<'
     let right = flow::visible(right);
     let room = width.saturating_sub(right.width() + if right.is_empty() { 1 } else { 3 });
     let left = flow::cut(&flow::visible(left), room);
-    let gap = width.saturating_sub(left.width() + right.width() + 2);
-    let text = format!(" {left}{}{right} ", " ".repeat(gap));
-    canvas.lines(area, [Line::from(Span::styled(text, style))]);
+    canvas.text(area, &format!(" {left}"), style);
+    let wide = u16::try_from(right.width()).unwrap_or(u16::MAX).saturating_add(1).min(area.width);
+    canvas.text(Rect { x: area.right() - wide, width: wide, ..area }, &right, style);
 }

@@ -19,6 +19,20 @@ pub(super) struct OrganisationScreen {
     form: Form,
     before: Organisation,
     then: Option<Box<dyn Screen>>,
+    /// Whether a number that cannot be read was pointed out: leaving again leaves it as it was.
+    warned: bool,
+}
+
+/// The number of the field with how many people work there.
+const STAFF: usize = 6;
+
+/// How many people work there, as people write it: `12`, `ongeveer 12`, `1.200`. Nothing where that is not one number.
+fn staff(text: &str) -> Option<u32> {
+    let text = text.replace('.', "");
+    let mut numbers =
+        text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
+    let number = numbers.next()?.parse().ok();
+    number.filter(|_| numbers.next().is_none())
 }
 
 impl OrganisationScreen {
@@ -44,7 +58,13 @@ impl OrganisationScreen {
             FormField::line(words.say(Word::Dpo), words.say(Word::HintDpo), &known.dpo),
             FormField::line(words.say(Word::Staff), words.say(Word::HintStaff), &staff),
         ]);
-        Self { form, before: known, then }
+        Self { form, before: known, then, warned: false }
+    }
+
+    /// Whether something stands in the field of a number that is none.
+    fn is_unread(&self) -> bool {
+        let text = self.form.text(STAFF);
+        !text.is_empty() && staff(&text).is_none()
     }
 
     fn filled(&self) -> Organisation {
@@ -57,22 +77,22 @@ impl OrganisationScreen {
             contact: self.form.text(3),
             coordinator: self.form.text(4),
             dpo: self.form.text(5),
-            staff: self
-                .form
-                .text(6)
-                .chars()
-                .filter(char::is_ascii_digit)
-                .collect::<String>()
-                .parse()
-                .ok(),
+            staff: if self.is_unread() { self.before.staff } else { staff(&self.form.text(STAFF)) },
             example: self.before.example,
         }
     }
 
-    fn finish(&mut self, world: &World) -> Reaction {
+    /// Keeps what was filled in, and goes back, or `on`; a number that is none is said first.
+    fn leave(&mut self, world: &World, on: bool) -> Reaction {
         let kept = self.settle(world);
-        let on = self.then.take().map_or(Reaction::Back, Reaction::Replace);
-        Reaction::Several(vec![kept, on])
+        if self.is_unread() && !self.warned {
+            self.warned = true;
+            self.form.focus(STAFF);
+            let said = Reaction::Say(world.words.say(Word::OneNumber).to_owned());
+            return Reaction::Several(vec![kept, said]);
+        }
+        let then = if on { self.then.take() } else { None };
+        Reaction::Several(vec![kept, then.map_or(Reaction::Back, Reaction::Replace)])
     }
 }
 
@@ -91,10 +111,10 @@ impl Screen for OrganisationScreen {
 
     fn act(&mut self, action: Action, world: &World) -> Reaction {
         if self.form.act(action) {
-            return self.finish(world);
+            return self.leave(world, true);
         }
         match action {
-            Action::Back => Reaction::Several(vec![self.settle(world), Reaction::Back]),
+            Action::Back => self.leave(world, false),
             _ => Reaction::Stay,
         }
     }

@@ -102,6 +102,7 @@ impl Words for Dutch {
             Word::Department => "Afdeling",
             Word::Description => "Omschrijving",
             Word::HintDepartments => "Met komma's ertussen: publiek, collectie, kantoor.",
+            Word::OneNumber => "Typ één getal, zoals 12. Esc laat het veld zoals het was.",
             Word::HintStaff => "Ook een schatting is goed.",
             Word::HintPurpose => {
                 "Waarvoor gebruikt u de gegevens? Bijvoorbeeld: kaarten verkopen en bezoekers informeren."

@@ -209,10 +209,10 @@ pub(super) fn dutch(term: Term) -> &'static str {
         Term::Due => "Uiterlijk",
         Term::HintDue => "Een datum: 1-3, 22-11-2026, morgen of over 2 weken.",
         Term::Priority => "Belang",
-        Term::HintPriority => "hoog, gewoon of laag",
+        Term::HintPriority => "Kies uit: hoog, gewoon of laag.",
         Term::State => "Stand",
         Term::HintState => {
-            "open, bezig, klaar of vervallen. Bij vervallen hoort een reden, in het veld hieronder."
+            "Kies uit: open, bezig, klaar of vervallen. Bij vervallen hoort een reden, in het veld hieronder."
         }
         Term::Reason => "Waarom vervallen",
         Term::HintReason => "Waarom hoeft dit niet meer? Alleen nodig als de actie is vervallen.",

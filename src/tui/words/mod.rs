@@ -216,6 +216,7 @@ pub enum Word {
     Description,
     HintDepartments,
     HintStaff,
+    OneNumber,
     HintPurpose,
     HintDescription,
     HintName,

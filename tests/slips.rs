@@ -484,6 +484,9 @@ fn a_group_sees_in_the_footer_how_to_go_on_and_where_help_is() {
     assert!(asked.contains("Enter kies") && asked.contains("? hulp"), "{asked}");
     let voted = footer(stage.press("sjj<Enter>"));
     assert!(voted.contains("Enter verder"), "{voted}");
+    // What is decided or is to be done while one talks about the votes is written down there.
+    stage.press("bWij beginnen in maart<Enter>").press("aBel de leverancier<Esc>");
+    assert_eq!(stage.kept().workshop.unwrap().decisions, ["Wij beginnen in maart"]);
     let agreed = footer(stage.press("<Esc>"));
     assert!(agreed.contains("Enter verder") && agreed.contains("? hulp"), "{agreed}");
 }

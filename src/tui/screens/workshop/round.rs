@@ -12,7 +12,7 @@ use crate::{
         canvas::{Canvas, Hit},
         flow::{self, Paragraph},
         keys::Action,
-        screens::undoing,
+        screens::{ledger::DutyForm, undoing},
         words::{Meet, Word},
         world::{Reaction, Screen, World},
     },
@@ -142,7 +142,7 @@ impl Screen for Round {
                 offers.extend([Action::VoteAgain, Action::Dissent, Action::Undo]);
             }
         }
-        offers.push(Action::Park);
+        offers.extend([Action::Park, Action::Decide, Action::AddDuty]);
         offers
     }
 
@@ -170,6 +170,10 @@ impl Screen for Round {
             }
             Action::Dissent => Jot::open(world, session, What::Dissent(self.question.clone())),
             Action::Park => Jot::open(world, session, What::Park(Some(self.question.clone()))),
+            Action::Decide => Jot::open(world, session, What::Decide),
+            Action::AddDuty => {
+                Reaction::Open(Box::new(DutyForm::at_question(world, session, &self.question)))
+            }
             Action::Undo => undoing::undo_here(world),
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,

@@ -45,6 +45,8 @@ fn hasty(stage: &mut Stage, key: KeyCode, times: usize) {
 fn whoever_presses_enter_twice_begins_one_toets() {
     let mut stage = Stage::set(overview(), 80, 24);
     stage.press("<Ctrl+P>direct marketing<Enter><Enter>Nieuwsbrief");
+    let kept = stage.press("<Esc>").screen();
+    assert!(kept.contains("Nieuwsbrief") && kept.contains("nog niet bewaard"), "{kept}");
     wished(&stage);
     hasty(&mut stage, KeyCode::Enter, 7);
     let begun = wished(&stage).into_iter().filter(|wish| matches!(wish, Effect::Begin { .. }));

@@ -112,6 +112,8 @@ impl Screen for ChooseProcessing {
 pub(super) struct NewProcessing {
     questionnaire: Id,
     form: Form,
+    /// Whether it was said that what was typed is not kept: leaving again leaves it.
+    warned: bool,
 }
 
 impl NewProcessing {
@@ -123,7 +125,7 @@ impl NewProcessing {
             FormField::line(words.say(Word::Department), words.say(Word::HintDepartment), ""),
             FormField::line(words.say(Word::Description), words.say(Word::HintDescription), ""),
         ]);
-        Self { questionnaire, form }
+        Self { questionnaire, form, warned: false }
     }
 
     fn finish(&mut self, world: &World) -> Reaction {
@@ -165,7 +167,13 @@ impl Screen for NewProcessing {
         if self.form.act(action) {
             return self.finish(world);
         }
+        let typed = (0..4).any(|field| !self.form.text(field).is_empty());
         match action {
+            // Nothing is lost without a word.
+            Action::Back if typed && !self.warned => {
+                self.warned = true;
+                Reaction::Say(world.words.say(Word::NotYetKept).to_owned())
+            }
             Action::Back => Reaction::Back,
             _ => Reaction::Stay,
         }

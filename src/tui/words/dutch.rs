@@ -102,6 +102,9 @@ impl Words for Dutch {
             Word::Department => "Afdeling",
             Word::Description => "Omschrijving",
             Word::HintDepartments => "Met komma's ertussen: publiek, collectie, kantoor.",
+            Word::NotYetKept => {
+                "Dit is nog niet bewaard. Druk op Tab en Enter om te beginnen, of nog eens op Esc om het weg te doen."
+            }
             Word::OneNumber => "Typ één getal, zoals 12. Esc laat het veld zoals het was.",
             Word::HintStaff => "Ook een schatting is goed.",
             Word::HintPurpose => {

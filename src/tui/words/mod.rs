@@ -217,6 +217,7 @@ pub enum Word {
     HintDepartments,
     HintStaff,
     OneNumber,
+    NotYetKept,
     HintPurpose,
     HintDescription,
     HintName,

@@ -80,6 +80,22 @@ pub struct Report {
     pub sha256: String,
 }
 
+impl Report {
+    /// What is wrong with the file as a whole: what is wrong with one signature or stamp is told there, and once is enough.
+    pub fn problems_of_all(&self) -> impl Iterator<Item = &String> {
+        let signatures = self.signatures.iter().flat_map(|signature| &signature.problems);
+        let stamps = self.stamps.iter().flat_map(|stamp| &stamp.problems);
+        let told: Vec<&String> = signatures.chain(stamps).collect();
+        self.problems.iter().filter(move |code| !told.contains(code))
+    }
+
+    /// How the pages relate to the data, where that is to be told: that they differ stands among what is wrong.
+    pub fn told_of_data(&self) -> Option<DataStanding> {
+        let told = !matches!(self.data, DataStanding::Absent | DataStanding::Different);
+        told.then_some(self.data)
+    }
+}
+
 /// A version before a record, as the record names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {

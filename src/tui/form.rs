@@ -80,6 +80,11 @@ impl Form {
         }
     }
 
+    /// Whether nothing was written in any field.
+    pub(super) fn is_blank(&self) -> bool {
+        (0..self.fields.len()).all(|field| self.text(field).is_empty())
+    }
+
     /// The secret in the field with this number.
     pub(super) fn secret(&self, field: usize) -> &str {
         match self.fields.get(field).map(|field| &field.input) {

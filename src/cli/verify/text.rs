@@ -1,7 +1,7 @@
 //! A report in words. They are those of the screens, so that both say the same.
 
 use crate::{
-    session::{DataStanding, Report, Standing},
+    session::{Report, Standing},
     tui::words::{CycleWords as _, Dutch, KeyringWords as _, Word, Words as _},
 };
 use std::fmt::Write as _;
@@ -10,9 +10,8 @@ use std::fmt::Write as _;
 pub(in crate::cli) fn report(report: &Report) -> String {
     let (title, sentence) = Dutch.standing(report.verdict);
     let mut text = format!("{}\n  {}. {sentence}\n", report.file.display(), title.to_uppercase());
-    // That they differ is told below, among what is wrong.
-    if !matches!(report.data, DataStanding::Absent | DataStanding::Different) {
-        let _ = writeln!(text, "  {}", Dutch.data(report.data));
+    if let Some(data) = report.told_of_data() {
+        let _ = writeln!(text, "  {}", Dutch.data(data));
     }
     for signature in &report.signatures {
         let by = Dutch.signed_by(&signature.signer, &signature.role, &signature.time);
@@ -36,10 +35,7 @@ pub(in crate::cli) fn report(report: &Report) -> String {
             let _ = writeln!(text, "    {}", Dutch.problem(code));
         }
     }
-    let signatures = report.signatures.iter().flat_map(|signature| &signature.problems);
-    let stamps = report.stamps.iter().flat_map(|stamp| &stamp.problems);
-    let own: Vec<&String> = signatures.chain(stamps).collect();
-    for code in report.problems.iter().filter(|code| !own.contains(code)) {
+    for code in report.problems_of_all() {
         let _ = writeln!(text, "  {}", Dutch.problem(code));
     }
     for open in &report.open_fields {

@@ -167,10 +167,9 @@ impl Screen for NewProcessing {
         if self.form.act(action) {
             return self.finish(world);
         }
-        let typed = (0..4).any(|field| !self.form.text(field).is_empty());
         match action {
             // Nothing is lost without a word.
-            Action::Back if typed && !self.warned => {
+            Action::Back if !self.form.is_blank() && !self.warned => {
                 self.warned = true;
                 Reaction::Say(world.words.say(Word::NotYetKept).to_owned())
             }

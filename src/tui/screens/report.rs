@@ -6,7 +6,7 @@ use super::{
     stamp::Stamp,
 };
 use crate::{
-    session::{DataStanding, Effect, LinkStanding, OpenField, Reply, Report, Standing},
+    session::{Effect, LinkStanding, OpenField, Reply, Report, Standing},
     tui::{
         canvas::Canvas,
         flow::{self, Paragraph},
@@ -140,9 +140,8 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
         Paragraph::new(sentence, world.theme.text),
         Paragraph::gap(),
     ];
-    // That they differ is told below, among what is wrong.
-    if !matches!(report.data, DataStanding::Absent | DataStanding::Different) {
-        text.push(Paragraph::new(words.data(report.data), world.theme.text));
+    if let Some(data) = report.told_of_data() {
+        text.push(Paragraph::new(words.data(data), world.theme.text));
         text.push(Paragraph::gap());
     }
     for signature in &report.signatures {
@@ -177,11 +176,7 @@ pub(super) fn paragraphs(world: &World, report: &Report) -> Vec<Paragraph> {
         let problems = stamp.problems.iter();
         text.extend(problems.map(|code| Paragraph::inset(words.problem(code), world.theme.alarm)));
     }
-    // What was said at a signature or a stamp need not be said again.
-    let signatures = report.signatures.iter().flat_map(|signature| &signature.problems);
-    let told: Vec<&String> =
-        signatures.chain(report.stamps.iter().flat_map(|stamp| &stamp.problems)).collect();
-    let rest = report.problems.iter().filter(|code| !told.contains(code));
+    let rest = report.problems_of_all();
     text.extend(rest.map(|code| Paragraph::item(words.problem(code), world.theme.alarm)));
     for open in &report.open_fields {
         text.push(Paragraph::item(words.still_to_sign(&open.name, &open.role), world.theme.strong));

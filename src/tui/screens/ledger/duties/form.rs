@@ -191,14 +191,14 @@ impl Screen for DutyForm {
         if self.form.act(action) {
             return self.finish(world);
         }
-        match (action, self.filled(world.overview.today)) {
-            // What cannot be read is said as soon as one leaves it; the field can wait.
-            (Action::NextField | Action::PreviousField, Err((field, said))) if field == left => {
-                return Reaction::Say(world.words.term(said).to_owned());
-            }
-            _ => {}
-        }
         match action {
+            // What cannot be read is said as soon as one leaves it; the field can wait.
+            Action::NextField | Action::PreviousField => match self.filled(world.overview.today) {
+                Err((field, said)) if field == left => {
+                    Reaction::Say(world.words.term(said).to_owned())
+                }
+                _ => Reaction::Stay,
+            },
             // An empty new one is simply left.
             Action::Back if self.before.text.is_empty() && self.form.text(TEXT).is_empty() => {
                 Reaction::Back

@@ -17,7 +17,7 @@ fn fresh() -> Stage {
 /// The assessment as it was last kept.
 fn kept(stage: &Stage) -> Assessment {
     let kept = stage.effects.try_iter().filter_map(|effect| match effect {
-        Effect::Keep { assessment, .. } => Some(*assessment),
+        Effect::Keep { assessment, .. } => Some(std::sync::Arc::unwrap_or_clone(assessment)),
         _ => None,
     });
     kept.last().unwrap()

@@ -25,7 +25,7 @@ fn a_question_is_found_by_a_part_of_it_and_gone_to() {
     let screen = stage.press("<Enter>").screen();
     assert!(screen.contains("Verwerkt u op grote schaal bijzondere"), "{screen}");
     let stood = stage.effects.try_iter().filter_map(|effect| match effect {
-        Effect::Keep { assessment, .. } => assessment.position,
+        Effect::Keep { assessment, .. } => assessment.position.clone(),
         _ => None,
     });
     assert_eq!(stood.last(), Some(Id::from("art35_3b")));

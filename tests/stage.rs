@@ -118,7 +118,7 @@ impl Stage {
     /// The assessment as it was last handed in to be kept.
     pub(crate) fn kept(&self) -> Assessment {
         let kept = self.effects.try_iter().filter_map(|effect| match effect {
-            Effect::Keep { assessment, .. } => Some(*assessment),
+            Effect::Keep { assessment, .. } => Some(Arc::unwrap_or_clone(assessment)),
             _ => None,
         });
         kept.last().unwrap()

@@ -167,7 +167,9 @@ impl Office {
             Effect::Weigh(id) => self.weigh(&id),
             Effect::Upgrade(id) => self.upgrade(&id),
             Effect::StayOn(id) => self.stay_on(&id),
-            Effect::Keep { assessment, revision } => return self.keep(*assessment, revision),
+            Effect::Keep { assessment, revision } => {
+                return self.keep(Arc::unwrap_or_clone(assessment), revision);
+            }
             Effect::MakeKey(key) => self.make_key(&key),
             Effect::ImportKey(key) => self.import_key(&key),
             Effect::ExportKey(key) => self.export_key(&key),

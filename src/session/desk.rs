@@ -76,7 +76,7 @@ pub enum Effect {
     /// Keep an assessment: [`Reply::Kept`].
     Keep {
         /// The assessment.
-        assessment: Box<Assessment>,
+        assessment: Arc<Assessment>,
         /// Its revision in the session.
         revision: u64,
     },

@@ -55,7 +55,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Session {
     engine: Arc<Engine>,
-    assessment: Assessment,
+    assessment: Arc<Assessment>,
     evaluation: Evaluation,
     /// Where one can stop now.
     stops: Arc<[Stop]>,
@@ -71,6 +71,7 @@ impl Session {
         let evaluation = engine.evaluate(&assessment.answers);
         let stops = walk::stops(engine.questionnaire(), &evaluation.asked);
         let (past, future) = (Vec::new(), Vec::new());
+        let assessment = Arc::new(assessment);
         let mut session =
             Self { engine, assessment, evaluation, stops, review: None, past, future, revision: 0 };
         session.review = session.look_again();
@@ -174,12 +175,12 @@ impl Session {
         if self.is_locked() || self.assessment.position.as_ref() == Some(question) {
             return None;
         }
-        self.assessment.position = Some(question.clone());
+        Arc::make_mut(&mut self.assessment).position = Some(question.clone());
         Some(self.keep())
     }
 
     fn exchange(&mut self, edit: Edit) -> Edit {
-        let inverse = edit.exchange(&mut self.assessment);
+        let inverse = edit.exchange(Arc::make_mut(&mut self.assessment));
         let before =
             std::mem::replace(&mut self.evaluation, self.engine.evaluate(&self.assessment.answers));
         if before.asked != self.evaluation.asked {
@@ -197,6 +198,6 @@ impl Session {
 
     fn keep(&mut self) -> Effect {
         self.revision += 1;
-        Effect::Keep { assessment: Box::new(self.assessment.clone()), revision: self.revision }
+        Effect::Keep { assessment: Arc::clone(&self.assessment), revision: self.revision }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{Edit, Effect, Session};
 use crate::model::{Dissent, Id, Moment, Parked, Participant, Workshop};
+use std::sync::Arc;
 
 /// The longest time in seconds between two looks at the clock that counts as sitting together. A computer that slept longer
 /// was closed.
@@ -138,7 +139,7 @@ impl Session {
         if self.is_locked() {
             return None;
         }
-        let group = self.assessment.workshop.as_mut()?;
+        let group = Arc::make_mut(&mut self.assessment).workshop.as_mut()?;
         let new = group.days.insert(until.date());
         let counted = u32::try_from(seconds).ok().filter(|_| seconds <= LONGEST).unwrap_or(0);
         if counted == 0 && !new {

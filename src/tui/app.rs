@@ -400,6 +400,7 @@ impl App {
                 self.desk.perform(Effect::Look);
             }
             Reaction::Act(action) => self.act(action),
+            Reaction::CarryOn => self.with_top(|screen, world| screen.carry_on(world)),
             Reaction::Visit(question) => self.visit(&question),
             Reaction::Copy(text) => self.wishes.push(Wish::Copy(text)),
             Reaction::Say(text) => self.said = Said { text, wrong: false },

@@ -127,6 +127,8 @@ pub enum Reaction {
     Home,
     /// The same as the key for this action.
     Act(Action),
+    /// On from what was just answered: what comes next is only known now.
+    CarryOn,
     /// Back to where questions are answered, at this one.
     Visit(Id),
     /// The clock of the group runs for this section, or stands still.
@@ -238,6 +240,11 @@ pub trait Screen: fmt::Debug {
     /// Whether questions are answered here.
     fn is_walk(&self) -> bool {
         false
+    }
+
+    /// Goes on from what was just answered.
+    fn carry_on(&mut self, _world: &World) -> Reaction {
+        Reaction::Stay
     }
 
     /// Goes to a question, where questions are answered.

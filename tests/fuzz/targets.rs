@@ -271,7 +271,7 @@ pub(crate) fn screen(bytes: &[u8]) {
     stage.rest();
     while let Ok(effect) = stage.effects.try_recv() {
         if let Effect::Keep { assessment, .. } = effect {
-            kept = Some(*assessment);
+            kept = Some(Arc::unwrap_or_clone(assessment));
         }
     }
     if let (Some(kept), Some(session)) = (kept, &stage.app.world().session)

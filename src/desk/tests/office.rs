@@ -5,7 +5,7 @@ use crate::{
     model::{About, Action, Answer, Commission, Id, Organisation, Participant, Signed, Status},
     session::{Edit, Effect, Failure, NewKey, Overview, Reply, Secret, Session, Unkept},
 };
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Arc};
 
 fn overview(reply: Reply) -> Overview {
     match reply {
@@ -217,7 +217,7 @@ fn a_late_wish_does_not_open_what_is_signed() {
         verdict: Id::from("not_applicable"),
         record: "x.pdf".to_owned(),
     });
-    let keep = |assessment| Effect::Keep { assessment: Box::new(assessment), revision: 7 };
+    let keep = |assessment| Effect::Keep { assessment: Arc::new(assessment), revision: 7 };
     assert!(matches!(office.perform(keep(signed.clone())), Reply::Kept { .. }));
     match office.perform(keep(session.assessment().clone())) {
         Reply::Failed(failure) => assert!(failure.message.contains("al ondertekend")),

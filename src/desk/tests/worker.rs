@@ -19,7 +19,7 @@ fn assessment(name: &str) -> Assessment {
 }
 
 fn keep(assessment: &Assessment, revision: u64) -> Effect {
-    Effect::Keep { assessment: Box::new(assessment.clone()), revision }
+    Effect::Keep { assessment: Arc::new(assessment.clone()), revision }
 }
 
 /// What a performer was asked, in order.

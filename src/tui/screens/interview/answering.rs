@@ -35,8 +35,7 @@ pub(in crate::tui::screens) fn toggled(
 }
 
 impl Interview {
-    /// Gives the answer `value`, and goes on. What comes next is known once the answer counts, so the going on is a reaction
-    /// of its own, made on a copy of the session.
+    /// Gives the answer `value`, and goes on.
     pub(super) fn answer(&mut self, world: &World, value: &str) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
         if session.is_locked() {
@@ -48,25 +47,16 @@ impl Interview {
         if !possible {
             return Reaction::Say(world.words.say(Word::AnotherAnswer).to_owned());
         }
-        self.commit(world, Edit::answer(&self.at, value), true)
+        Self::commit(Edit::answer(&self.at, value))
     }
 
-    /// Applies `edit`, and goes on if `on`.
-    fn commit(&mut self, world: &World, edit: Edit, on: bool) -> Reaction {
-        let Some(session) = &world.session else { return Reaction::Stay };
-        if !on {
-            return Reaction::Edit(edit);
-        }
-        let mut after = session.clone();
-        after.apply(edit.clone());
-        let listed = self.in_list(&after);
-        let shown = world.with(after);
-        let going = if listed { self.go_down(&shown) } else { self.next(&shown) };
-        Reaction::Several(vec![Reaction::Edit(edit), going])
+    /// Applies `edit`, and goes on.
+    fn commit(edit: Edit) -> Reaction {
+        Reaction::Several(vec![Reaction::Edit(edit), Reaction::CarryOn])
     }
 
     /// Down a row; after the last row of a list that is complete, how to go on is said.
-    fn go_down(&mut self, world: &World) -> Reaction {
+    pub(super) fn go_down(&mut self, world: &World) -> Reaction {
         let (Some(session), before) = (&world.session, self.at.clone()) else {
             return Reaction::Stay;
         };
@@ -115,7 +105,7 @@ impl Interview {
                     question: self.at.clone(),
                     answer: Some(Answer::Several(Vec::new())),
                 };
-                if none { self.commit(world, edit, true) } else { self.next(world) }
+                if none { Self::commit(edit) } else { self.next(world) }
             }
             (_, Some(value)) => self.answer(world, value.as_str()),
             (_, None) => self.next(world),
@@ -167,7 +157,7 @@ impl Interview {
         let Some(fact) = side::earlier(world, session, &self.at) else { return Reaction::Stay };
         let edit = Edit::Answer { question: self.at.clone(), answer: Some(fact.answer) };
         self.field = None;
-        self.commit(world, edit, true)
+        Self::commit(edit)
     }
 
     /// Takes the earlier answers over to every open question of the list, once read. Rows that are asked because of these are

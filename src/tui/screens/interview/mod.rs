@@ -390,6 +390,11 @@ impl Screen for Interview {
         true
     }
 
+    fn carry_on(&mut self, world: &World) -> Reaction {
+        let listed = world.session.as_ref().is_some_and(|session| self.in_list(session));
+        if listed { self.go_down(world) } else { self.next(world) }
+    }
+
     fn visit(&mut self, question: &Id, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Stay };
         self.go(session, question.clone())

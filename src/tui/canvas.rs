@@ -43,7 +43,8 @@ impl<'a> Canvas<'a> {
     pub fn lines<'l>(&mut self, area: Rect, lines: impl IntoIterator<Item = Line<'l>>) {
         let area = area.intersection(self.buffer.area);
         for (row, line) in area.rows().zip(lines) {
-            line.render(row, self.buffer);
+            self.buffer.set_style(row, line.style);
+            self.buffer.set_line(row.x, row.y, &line, row.width);
         }
     }
 

@@ -10,6 +10,7 @@ mod burdens;
 mod commands;
 mod crashes;
 mod dependencies;
+mod firsts;
 mod flaws;
 mod fuzz;
 mod handout;

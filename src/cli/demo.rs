@@ -8,7 +8,7 @@ use super::{
 use clap::Args;
 use std::{
     io::{self, BufRead as _, Write as _},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -21,10 +21,10 @@ pub(super) struct Arguments {
     folder: Option<PathBuf>,
 }
 
-/// Makes the example, tells about it, and on a terminal offers to open it.
-pub(super) fn run(arguments: &Arguments) -> ExitCode {
-    let folder = arguments.folder.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
-    let folder = std::path::absolute(&folder).unwrap_or(folder);
+/// Makes the example, tells about it, and on a terminal offers to open it: in the folder it is given, in whichever way.
+pub(super) fn run(arguments: &Arguments, data: Option<&Path>) -> ExitCode {
+    let folder = arguments.folder.as_deref().or(data).unwrap_or(Path::new(FOLDER));
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let surroundings = Surroundings::find(Some(&folder));
     let told = match demonstrate(&surroundings) {
         Ok(told) => told,

@@ -259,7 +259,7 @@ fn answer(options: &Options, command: Option<&Command>) -> ExitCode {
         Some(Command::Copies(arguments)) => copies::run(arguments, &surroundings).write(),
         Some(Command::Backup(arguments)) => backup::back_up(arguments, &surroundings).write(),
         Some(Command::Restore(arguments)) => backup::restore(arguments, &surroundings).write(),
-        Some(Command::Demo(arguments)) => demo::run(arguments),
+        Some(Command::Demo(arguments)) => demo::run(arguments, options.data.as_deref()),
         Some(Command::Completions(arguments)) => handout::completions(arguments).write(),
         Some(Command::Man) => handout::man().write(),
         Some(Command::Where) => location::run(&surroundings).write(),

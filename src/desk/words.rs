@@ -221,6 +221,10 @@ fn refused(doing: Doing, path: &Path, source: &io::Error) -> String {
         ErrorKind::ReadOnlyFilesystem => read_only(path),
         ErrorKind::PermissionDenied => forbidden(doing, path),
         ErrorKind::NotFound => vanished(doing, path),
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory if doing == Doing::Create => format!(
+            "{} kan niet worden gemaakt: daar staat een bestand, geen map. Kies een andere map met --data.",
+            path.display()
+        ),
         ErrorKind::FileTooLarge => {
             format!("{} is te groot. Zo'n bestand maakt dit programma niet.", path.display())
         }

@@ -117,7 +117,8 @@ pub(super) fn header(
         progress.clear();
     }
     let parts: Vec<_> = [progress, right].into_iter().filter(|part| !part.is_empty()).collect();
-    let right = format!(" {} ", parts.join(" │ "));
+    // Two spaces: with one the place and whether it is saved read as one sentence.
+    let right = format!("  {} ", parts.join(" │ "));
     let example = if world.overview.looking {
         format!("{example} {}", world.words.cycle(Cycle::Looking))
     } else {

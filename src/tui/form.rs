@@ -9,7 +9,11 @@ use super::{
     world::Reaction,
 };
 use crossterm::event::KeyEvent;
-use ratatui::layout::{Position, Rect};
+use ratatui::{
+    layout::{Position, Rect},
+    style::Style,
+    text::Line,
+};
 use unicode_width::UnicodeWidthStr;
 
 /// One field: what it is called, what belongs in it, and what stands in it.
@@ -182,7 +186,8 @@ impl Form {
     /// Draws the fields, a row each, and below them what belongs in the one with the focus.
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let style = canvas.prose_style();
-        let spaced = usize::from(area.height) >= self.fields.len() * 2 + 3;
+        let spaced =
+            usize::from(area.height) > self.fields.len() * 2 + self.most_told(area, canvas);
         let step = if spaced { 2 } else { 1 };
         let mut y = area.y;
         // What belongs in the field with the focus is always told: the fields before it make room.
@@ -229,14 +234,15 @@ impl Form {
                 height: area.bottom().saturating_sub(y + 1),
                 ..area
             };
-            let mut told = vec![Paragraph::new(field.hint.clone(), canvas.theme.text)];
-            let room = area.width.saturating_sub(LABEL).min(flow::MEASURE);
-            // Of a long line the field shows a part; all of it can be read here.
-            told.extend(
-                field.longer_than(room).map(|text| Paragraph::inset(text, canvas.theme.text)),
-            );
-            canvas.lines(rest, flow::wrap(&told, rest.width));
+            canvas.lines(rest, field.told(rest.width, canvas.theme.text));
         }
+    }
+
+    /// The most lines that are told below the fields, whichever of them has the focus; at least two, so that the fields stay in
+    /// their places while one types.
+    fn most_told(&self, area: Rect, canvas: &Canvas<'_>) -> usize {
+        let told = self.fields.iter().map(|field| field.told(area.width, canvas.theme.text).len());
+        told.max().unwrap_or(0).max(2)
     }
 }
 
@@ -248,6 +254,14 @@ fn begin(text: &str, room: Rect, canvas: &mut Canvas<'_>) -> Position {
 }
 
 impl FormField {
+    /// What belongs in it. Of a long line the field shows a part; all of it can be read here.
+    fn told(&self, width: u16, style: Style) -> Vec<Line<'static>> {
+        let room = width.saturating_sub(LABEL).min(flow::MEASURE);
+        let mut told = vec![Paragraph::new(self.hint.clone(), style)];
+        told.extend(self.longer_than(room).map(|text| Paragraph::inset(text, style)));
+        flow::wrap(&told, width)
+    }
+
     /// What stands in it, if that has more columns than these.
     fn longer_than(&self, columns: u16) -> Option<String> {
         let text = match &self.input {

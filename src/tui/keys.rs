@@ -47,6 +47,8 @@ pub enum Action {
     LessText,
     /// Throw it away; it is kept apart.
     ThrowAway,
+    /// Take the row off the list.
+    TakeOff,
     /// It is no longer done.
     End,
     /// Keep the first of two.
@@ -236,6 +238,11 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::ToHome, &[plain(KeyCode::Enter, "Enter")], 0),
     bind(
         Action::Clear,
+        &[plain(KeyCode::Delete, "Del"), plain(KeyCode::Backspace, "Backspace")],
+        7,
+    ),
+    bind(
+        Action::TakeOff,
         &[plain(KeyCode::Delete, "Del"), plain(KeyCode::Backspace, "Backspace")],
         7,
     ),

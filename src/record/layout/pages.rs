@@ -201,7 +201,7 @@ impl Pages {
     }
 
     /// The text of each page in reading order, without page numbers and repeated heads: a line for each element, with its mark or
-    /// name before it. Before a heading stands an empty line.
+    /// name before it. Before a heading stands an empty line, and before what stands apart: the outcome, a question with its answer.
     pub fn sheets_as_text(&self) -> Vec<String> {
         let mut sheets = vec![String::new(); self.sheets.len()];
         let mut before: Vec<Option<usize>> = vec![None; self.sheets.len()];
@@ -221,6 +221,9 @@ impl Pages {
         text.truncate(text.trim_end().len());
         text.push_str(match (self.tree[last].role, self.tree[next].role) {
             (_, Role::Heading(_)) => "\n\n",
+            _ if self.division(next).is_some_and(|begun| self.division(last) != Some(begun)) => {
+                "\n\n"
+            }
             (Role::Label, Role::Body) if text.ends_with(char::is_alphabetic) => ": ",
             (Role::Label, Role::Body) => " ",
             (_, Role::ColumnHeading | Role::RowHeading | Role::Cell)
@@ -230,6 +233,11 @@ impl Pages {
             }
             _ => "\n",
         });
+    }
+
+    /// What the element is a part of, if that stands apart: a question with its answer, or the outcome.
+    fn division(&self, element: usize) -> Option<usize> {
+        self.tree[element].parent.filter(|parent| self.tree[*parent].role == Role::Division)
     }
 
     /// Every passage that belongs to an element, in the order of the tree.

@@ -63,6 +63,11 @@ fn each_page_as_text_has_its_own_words() {
         sheets[0].contains("\nInstelling: Stichting Museum De Blauwe Engel, Gouda\nVerwerking: ")
     );
     assert!(sheets[0].contains("\n1. "), "{}", sheets[0]);
+    let verdict = sample::record().blocks.into_iter().find_map(|block| match block {
+        Block::Verdict(verdict) => Some(verdict.label),
+        _ => None,
+    });
+    assert!(sheets[0].contains(&format!("\n\n{}\n", verdict.unwrap())), "{}", sheets[0]);
     assert!(sheets.concat().contains(" · "), "a table");
     assert!(sheets.iter().all(|sheet| !sheet.contains(" van 6")), "a page number is no text");
 }

@@ -48,7 +48,7 @@ impl MakeKey {
             FormField::line(words.say(Word::Name), words.say(Word::HintName), ""),
             FormField::line(words.say(Word::Role), words.say(Word::HintRole), ""),
             FormField::secret(words.say(Word::Passphrase), words.say(Word::HintPassphrase)),
-            FormField::secret(words.say(Word::PassphraseAgain), words.say(Word::HintPassphrase)),
+            FormField::secret(words.say(Word::PassphraseAgain), words.say(Word::HintAgain)),
         ]);
         Self { form, busy: false, work, proposed: Secret::default() }
     }
@@ -88,10 +88,14 @@ impl MakeKey {
                 return Reaction::Say(words.needed(words.say(word)));
             }
         }
-        let judged = self.judged(world);
-        if judged.strength == Strength::Weak {
+        if self.form.secret(2).is_empty() {
             self.form.focus(2);
-            return Reaction::Say(words.judgement(judged));
+            return Reaction::Say(words.needed(words.say(Word::Passphrase)));
+        }
+        if self.judged(world).strength == Strength::Weak {
+            // What is wrong with it is said below the fields.
+            self.form.focus(2);
+            return Reaction::Stay;
         }
         if self.form.secret(2) != self.form.secret(3) {
             self.form.forget();

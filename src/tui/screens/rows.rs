@@ -55,7 +55,7 @@ impl Rows {
     pub(super) fn offers(&self) -> Vec<Action> {
         match &self.editing {
             Some((_, form)) => form.offers(),
-            None => vec![Action::Choose, Action::Up, Action::Down, Action::Clear],
+            None => vec![Action::Choose, Action::Up, Action::Down, Action::TakeOff],
         }
     }
 
@@ -69,7 +69,7 @@ impl Rows {
         }
         match action {
             Action::Choose => self.edit(),
-            Action::Clear => return self.remove(),
+            Action::TakeOff => return self.remove(),
             Action::Back => return Did::Leave,
             _ => {}
         }

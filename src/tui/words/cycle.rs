@@ -198,7 +198,8 @@ impl CycleWords for Dutch {
         let is_open = format!("De map {} is open bij {by}.", folder.display());
         let choices = [
             "Alleen kijken: u kunt alles lezen en elk verslag controleren. Er verandert niets.",
-            "Overnemen: doe dit alleen als de ander klaar is, of als die computer is uitgevallen. Werkt de ander toch nog door, dan              wordt daar niets meer bewaard. Het programma zegt dat daar dan.",
+            "Overnemen: doe dit alleen als de ander klaar is, of als die computer is uitgevallen. Werkt de ander toch nog door, dan \
+             wordt daar niets meer bewaard. Het programma zegt dat daar dan.",
             "Houdt een programma als Dropbox of OneDrive deze map gelijk? Wacht dan eerst tot alles is bijgewerkt.",
         ];
         let left = "Daar is al een halve dag niets veranderd. Waarschijnlijk is die computer uit, of bleef het programma open staan. \

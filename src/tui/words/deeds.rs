@@ -9,6 +9,7 @@ const DEEDS: &[(Action, &str, &str)] = &[
     (Action::Unknown, "weet ik niet", "Antwoord: weet ik niet. Dat is ook een antwoord."),
     (Action::RestNo, "de rest nee", "Antwoord nee op alle rijen die nog open staan."),
     (Action::Clear, "wis", "Wis het antwoord. De vraag staat dan weer open."),
+    (Action::TakeOff, "haal weg", "Haal deze rij uit de lijst."),
     (Action::Choose, "kies", "Kies wat is aangewezen, of ga verder."),
     (Action::GoOn, "verder", "Ga verder."),
     (Action::Toggle, "aan/uit", "Zet de keuze aan of uit."),

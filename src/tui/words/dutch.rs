@@ -169,6 +169,7 @@ impl Words for Dutch {
             Word::HintPassphrase => {
                 "Een zin van minstens 12 tekens die u onthoudt. Niemand kan hem voor u terughalen."
             }
+            Word::HintAgain => "Typ dezelfde wachtzin nog een keer. Zo valt een typefout op.",
             Word::PassphrasesDiffer => "De twee wachtzinnen zijn niet gelijk. Typ ze nog een keer.",
             Word::MakingKey => "De sleutel wordt gemaakt…",
             Word::Signing => "Het verslag wordt gemaakt en ondertekend…",

@@ -36,6 +36,7 @@ pub enum Term {
     Proof,
     HintProof,
     NeedsWhat,
+    DutyKept,
     NeedsReason,
     NoneChosen,
     NoDay,
@@ -221,6 +222,7 @@ pub(super) fn dutch(term: Term) -> &'static str {
             "Waaruit blijkt dat het klaar is? Bijvoorbeeld: getekend op 3 maart, map contracten. Of het pad van een bestand: dat blijft waar het is."
         }
         Term::NeedsWhat => "Schrijf eerst op wat er moet gebeuren.",
+        Term::DutyKept => "De actie is opgeschreven, en staat bij Acties.",
         Term::NeedsReason => "Schrijf op waarom dit niet meer hoeft.",
         Term::NoneChosen => {
             "Hier past geen actie bij. Haal letters weg, of druk op Esc: dan ziet u weer alles."

@@ -20,7 +20,7 @@ pub(super) fn choice(choice: Choice) -> (&'static str, &'static str) {
     match choice {
         Choice::Ground => (
             "Kleuren",
-            "Kies wat u prettig leest. “Zoals uw venster” gebruikt de kleuren van het venster zelf. De andere drie hebben genoeg contrast \
+            "Kies wat u prettig leest. „Zoals uw venster” gebruikt de kleuren van het venster zelf. De andere drie hebben genoeg contrast \
              voor wie minder goed ziet.",
         ),
         Choice::Projector => (

@@ -35,7 +35,7 @@ pub(super) const CHAPTERS: &[Chapter] = &[
         title: "Antwoorden",
         paragraphs: &[
             "Druk op j voor ja, op n voor nee en op w als u het niet weet. Een keuze uit een lijst maakt u met het cijfer ervoor, met de pijlen of \
-             met de muis. “Weet ik niet” is ook een antwoord: het programma rekent ermee en zegt wat u moet uitzoeken.",
+             met de muis. „Weet ik niet” is ook een antwoord: het programma rekent ermee en zegt wat u moet uitzoeken.",
             "Naast de vraag staat de uitleg: wat ermee bedoeld wordt, waarom de vraag er staat, voorbeelden en de bron in de wet. Is die uitleg lang, \
              lees dan verder met PgDn.",
             "Bij elke vraag kunt u een opmerking schrijven. Is iemand het er niet mee eens, leg dat dan vast. Beide komen in het verslag.",
@@ -47,7 +47,7 @@ pub(super) const CHAPTERS: &[Chapter] = &[
         paragraphs: &[
             "De uitkomst volgt uit een tabel met regels. Het programma laat zien welke regels gelden, op welke antwoorden ze rusten, waar ze in de wet staan \
              en welk ander antwoord de uitkomst zou veranderen.",
-            "“Staat vast” betekent: de open vragen kunnen deze uitkomst niet meer veranderen.",
+            "„Staat vast” betekent: de open vragen kunnen deze uitkomst niet meer veranderen.",
             "Soms vraagt de wet om een motivering, bijvoorbeeld als u geen DPIA doet. Die kunt u niet overslaan.",
         ],
     },

@@ -264,6 +264,7 @@ pub enum Word {
     Passphrase,
     PassphraseAgain,
     HintPassphrase,
+    HintAgain,
     PassphrasesDiffer,
     MakingKey,
     Signing,

@@ -158,7 +158,7 @@ impl Screen for Attendance {
     }
 
     fn offers(&self, world: &World) -> Vec<Action> {
-        let mut offers = vec![Action::Toggle, Action::Choose, Action::Add, Action::Clear];
+        let mut offers = vec![Action::Toggle, Action::Choose, Action::Add, Action::TakeOff];
         offers.extend([Action::Up, Action::Down, Action::Next, Action::Undo]);
         let proposed = |session| !Self::proposed(world, session).is_empty();
         if world.session.as_ref().is_some_and(proposed) {
@@ -179,7 +179,7 @@ impl Screen for Attendance {
                 self.cursor.0 = session.assessment().participants.len();
                 self.choose(world, session)
             }
-            Action::Clear => self.remove(world, session),
+            Action::TakeOff => self.remove(world, session),
             Action::TakeAllOver => Self::add_all(world, session),
             Action::Undo => undoing::undo_here(world),
             Action::Next => self.go(world, session),

@@ -163,10 +163,13 @@ impl DutyForm {
     fn finish(&mut self, world: &World) -> Reaction {
         match self.filled(world.overview.today) {
             Ok(duty) if duty == self.before => Reaction::Back,
-            Ok(duty) => Reaction::Several(vec![
-                Reaction::Perform(Effect::KeepAction(Box::new(duty))),
-                Reaction::Back,
-            ]),
+            Ok(duty) => {
+                // Of a new one from a question nothing can be seen where one goes back to.
+                let is_new = self.before.text.is_empty() && duty.origin != Origin::ByHand;
+                let told = || Reaction::Say(world.words.term(Term::DutyKept).to_owned());
+                let kept = [Reaction::Perform(Effect::KeepAction(Box::new(duty))), Reaction::Back];
+                Reaction::Several(kept.into_iter().chain(is_new.then(told)).collect())
+            }
             Err(_) if self.warned => Reaction::Back,
             Err((field, said)) => {
                 self.warned = true;

@@ -163,13 +163,15 @@ fn subject<'o>(duty: &Duty, overview: &'o Overview) -> Option<&'o str> {
 /// What stands left and right in the row of an action.
 fn row(duty: &Duty) -> (String, String) {
     let day = match (&duty.state, duty.due) {
-        (Progress::Open | Progress::Busy, Some(due)) => fields::written(Some(due)),
+        (Progress::Open, Some(due)) => fields::written(Some(due)),
+        (Progress::Busy, Some(due)) => {
+            format!("{} · {}", duty.state.words(), fields::written(Some(due)))
+        }
         (state, _) => state.words().to_owned(),
     };
     let who = [duty.department.as_str(), &duty.owner, &day];
     let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
-    let mark = if duty.state == Progress::Busy { "½ " } else { "" };
-    (format!("{mark}{}", duty.text), who.join(" · "))
+    (duty.text.clone(), who.join(" · "))
 }
 
 /// What more there is to know of an action: what it is about, where it comes from, and what shows that it is done.

@@ -6,7 +6,7 @@ use crate::{
     format::{Edition, Library, sha256},
     model::{About, Assessment, Id, Moment, Processing, Status, Who},
     record::Fonts,
-    session::{Effect, Failure, Overview, Reply, Session, Unkept},
+    session::{Effect, Failure, Reply, Session, Unkept},
     store::{Shelf, StoreError, Warning},
 };
 use jiff::civil::Date;
@@ -29,8 +29,6 @@ pub struct Office {
     pub(super) notices: Vec<String>,
     /// What was worked out of the files; none before anybody looked at them.
     index: Option<Index>,
-    /// What was seen last.
-    pub(super) remembered: Option<Arc<Overview>>,
     /// Who is at work.
     who: Who,
     /// Whether anybody looked around yet.
@@ -58,7 +56,6 @@ impl Drop for Office {
         if let Some(index) = &mut self.index {
             index.keep(&self.shelf, true);
         }
-        self.keep_glance();
     }
 }
 
@@ -106,7 +103,6 @@ impl Office {
             engines,
             notices,
             index: None,
-            remembered: None,
             who,
             looked: false,
         };
@@ -194,7 +190,11 @@ impl Office {
 
     /// What was worked out of the files, read when it is first needed.
     pub(super) fn take_index(&mut self) -> Index {
-        self.index.take().unwrap_or_else(|| Index::open(&self.shelf))
+        self.index.take().unwrap_or_else(|| {
+            let mut index = Index::open(&self.shelf);
+            index.doubt();
+            index
+        })
     }
 
     /// Keeps what was worked out of the files at hand.

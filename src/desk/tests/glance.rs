@@ -9,7 +9,7 @@ use crate::{
 };
 use std::{fs, path::Path, sync::Arc};
 
-const GLANCE: &str = ".blik.json";
+const INDEX: &str = ".overzicht.json";
 
 /// A folder with so many entries in the register.
 fn planted(entries: usize) -> tempfile::TempDir {
@@ -61,7 +61,6 @@ fn it_is_shown_first_and_the_files_right_after() {
 fn a_small_folder_is_looked_at_at_once() {
     let folder = planted(20);
     looks(folder.path());
-    assert!(!folder.path().join(GLANCE).exists());
     assert!(!looks(folder.path()).0.checking);
 }
 
@@ -69,8 +68,8 @@ fn a_small_folder_is_looked_at_at_once() {
 fn nonsense_and_another_program_are_seen_through() {
     let folder = planted(400);
     looks(folder.path());
-    let path = folder.path().join(GLANCE);
-    let whole = fs::read(&path).expect("a glance");
+    let path = folder.path().join(INDEX);
+    let whole = fs::read(&path).expect("an index");
     let other = String::from_utf8_lossy(&whole).replacen("\"program\":\"", "\"program\":\"9", 1);
     for bytes in [&b""[..], b"{}", b"[1,2", &whole[..whole.len() / 2], other.as_bytes()] {
         fs::write(&path, bytes).expect("written");

@@ -18,6 +18,7 @@ use crate::{
     },
 };
 use ratatui::layout::{Constraint, Layout, Rect};
+use std::sync::Arc;
 
 /// The screen.
 #[derive(Debug)]
@@ -46,7 +47,7 @@ impl EntryView {
     }
 
     fn entry<'a>(&self, world: &'a World) -> Option<&'a Processing> {
-        world.overview.processings.iter().find(|entry| entry.id == self.entry)
+        world.overview.processings.iter().map(Arc::as_ref).find(|entry| entry.id == self.entry)
     }
 
     fn lines(&self, world: &World) -> Vec<Line> {

@@ -35,7 +35,7 @@ pub(super) fn doubts(actions: &[Arc<Action>], seen: &[&Seen]) -> BTreeMap<Id, Do
             Origin::Rule { assessment, action: name, .. } => {
                 let newest = newest(by_name.get(assessment)?, &later);
                 let again = newest.line.id != *assessment && newest.line.advance.verdict.is_some();
-                (again && !newest.asks.split(' ').any(|asked| *name == *asked))
+                (again && !newest.told.asks.split(' ').any(|asked| *name == *asked))
                     .then_some(Doubt::Rule)
             }
             Origin::Question { assessment, question, said } => {

@@ -4,16 +4,17 @@
 //! changed since. Without it, or with another program's, everything is read again. What it says stands in memory only once: an
 //! overview shares it.
 //!
-//! On disk it is a JSON text a line: what it is, and how much there is of each kind; then each thing with its name and its mark.
+//! On disk it is a JSON text a line. How all of it was comes first, so that a screen can show that before the rest is read.
 
 use super::feeding::Filled;
 use crate::{
     format::{Library, parse_json, print_json},
     model::{
-        Actions, Answer, Id, Label, Moment, Outcome, Participant, Processing, Proves, arc, sharing,
+        Actions, Answer, Evidence, Id, Label, Moment, Outcome, Participant, Processing, Proves,
+        sharing,
     },
-    session::{AssessmentLine, Cover, QuestionnaireLine},
-    store::{Mark, Shelf},
+    session::{AssessmentLine, Cover, Doubt, Overview, QuestionnaireLine},
+    store::{Mark, Remembered, Shelf},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -68,7 +69,9 @@ impl<T> Known<T> {
 
     /// The same, to be put otherwise.
     pub(super) fn last_mut(&mut self, name: &Id) -> Option<&mut T> {
-        self.entries.get_mut(name).map(|entry| &mut entry.value)
+        let entry = self.entries.get_mut(name)?;
+        entry.kept = false;
+        Some(&mut entry.value)
     }
 
     /// Everything, whatever happened to the files since.
@@ -111,8 +114,7 @@ impl<T> Known<T> {
     /// Writes each on a line of its own, as `told`.
     fn pour<V: Serialize>(&self, out: &mut dyn Write, told: fn(&T) -> &V) -> io::Result<()> {
         for (name, entry) in &self.entries {
-            print_json(&(name, &entry.mark, told(&entry.value)), out)?;
-            out.write_all(b"\n")?;
+            print_line(&(name, &entry.mark, told(&entry.value)), out)?;
         }
         Ok(())
     }
@@ -142,6 +144,7 @@ impl<T> Known<T> {
 }
 
 /// The lines of the file, each read into the same place.
+#[derive(Debug)]
 struct Lines<R> {
     of: R,
     line: Vec<u8>,
@@ -156,12 +159,18 @@ impl<R: BufRead> Lines<R> {
 }
 
 /// What was worked out of an assessment.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Seen {
     /// How it stands, as it was shown last: what it is about in words, and when and why it is to be looked at again, follow from
     /// other files as well.
-    #[serde(with = "arc")]
     pub(super) line: Arc<AssessmentLine>,
+    /// What is not shown of it, but is needed to look at all of them together.
+    pub(super) told: Told,
+}
+
+/// What an assessment tells besides how it stands.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Told {
     /// When it is to be looked at again, as far as its own file says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) review: Option<Date>,
@@ -178,8 +187,8 @@ pub(super) struct Seen {
     pub(super) rare: Option<Box<Rare>>,
 }
 
-/// What was worked out of an assessment that few have.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What few assessments tell.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Rare {
     /// What it proves of an entry of the register.
@@ -233,7 +242,7 @@ impl Rare {
 impl Seen {
     /// What few have.
     pub(super) fn rare(&self) -> &Rare {
-        self.rare.as_deref().unwrap_or(&NOTHING_RARE)
+        self.told.rare.as_deref().unwrap_or(&NOTHING_RARE)
     }
 
     /// Whether the law is on `day` as it was when this was worked out.
@@ -256,65 +265,118 @@ pub(super) struct Index {
     pub(super) records: Known<Arc<Cover>>,
     /// What can be begun.
     pub(super) questionnaires: Vec<QuestionnaireLine>,
-    /// Whether every file was read when it was looked at last.
-    pub(super) whole: bool,
-    /// Whether the file says of that what stands here.
-    whole_kept: bool,
-    /// The mark of the file it was read from.
-    written: Option<Mark>,
+    /// What all assessments together looked like last; none if not every file was read.
+    pub(super) shown: Option<Shown>,
+    /// Whether that stands in the file.
+    shown_kept: bool,
+}
+
+/// What all assessments together looked like.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Shown {
+    /// The assessments, last changed first.
+    #[serde(skip)]
+    pub(super) assessments: Vec<Arc<AssessmentLine>>,
+    /// How the assessments of each processing activity came out.
+    pub(super) evidence: BTreeMap<Id, Evidence>,
+    /// The pending actions that are perhaps no longer needed, and why.
+    pub(super) doubts: BTreeMap<Id, Doubt>,
+    /// Who took part last time.
+    pub(super) people: Vec<Participant>,
+}
+
+impl Shown {
+    /// What is shown of the assessments.
+    pub(super) fn of(overview: &Overview) -> Self {
+        Self {
+            assessments: overview.assessments.clone(),
+            evidence: overview.evidence.clone(),
+            doubts: overview.doubts.clone(),
+            people: overview.people.clone(),
+        }
+    }
 }
 
 /// The first line of the file.
 #[derive(Serialize, Deserialize)]
-struct Head {
+struct Head<S, Q> {
     /// By which program.
     program: String,
-    whole: bool,
-    /// How many there are of each kind, in the order in which they come.
+    /// How many actions, records, processing activities and assessments there are: their lines come in this order.
     many: [usize; 4],
-    questionnaires: Vec<QuestionnaireLine>,
+    shown: S,
+    questionnaires: Q,
 }
 
-impl Index {
-    /// What an earlier run worked out in this folder: how all of it was then. Before it is used for what is there now, the same is
-    /// to be [doubted](Self::doubt).
-    pub(super) fn open(shelf: &Shelf) -> Self {
-        sharing(|| Self::read(shelf)).unwrap_or_default()
-    }
+/// What an earlier run worked out: so far how all of it was then, which is read first.
+#[derive(Debug)]
+pub(super) struct Opened {
+    /// What is read so far: nothing yet of what the assessments tell.
+    pub(super) index: Index,
+    /// The assessments as they were shown, in the order in which they stand in the file.
+    lines: Vec<Arc<AssessmentLine>>,
+    rest: Lines<Remembered>,
+    written: Mark,
+}
 
-    fn read(shelf: &Shelf) -> Option<Self> {
-        let (file, written) = shelf.index()?;
-        let mut lines = Lines { of: file, line: Vec::new() };
-        let head: Head = lines.next()?;
-        let [actions, records, processings, assessments] = head.many;
-        (head.program == program()).then_some(())?;
-        Some(Self {
-            actions: Known::read(&mut lines, actions, |actions| actions)?,
-            records: Known::read(&mut lines, records, Arc::new)?,
-            processings: Known::read(&mut lines, processings, Arc::new)?,
-            assessments: Known::read(&mut lines, assessments, |seen| seen)?,
-            questionnaires: head.questionnaires,
-            whole: head.whole,
-            whole_kept: head.whole,
-            written: Some(written),
+impl Opened {
+    /// Reads how all of it was at the end of an earlier run; none if there was none, or it was another program.
+    pub(super) fn read(shelf: &Shelf) -> Option<Self> {
+        sharing(|| {
+            let (file, written) = shelf.index()?;
+            let mut rest = Lines { of: file, line: Vec::new() };
+            let head: Head<Option<Shown>, Vec<QuestionnaireLine>> = rest.next()?;
+            let [actions, records, processings, assessments] = head.many;
+            (head.program == program()).then_some(())?;
+            let mut index = Index {
+                actions: Known::read(&mut rest, actions, |actions| actions)?,
+                records: Known::read(&mut rest, records, Arc::new)?,
+                processings: Known::read(&mut rest, processings, Arc::new)?,
+                questionnaires: head.questionnaires,
+                shown_kept: head.shown.is_some(),
+                shown: head.shown,
+                ..Index::default()
+            };
+            let lines = (0..assessments).map(|_| rest.next().map(Arc::new));
+            let lines: Vec<Arc<AssessmentLine>> = lines.collect::<Option<_>>()?;
+            if let Some(shown) = &mut index.shown {
+                shown.assessments.clone_from(&lines);
+            }
+            Some(Self { index, lines, rest, written })
         })
     }
 
-    /// Trusts what it was read from no further than the file system can tell time.
-    pub(super) fn doubt(&mut self) {
-        if let Some(written) = self.written.take() {
-            self.assessments.doubt(&written);
-            self.processings.doubt(&written);
-            self.actions.doubt(&written);
-            self.records.doubt(&written);
-        }
+    /// Reads the rest, and trusts all of it no further than the file system can tell time; none if it cannot be read.
+    pub(super) fn whole(mut self) -> Option<Index> {
+        sharing(|| {
+            for line in self.lines {
+                let (mark, told): (Option<Mark>, Option<Told>) = self.rest.next()?;
+                if let Some(told) = told {
+                    let entry =
+                        Entry { mark, value: Seen { line: Arc::clone(&line), told }, kept: true };
+                    self.index.assessments.entries.insert(line.id.clone(), Box::new(entry));
+                }
+            }
+            self.index.assessments.doubt(&self.written);
+            self.index.processings.doubt(&self.written);
+            self.index.actions.doubt(&self.written);
+            self.index.records.doubt(&self.written);
+            Some(self.index)
+        })
     }
 
-    /// How many things it knows of.
+    /// How many things there are.
     pub(super) fn len(&self) -> usize {
-        let actions = self.actions.all().map(|(_, actions)| actions.0.len());
-        let entries = self.assessments.entries.len() + self.processings.entries.len();
-        entries + self.records.entries.len() + actions.sum::<usize>()
+        let actions = self.index.actions.all().map(|(_, actions)| actions.0.len());
+        let entries = self.lines.len() + self.index.processings.entries.len();
+        entries + self.index.records.entries.len() + actions.sum::<usize>()
+    }
+}
+
+impl Index {
+    /// What an earlier run worked out in this folder, as far as it can be trusted.
+    pub(super) fn open(shelf: &Shelf) -> Self {
+        Opened::read(shelf).and_then(Opened::whole).unwrap_or_default()
     }
 
     fn unkept(&self) -> usize {
@@ -322,7 +384,7 @@ impl Index {
             + self.processings.unkept()
             + self.actions.unkept()
             + self.records.unkept()
-            + usize::from(self.whole != self.whole_kept)
+            + usize::from(self.shown.is_some() != self.shown_kept)
     }
 
     /// Writes it down, if there is enough new in it, or anything at all at the `end`.
@@ -330,7 +392,7 @@ impl Index {
         if self.unkept() >= if end { 1 } else { WORTH } {
             // Nothing is lost without it: the next run works it out again.
             let _ = at.keep_index(|file| self.pour(file));
-            self.whole_kept = self.whole;
+            self.shown_kept = self.shown.is_some();
             self.assessments.is_kept();
             self.processings.is_kept();
             self.actions.is_kept();
@@ -339,24 +401,37 @@ impl Index {
     }
 
     fn pour(&self, out: &mut dyn Write) -> io::Result<()> {
+        let lines: Vec<&AssessmentLine> = match &self.shown {
+            Some(shown) => shown.assessments.iter().map(Arc::as_ref).collect(),
+            None => self.assessments.all().map(|(_, seen)| &*seen.line).collect(),
+        };
         let head = Head {
             program: program(),
-            whole: self.whole,
             many: [
                 self.actions.entries.len(),
                 self.records.entries.len(),
                 self.processings.entries.len(),
-                self.assessments.entries.len(),
+                lines.len(),
             ],
-            questionnaires: self.questionnaires.clone(),
+            shown: &self.shown,
+            questionnaires: &self.questionnaires,
         };
-        print_json(&head, out)?;
-        out.write_all(b"\n")?;
+        print_line(&head, out)?;
         self.actions.pour(out, |actions| actions)?;
         self.records.pour(out, Arc::as_ref)?;
         self.processings.pour(out, Arc::as_ref)?;
-        self.assessments.pour(out, |seen| seen)
+        lines.iter().try_for_each(|line| print_line(line, out))?;
+        lines.iter().try_for_each(|line| {
+            let entry = self.assessments.entries.get(&line.id);
+            let mark = entry.and_then(|entry| entry.mark.as_ref());
+            print_line(&(mark, entry.map(|entry| &entry.value.told)), out)
+        })
     }
+}
+
+fn print_line<T: Serialize>(value: &T, out: &mut dyn Write) -> io::Result<()> {
+    print_json(value, out)?;
+    out.write_all(b"\n")
 }
 
 /// What this program is told from others by: what it is, and the questionnaires it brings.

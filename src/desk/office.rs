@@ -1,6 +1,11 @@
 //! One effect after another, each with its reply.
 
-use super::{Clock, DeskError, index::Index, keys::propose, words};
+use super::{
+    Clock, DeskError,
+    index::{Index, Opened},
+    keys::propose,
+    words,
+};
 use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
@@ -29,6 +34,8 @@ pub struct Office {
     pub(super) notices: Vec<String>,
     /// What was worked out of the files; none before anybody looked at them.
     index: Option<Index>,
+    /// The same, read as far as the first screen needs.
+    pub(super) opened: Option<Opened>,
     /// Who is at work.
     who: Who,
     /// Whether anybody looked around yet.
@@ -103,6 +110,7 @@ impl Office {
             engines,
             notices,
             index: None,
+            opened: None,
             who,
             looked: false,
         };
@@ -190,11 +198,9 @@ impl Office {
 
     /// What was worked out of the files, read when it is first needed.
     pub(super) fn take_index(&mut self) -> Index {
-        self.index.take().unwrap_or_else(|| {
-            let mut index = Index::open(&self.shelf);
-            index.doubt();
-            index
-        })
+        let opened = self.opened.take();
+        let index = self.index.take().or_else(|| opened?.whole());
+        index.unwrap_or_else(|| Index::open(&self.shelf))
     }
 
     /// Keeps what was worked out of the files at hand.

@@ -2,7 +2,7 @@
 
 use super::{
     DeskError, Office, checking, doubts,
-    index::{Index, Rare, Seen},
+    index::{Index, Rare, Seen, Shown, Told},
     stock::{Stock, Subjects},
     words,
 };
@@ -10,8 +10,8 @@ use crate::{
     model::{
         Action, Actions, Assessment, Id, Label, Moment, Processing, Settings, Status, sharing,
     },
-    session::{Advance, AssessmentLine, Cover, Overview, QuestionnaireLine, RecordLine, Reply},
-    store::{LONGEST_FILE, Mark, StoreError, newest_first, read_whole},
+    session::{Advance, AssessmentLine, Overview, QuestionnaireLine, RecordLine, Reply},
+    store::{LONGEST_FILE, Mark, StoreError, read_whole},
 };
 use jiff::civil::Date;
 use std::{
@@ -55,11 +55,9 @@ impl Patience {
 }
 
 /// One look around.
-pub(super) struct Look<'a> {
+struct Look<'a> {
     now: Moment,
     index: &'a mut Index,
-    /// Whether one looks back at how it was last time, and at no file of which there may be thousands.
-    back: bool,
     patience: Patience,
     /// What is wrong, in words for a person.
     warnings: Vec<String>,
@@ -95,19 +93,16 @@ impl Office {
         // Out of the office for as long as it is worked with.
         let mut index = self.take_index();
         let warnings = mem::take(&mut self.notices);
-        let look = Look { now: self.now(), index: &mut index, back: false, patience, warnings };
+        let look = Look { now: self.now(), index: &mut index, patience, warnings };
         let overview = sharing(|| self.gather_with(look));
-        index.whole = overview.as_ref().is_ok_and(|overview| overview.unread == 0);
+        let whole = overview.as_ref().ok().filter(|overview| overview.unread == 0);
+        index.shown = whole.map(Shown::of);
         index.keep(&self.shelf, false);
         self.put_index(index);
         overview
     }
 
-    /// What there is, as one looks.
-    ///
-    /// # Errors
-    /// The folder cannot be read.
-    pub(super) fn gather_with(&mut self, mut look: Look<'_>) -> Result<Overview, DeskError> {
+    fn gather_with(&mut self, mut look: Look<'_>) -> Result<Overview, DeskError> {
         let now = look.now;
         look.warnings.extend(self.shelf.still_aside()?.iter().map(words::warning));
         let organisation = look.told(self.shelf.organisation(now));
@@ -115,12 +110,8 @@ impl Office {
         let settings: Settings = look.told(self.shelf.settings(now));
         let (commissions, left) = self.shelf.commissions(now)?;
         look.warnings.extend(left.iter().map(words::warning));
-        let actions = if look.back {
-            look.index.actions.last(&Id::from("")).cloned().unwrap_or_default()
-        } else {
-            let actions = self.known_actions(look.index, now);
-            look.told(actions)
-        };
+        let actions = self.known_actions(look.index, now);
+        let actions = look.told(actions);
         let subjects = Subjects::of(organisation.as_ref(), &processings);
         let stock = self.assessments((&subjects, &processings), &actions.0, &mut look)?;
         let records = self.records(&mut look)?;
@@ -148,7 +139,7 @@ impl Office {
             people: stock.people,
             warnings: look.warnings,
             unread: look.patience.unread,
-            checking: look.back,
+            checking: false,
             looking: self.shelf.is_looking(),
             silent: used_by.as_ref().is_some_and(|by| by.is_silent(now)),
             used_by,
@@ -175,19 +166,6 @@ impl Office {
 
     /// The processing activities, by name.
     fn processings(&mut self, look: &mut Look<'_>) -> Result<Vec<Arc<Processing>>, DeskError> {
-        let mut found = if look.back {
-            look.index.processings.all().map(|(_, known)| Arc::clone(known)).collect()
-        } else {
-            self.processings_there(look)?
-        };
-        found.sort_by_cached_key(|one| one.order());
-        Ok(found)
-    }
-
-    fn processings_there(
-        &mut self,
-        look: &mut Look<'_>,
-    ) -> Result<Vec<Arc<Processing>>, DeskError> {
         let marked = self.shelf.marked_processings()?;
         let mut found = Vec::with_capacity(marked.len());
         for (id, mark) in &marked {
@@ -205,6 +183,7 @@ impl Office {
             }
         }
         look.index.processings.only(marked.iter().map(|(id, _)| id));
+        found.sort_by_cached_key(|one| one.order());
         Ok(found)
     }
 
@@ -215,11 +194,7 @@ impl Office {
         actions: &[Arc<Action>],
         look: &mut Look<'_>,
     ) -> Result<Stock, DeskError> {
-        let names = if look.back {
-            look.index.assessments.all().map(|(id, _)| id.clone()).collect()
-        } else {
-            self.assessments_there(actions, look)?
-        };
+        let names = self.assessments_there(actions, look)?;
         let known = names.iter().filter_map(|id| look.index.assessments.last(id));
         let mut seen: Vec<&Seen> = known.collect();
         seen.sort_by(|a, b| {
@@ -372,11 +347,13 @@ impl Office {
         };
         Ok(Seen {
             line: Arc::new(line),
-            review: assessment.review,
-            facts: recurring.collect(),
-            asks: asks.join(" ").into(),
-            begun: assessment.begun,
-            rare: rare.boxed(),
+            told: Told {
+                review: assessment.review,
+                facts: recurring.collect(),
+                asks: asks.join(" ").into(),
+                begun: assessment.begun,
+                rare: rare.boxed(),
+            },
         })
     }
 
@@ -389,9 +366,6 @@ impl Office {
 
     /// The records, newest first, and what each says of itself.
     fn records(&self, look: &mut Look<'_>) -> Result<Vec<RecordLine>, DeskError> {
-        if look.back {
-            return self.records_then(look.index);
-        }
         let marked = self.shelf.marked_records()?;
         let mut lines = Vec::with_capacity(marked.len());
         for (path, mark) in marked {
@@ -415,17 +389,6 @@ impl Office {
         Ok(lines)
     }
 
-    /// The records as they were last time, newest first.
-    fn records_then(&self, index: &Index) -> Result<Vec<RecordLine>, DeskError> {
-        let line = |(name, cover): (&Id, &Arc<Cover>)| {
-            let path = self.shelf.record_file(name.as_str())?;
-            Ok(RecordLine { path, name: name.to_string(), cover: Arc::clone(cover) })
-        };
-        let mut lines = index.records.all().map(line).collect::<Result<Vec<_>, StoreError>>()?;
-        newest_first(&mut lines, |line| &line.path);
-        Ok(lines)
-    }
-
     fn questionnaires(&self, index: &mut Index) -> Vec<QuestionnaireLine> {
         if index.questionnaires.is_empty() {
             let editions = self.library.ids().filter_map(|id| self.library.get(&id.into()));
@@ -436,11 +399,7 @@ impl Office {
     }
 }
 
-impl<'a> Look<'a> {
-    /// A look back at how it was last time.
-    pub(super) fn back(now: Moment, index: &'a mut Index) -> Self {
-        Self { now, index, back: true, patience: Patience::of(None), warnings: Vec::new() }
-    }
+impl Look<'_> {
     /// What was read; if it could not be, that is told, and there is none.
     fn told<T: Default>(&mut self, read: Result<T, StoreError>) -> T {
         read.unwrap_or_else(|error| {

@@ -47,7 +47,7 @@ impl Office {
                 });
                 touches.extend(abouts.map(|about| Touch {
                     by: one.line.id.clone(),
-                    since: one.begun,
+                    since: one.told.begun,
                     about,
                     reason: reason.clone(),
                     questionnaires: questionnaires.clone(),
@@ -65,7 +65,7 @@ fn folded(name: &str) -> String {
 
 /// When the assessment of `seen` is to be looked at again, and what of `touches` came after it was signed.
 pub(super) fn due(seen: &Seen, touches: &[Touch]) -> (Option<Date>, Label) {
-    let (line, mut review) = (&seen.line, seen.review);
+    let (line, mut review) = (&seen.line, seen.told.review);
     let Status::Signed(signed) = &line.status else { return (review, Label::default()) };
     let signed = signed.at;
     let mut reasons: Vec<&str> = Vec::new();

@@ -99,7 +99,7 @@ pub use questionnaire::{
 };
 pub use reviewing::{Ancestor, Held, Previous, Review, Reviewed};
 pub use settings::{Ground, Settings};
-pub use shared::{Label, arc, sharing};
+pub use shared::{Label, sharing};
 pub use signers::{KnownSigner, KnownSigners};
 pub use switch::Switch;
 pub use texts::Text;

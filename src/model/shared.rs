@@ -111,33 +111,6 @@ impl<'de> Deserialize<'de> for Label {
     }
 }
 
-/// How what is shared is written and read (serde): as the thing itself.
-pub mod arc {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    use std::sync::Arc;
-
-    /// Writes the thing.
-    ///
-    /// # Errors
-    /// What `serializer` says.
-    pub fn serialize<T: Serialize, S: Serializer>(
-        one: &Arc<T>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        (**one).serialize(serializer)
-    }
-
-    /// Reads a thing that nobody shares yet.
-    ///
-    /// # Errors
-    /// What `deserializer` says.
-    pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Arc<T>, D::Error> {
-        T::deserialize(deserializer).map(Arc::new)
-    }
-}
-
 /// How a list of what is shared is written and read (serde): as a list of the things.
 pub(super) mod arcs {
     use serde::{

@@ -14,7 +14,7 @@ use crate::model::Id;
 use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, File, Metadata},
-    io::{self, BufRead, BufReader, Read as _},
+    io::{self, BufReader, Read as _, Take},
     path::{Path, PathBuf},
     time::UNIX_EPOCH,
 };
@@ -24,6 +24,9 @@ const INDEX: &str = ".overzicht.json";
 
 /// What earlier versions kept beside it.
 const FORMER: &str = ".blik.json";
+
+/// What was worked out before, to be read from the file.
+pub type Remembered = BufReader<Take<File>>;
 
 /// How coarsely a file system may tell time, in nanoseconds: two seconds on a stick (FAT).
 const COARSE: i64 = 2_000_000_000;
@@ -152,7 +155,7 @@ impl Shelf {
     }
 
     /// What was worked out before, to be read, and the mark of its file; none if that is not there.
-    pub fn index(&self) -> Option<(impl BufRead + use<>, Mark)> {
+    pub fn index(&self) -> Option<(Remembered, Mark)> {
         let file = File::open(self.folder.join(INDEX)).ok()?;
         let mark = Mark::of(&file.metadata().ok()?);
         Some((BufReader::new(file.take(shelf::LONGEST_FILE)), mark))

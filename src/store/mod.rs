@@ -45,7 +45,7 @@ mod tests;
 pub use archive::{Flaw, Packed};
 pub use error::{Doing, Found, StoreError, Warning};
 pub use inspect::{Condition, Inspected, Mended, is_conflict};
-pub use marks::Mark;
+pub use marks::{Mark, Remembered};
 pub use replace::replace;
 pub use restore::{AtStake, Restored, restore};
 pub use shelf::{ASIDE, LONGEST_FILE, Shelf, read_whole};

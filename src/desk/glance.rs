@@ -17,9 +17,12 @@ const LARGE: usize = 300;
 impl Office {
     /// What the folder looked like last time, if it is a large one and all of it was read then.
     pub(super) fn glance(&mut self) -> Option<Overview> {
+        if self.index.is_some() {
+            return None;
+        }
         let opened = Opened::read(&self.shelf)?;
-        let overview =
-            (opened.len() >= LARGE).then(|| self.seen_last_time(&opened).ok()).flatten().flatten();
+        let large = opened.len() >= LARGE;
+        let overview = if large { self.seen_last_time(&opened).ok().flatten() } else { None };
         self.opened = Some(opened);
         overview
     }

@@ -33,7 +33,7 @@ pub struct Office {
     /// What went on and was not told yet.
     pub(super) notices: Vec<String>,
     /// What was worked out of the files; none before anybody looked at them.
-    index: Option<Index>,
+    pub(super) index: Option<Index>,
     /// The same, read as far as the first screen needs.
     pub(super) opened: Option<Opened>,
     /// Who is at work.

@@ -160,7 +160,10 @@ impl Office {
             return Ok(known.clone());
         }
         let actions = self.shelf.actions(now)?;
-        index.actions.put(name, mark, actions.clone());
+        match mark {
+            Some(mark) => index.actions.put(name, Some(mark), actions.clone()),
+            None => index.actions.forget(&name),
+        }
         Ok(actions)
     }
 

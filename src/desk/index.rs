@@ -93,10 +93,8 @@ impl<T> Known<T> {
     pub(super) fn only<'a>(&mut self, names: impl Iterator<Item = &'a Id>) {
         let names: HashSet<&Id> = names.collect();
         let before = self.entries.len();
-        if before > names.len() {
-            self.entries.retain(|name, _| names.contains(name));
-            self.gone += before - self.entries.len();
-        }
+        self.entries.retain(|name, _| names.contains(name));
+        self.gone += before - self.entries.len();
     }
 
     /// Reads again what a file system that tells time coarsely may hide a change of.

@@ -242,7 +242,7 @@ fn a_day_is_chosen_from_a_month() {
         modifiers: KeyModifiers::NONE,
     })));
     let clicked = stage.screen();
-    assert!(clicked.contains("│8-12-2026"), "{clicked}");
+    assert!(clicked.contains("│ 8-12-2026"), "{clicked}");
     stage.rest();
     let kept = stage.effects.try_iter().filter_map(|effect| match effect {
         Effect::Keep { assessment, .. } => Some(assessment.answers.clone()),

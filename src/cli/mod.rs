@@ -57,6 +57,29 @@ struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
 
+    #[command(flatten)]
+    options: Options,
+
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help = words::SHOW_HELP)]
+    help: Option<bool>,
+
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help = words::SHOW_VERSION)]
+    version: Option<bool>,
+}
+
+/// The command line of whoever just opens the program. Building up all the commands to find that none of them is asked is a
+/// tenth of the work before the first screen.
+#[derive(Debug, Parser)]
+#[command(disable_help_flag = true, disable_version_flag = true)]
+struct Bare {
+    #[command(flatten)]
+    options: Options,
+}
+
+/// What goes before any command.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = words::OPTIONS)]
+struct Options {
     #[arg(long, global = true, value_name = words::FOLDER, help = words::DATA)]
     data: Option<PathBuf>,
 
@@ -65,12 +88,6 @@ struct Arguments {
 
     #[arg(long, help = words::ASCII)]
     ascii: bool,
-
-    #[arg(short, long, global = true, action = clap::ArgAction::Help, help = words::SHOW_HELP)]
-    help: Option<bool>,
-
-    #[arg(short = 'V', long, action = clap::ArgAction::Version, help = words::SHOW_VERSION)]
-    version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -211,18 +228,22 @@ enum Command {
 /// Does what the command line asks.
 pub fn run() -> ExitCode {
     surroundings::keep_memory_private();
+    // What is not understood without commands, is read with them.
+    if let Ok(Bare { options }) = Bare::try_parse() {
+        return answer(&options, None);
+    }
     match Arguments::try_parse() {
-        Ok(arguments) => answer(&arguments),
+        Ok(Arguments { options, command, .. }) => answer(&options, command.as_ref()),
         Err(error) => usage::reply(&error).write(),
     }
 }
 
-fn answer(arguments: &Arguments) -> ExitCode {
-    let mut surroundings = Surroundings::find(arguments.data.as_deref());
-    if arguments.ascii {
+fn answer(options: &Options, command: Option<&Command>) -> ExitCode {
+    let mut surroundings = Surroundings::find(options.data.as_deref());
+    if options.ascii {
         surroundings.display.signs = Signs::Ascii;
     }
-    match &arguments.command {
+    match command {
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments, &surroundings).write(),
         Some(Command::Questionnaires(arguments)) => {
             questionnaires::run(arguments, &surroundings).write()
@@ -242,6 +263,6 @@ fn answer(arguments: &Arguments) -> ExitCode {
         Some(Command::Completions(arguments)) => handout::completions(arguments).write(),
         Some(Command::Man) => handout::man().write(),
         Some(Command::Where) => location::run(&surroundings).write(),
-        None => start::run(&surroundings, arguments.plain),
+        None => start::run(&surroundings, options.plain),
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
             Err(fault) => Reply::refused([fault]).write(),
         };
     }
-    match surroundings.office_or_look().and_then(|office| open(office, surroundings)) {
+    match open(surroundings) {
         Ok(status) => ExitCode::from(status),
         Err(fault) => Reply::refused([fault]).write(),
     }
@@ -48,10 +48,10 @@ fn rehearse(surroundings: &Surroundings) -> Result<(Office, Guide), String> {
     Ok((office, guide))
 }
 
-fn open(office: Office, surroundings: &Surroundings) -> Result<u8, String> {
+fn open(surroundings: &Surroundings) -> Result<u8, String> {
     let (sender, messages) = channel();
     let mut house = House { surroundings, replies: sender.clone() };
-    let looking = house.staffed(office)?;
+    let looking = house.staffed(house.own())?;
     let open = || {
         let Opened { overview, desk, .. } = looking.opened(None)?;
         Ok(App::new(overview, desk, &Dutch, surroundings.display))
@@ -85,8 +85,17 @@ struct House<'s> {
 }
 
 impl House<'_> {
-    /// Puts `office` to work, to look around first.
-    fn staffed(&self, office: Office) -> Result<Looking, String> {
+    /// What opens the office in the person's own folder.
+    fn own(&self) -> impl FnOnce() -> Result<Office, String> + Send + 'static {
+        let surroundings = self.surroundings.clone();
+        move || surroundings.office_or_look()
+    }
+
+    /// Puts the office that `open` gives to work, to look around first.
+    fn staffed(
+        &self,
+        open: impl FnOnce() -> Result<Office, String> + Send + 'static,
+    ) -> Result<Looking, String> {
         let replies = self.replies.clone();
         let (looked, first) = channel();
         let mut looked = Some(looked);
@@ -95,7 +104,7 @@ impl House<'_> {
             None => drop(replies.send(Message::Reply(reply))),
         };
         let mut worker =
-            Worker::start(office, Box::new(tell)).map_err(|error| words::terminal(&error))?;
+            Worker::start(open, Box::new(tell)).map_err(|error| words::terminal(&error))?;
         worker.perform(Effect::Look);
         Ok(Looking { worker, first })
     }
@@ -110,10 +119,10 @@ impl Editor for House<'_> {
 impl Host for House<'_> {
     fn open(&mut self, folder: Folder) -> Result<Opened, String> {
         match folder {
-            Folder::Own => self.staffed(self.surroundings.office_or_look()?)?.opened(None),
+            Folder::Own => self.staffed(self.own())?.opened(None),
             Folder::Example => {
                 let (office, guide) = rehearse(self.surroundings)?;
-                self.staffed(office)?.opened(Some(guide))
+                self.staffed(move || Ok(office))?.opened(Some(guide))
             }
         }
     }

@@ -15,7 +15,7 @@ use std::{
 };
 
 /// The environment, as far as it matters.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Surroundings {
     folder: Option<PathBuf>,
     time: Option<String>,

@@ -23,22 +23,36 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Puts `office` to work; `answer` is called on the worker's thread with every reply.
+    /// Puts the office that `open` gives to work; `answer` is called on the worker's thread with every reply. If it cannot be
+    /// opened, that is the only reply, with why in words.
     ///
     /// # Errors
     /// The platform has no thread to spare.
-    pub fn start(office: Office, answer: Box<dyn FnMut(Reply) + Send>) -> io::Result<Self> {
-        Self::run(office, Office::perform, answer)
+    pub fn start(
+        open: impl FnOnce() -> Result<Office, String> + Send + 'static,
+        answer: Box<dyn FnMut(Reply) + Send>,
+    ) -> io::Result<Self> {
+        Self::run(open, Office::perform, answer)
     }
 
     /// The worker around anything that performs; apart so that it can be watched at work.
-    pub(super) fn run<T: Send + 'static>(
-        mut performer: T,
+    pub(super) fn run<T: 'static>(
+        open: impl FnOnce() -> Result<T, String> + Send + 'static,
         mut perform: impl FnMut(&mut T, Effect) -> Reply + Send + 'static,
         mut answer: Box<dyn FnMut(Reply) + Send>,
     ) -> io::Result<Self> {
         let (effects, inbox) = channel();
         let work = move || {
+            let mut performer = match open() {
+                Ok(performer) => performer,
+                Err(message) => {
+                    return answer(Reply::Failed(Failure {
+                        message,
+                        unkept: None,
+                        passphrase: false,
+                    }));
+                }
+            };
             let mut queue = Queue { inbox, waiting: VecDeque::new() };
             while let Some(effect) = queue.next() {
                 let unkept = unkept(&effect);
@@ -61,7 +75,7 @@ impl Worker {
 impl Desk for Worker {
     fn perform(&mut self, effect: Effect) {
         if let Some(effects) = &self.effects {
-            // The thread only ends when this sender is gone.
+            // The thread only ends when this sender is gone, or when there was nothing to open.
             let _ = effects.send(effect);
         }
     }

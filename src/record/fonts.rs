@@ -51,7 +51,7 @@ pub(super) struct Font {
     /// Which glyphs stand closer or wider, likewise.
     kerning: OnceLock<Vec<Kerning>>,
     /// What was found of the pairs of the first glyphs, which are the plain letters: they come back all the time.
-    pairs: Box<[AtomicI16]>,
+    pairs: OnceLock<Box<[AtomicI16]>>,
 }
 
 /// How many glyphs, from the first, have their pairs remembered.
@@ -160,8 +160,8 @@ impl Fonts {
 impl Font {
     fn parse(name: &'static str, bytes: &'static [u8]) -> Result<Self, FontError> {
         let face = Face::parse(bytes, 0).map_err(|source| FontError { name, source })?;
-        let pairs = (0..PLAIN * PLAIN).map(|_| AtomicI16::new(UNKNOWN)).collect();
-        Ok(Self { name, bytes, face, letters: OnceLock::new(), kerning: OnceLock::new(), pairs })
+        let (letters, kerning, pairs) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Ok(Self { name, bytes, face, letters, kerning, pairs })
     }
 
     /// The glyph of `character`, if the font has it.
@@ -191,7 +191,8 @@ impl Font {
         if first >= PLAIN || second >= PLAIN {
             return self.looked_up(left, right);
         }
-        let remembered = &self.pairs[first * PLAIN + second];
+        let nothing = || (0..PLAIN * PLAIN).map(|_| AtomicI16::new(UNKNOWN)).collect();
+        let remembered = &self.pairs.get_or_init(nothing)[first * PLAIN + second];
         match remembered.load(Ordering::Relaxed) {
             UNKNOWN => {
                 let kern = self.looked_up(left, right);

@@ -292,7 +292,6 @@ impl Shelf {
         self.lock.as_ref().is_some_and(Lock::is_sure)
     }
 
-    /// Removes what interrupted writes left; that of an assessment goes when the assessment is looked at.
     /// Reads a file of the data folder, and tells its SHA-256. A damaged one is set aside, unless the folder is only looked at.
     pub(super) fn content<T: Content>(
         &self,
@@ -306,6 +305,7 @@ impl Shelf {
         })
     }
 
+    /// Removes what interrupted writes left; that of an assessment goes when the assessment is looked at.
     fn sweep(&self) {
         sweep(&self.folder);
         for name in [PROCESSINGS, RECORDS, KEYS, BACKUPS] {

@@ -43,7 +43,9 @@ impl<'a> Canvas<'a> {
     pub fn lines<'l>(&mut self, area: Rect, lines: impl IntoIterator<Item = Line<'l>>) {
         let area = area.intersection(self.buffer.area);
         for (row, line) in area.rows().zip(lines) {
-            line.render(row, self.buffer);
+            let (end, _) = self.buffer.set_line(row.x, row.y, &line, row.width);
+            let rest = row.right().saturating_sub(end);
+            self.buffer.set_style(Rect { x: end, width: rest, ..row }, line.style);
         }
     }
 

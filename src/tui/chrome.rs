@@ -2,6 +2,10 @@
 
 use super::{
     canvas::{Canvas, Hit},
+    divide::{
+        self,
+        Part::{Of, Rest},
+    },
     flow::{self, Paragraph},
     guide::Hint,
     keys::{self, Action, BINDINGS, Mode},
@@ -12,7 +16,7 @@ use super::{
 };
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     style::Style,
     text::{Line, Span},
     widgets::{Paragraph as Block, Widget, Wrap},
@@ -46,13 +50,7 @@ pub(super) fn divide(area: Rect, world: &World, said: &Said, hint: Option<&Hint>
     let inner = area.width.saturating_sub(2);
     let told = hint.map_or(0, |hint| told(hint, Style::new(), inner).len() + 1);
     let told = u16::try_from(told).unwrap_or(0).min(area.height / 3);
-    let [header, body, hint, footer] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Min(1),
-        Constraint::Length(told),
-        Constraint::Length(rows + 1),
-    ])
-    .areas(area);
+    let [header, body, hint, footer] = divide::rows(area, [Of(1), Rest(1), Of(told), Of(rows + 1)]);
     let inside = |part: Rect| Rect { x: part.x + 1, width: inner, ..part };
     Some(Parts { header, body: inside(body), hint: inside(hint), footer })
 }
@@ -202,7 +200,7 @@ pub(super) fn footer(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let [line, keys] = Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(area);
+    let [line, keys] = divide::rows(area, [Rest(1), Of(1)]);
     let room = Rect { height: canvas.buffer.area.height, ..line };
     let message = message(world, said, room);
     if message.is_empty() {

@@ -8,6 +8,7 @@ mod app;
 mod canvas;
 mod chrome;
 mod clock;
+mod divide;
 pub mod flow;
 mod form;
 mod guide;

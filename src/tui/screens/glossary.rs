@@ -3,12 +3,16 @@
 use super::list::{self, Cursor, Row};
 use crate::tui::{
     canvas::Canvas,
+    divide::{
+        self,
+        Part::{Of, Rest},
+    },
     flow::{self, Paragraph},
     keys::Action,
     words::{Definition, Word},
     world::{Reaction, Screen, World},
 };
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// Rows for what a word means.
 const MEANING: u16 = 7;
@@ -92,13 +96,7 @@ impl Screen for Glossary {
 
     fn draw(&self, world: &World, area: Rect, canvas: &mut Canvas<'_>) {
         let area = Rect { width: area.width.min(flow::MEASURE), ..area };
-        let [_, rows, rule, meaning] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Min(2),
-            Constraint::Length(1),
-            Constraint::Length(MEANING),
-        ])
-        .areas(area);
+        let [_, rows, rule, meaning] = divide::rows(area, [Of(1), Rest(2), Of(1), Of(MEANING)]);
         list::draw(&self.rows(world), self.cursor, rows, canvas);
         let Some(definition) = self.chosen() else { return };
         canvas.rule(rule, definition.term);

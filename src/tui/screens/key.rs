@@ -8,6 +8,10 @@ use crate::{
     },
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         form::{Form, FormField},
         keys::{Action, Mode},
@@ -15,7 +19,7 @@ use crate::{
         world::{Reaction, Screen, World},
     },
 };
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use zeroize::Zeroizing;
 
 /// The form.
@@ -161,8 +165,10 @@ impl Screen for MakeKey {
         let said = self.said(world);
         let said = flow::wrap(&[Paragraph::new(said, world.theme.strong)], area.width);
         let low = u16::try_from(said.len()).unwrap_or(0).min(area.height - top);
-        let [form, low] = Layout::vertical([Constraint::Min(0), Constraint::Length(low)])
-            .areas(Rect { y: area.y + top, height: area.height - top, ..area });
+        let [form, low] = divide::rows(
+            Rect { y: area.y + top, height: area.height - top, ..area },
+            [Rest(0), Of(low)],
+        );
         self.form.draw(form, canvas);
         canvas.lines(low, said);
     }

@@ -8,6 +8,10 @@ use crate::{
     session::{Effect, KeyExport, KeyImport, KeyLine, NewSigner, Reply, Secret, SignerLine},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         form::{Form, FormField},
         keys::{Action, Mode},
@@ -15,7 +19,7 @@ use crate::{
         world::{Reaction, Screen, World},
     },
 };
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -367,8 +371,7 @@ impl Screen for KeyringScreen {
                 let rows: Vec<Row> = Self::rows(world).into_iter().map(|(row, _)| row).collect();
                 let lines = flow::wrap(&self.about(world), area.width);
                 let wanted = u16::try_from(lines.len()).unwrap_or(0).min(area.height * 3 / 5);
-                let [top, bottom] =
-                    Layout::vertical([Constraint::Min(4), Constraint::Length(wanted)]).areas(area);
+                let [top, bottom] = divide::rows(area, [Rest(4), Of(wanted)]);
                 let top = Rect { width: top.width.min(flow::MEASURE + 10), ..top };
                 list::draw(&rows, self.cursor, top, canvas);
                 return canvas.lines(bottom, lines);

@@ -8,6 +8,10 @@ use crate::{
     session::{Overview, Session},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         form,
         keys::{self, Action, BINDINGS, Mode},
@@ -21,7 +25,7 @@ use nucleo_matcher::{
     Config, Matcher,
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// What an entry leads to.
@@ -272,15 +276,8 @@ impl Screen for Palette {
         let area = Rect { width: area.width.min(flow::MEASURE + 10), ..area };
         let told = flow::wrap(&self.told(world), area.width);
         let height = u16::try_from(told.len()).unwrap_or(WHOLE.1).clamp(WHOLE.0, WHOLE.1);
-        let [_, field, _, rows, _, whole] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Length(1),
-            Constraint::Length(1),
-            Constraint::Min(2),
-            Constraint::Length(1),
-            Constraint::Length(height),
-        ])
-        .areas(area);
+        let [_, field, _, rows, _, whole] =
+            divide::rows(area, [Of(1), Of(1), Of(1), Rest(2), Of(1), Of(height)]);
         if self.found.is_empty() {
             let text = Paragraph::new(world.words.say(Word::NothingFound), world.theme.text);
             canvas.lines(rows, flow::wrap(&[text], rows.width));

@@ -6,13 +6,17 @@ use crate::{
     session::Effect,
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         keys::Action,
         words::{Choice, Word},
         world::{Reaction, Screen, World},
     },
 };
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// The choices, in the order of the rows.
 const CHOICES: [Choice; 4] = [Choice::Ground, Choice::Projector, Choice::Mouse, Choice::PlainSigns];
@@ -93,13 +97,7 @@ impl Screen for SettingsScreen {
             .collect();
         let height = list::height(&rows, world.theme.spacious);
         let area = Rect { width: area.width.min(flow::MEASURE), ..area };
-        let [_, list, _, text] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Length(height),
-            Constraint::Length(1),
-            Constraint::Min(1),
-        ])
-        .areas(area);
+        let [_, list, _, text] = divide::rows(area, [Of(1), Of(height), Of(1), Rest(1)]);
         list::draw(&rows, self.cursor, list, canvas);
         let hint = Paragraph::new(world.words.choice(self.chosen()).1, world.theme.text);
         canvas.lines(text, flow::wrap(&[hint], text.width));

@@ -5,6 +5,10 @@ use crate::{
     session::{Edit, Session},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         guide::Scene,
         keys::{Action, Mode},
@@ -14,7 +18,7 @@ use crate::{
     },
 };
 use crossterm::event::KeyEvent;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// What the text is for.
 #[derive(Clone, Debug)]
@@ -93,9 +97,7 @@ impl TextScreen {
 
     fn places(&self, world: &World, area: Rect) -> (Rect, Rect) {
         let rows = u16::try_from(self.head(world, area.width).len()).unwrap_or(u16::MAX);
-        let [head, text] =
-            Layout::vertical([Constraint::Length(rows.min(area.height / 2)), Constraint::Min(3)])
-                .areas(area);
+        let [head, text] = divide::rows(area, [Of(rows.min(area.height / 2)), Rest(3)]);
         (head, Rect { width: text.width.min(flow::MEASURE + 4), ..text })
     }
 

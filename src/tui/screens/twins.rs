@@ -5,13 +5,17 @@ use crate::{
     session::{Choice, Comparison, Difference, Effect},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         keys::Action,
         words::Double,
         world::{Reaction, Screen, World},
     },
 };
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// What stands before the copy that is kept, and before the other.
 const MARKS: [&str; 2] = ["● ", "  "];
@@ -157,13 +161,15 @@ impl Screen for TwinScreen {
         let head = flow::wrap(&self.head(world), area.width);
         let below = flow::wrap(&self.whole(world), area.width);
         let room = |lines: usize, most: u16| u16::try_from(lines).unwrap_or(0).min(most);
-        let [top, _, table, bottom] = Layout::vertical([
-            Constraint::Length(room(head.len(), area.height / 2)),
-            Constraint::Length(1),
-            Constraint::Min(3),
-            Constraint::Length(room(below.len(), area.height * 2 / 5)),
-        ])
-        .areas(area);
+        let [top, _, table, bottom] = divide::rows(
+            area,
+            [
+                Of(room(head.len(), area.height / 2)),
+                Of(1),
+                Rest(3),
+                Of(room(below.len(), area.height * 2 / 5)),
+            ],
+        );
         canvas.lines(top, head);
         let words = [Double::Part, Double::First, Double::Second];
         let titles = words.map(|word| world.words.double(word));

@@ -8,13 +8,17 @@ use crate::{
     session::{Effect, Reply, Upgrade},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         keys::Action,
         words::{Cycle, Told},
         world::{Reaction, Screen, World},
     },
 };
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// The report, with the choice below it.
 #[derive(Debug)]
@@ -56,12 +60,7 @@ pub(super) fn paragraphs(world: &World, told: &[Told]) -> Vec<Paragraph> {
 
 /// The text above, and two or more choices with a line between them below.
 pub(super) fn divide(area: Rect, choices: u16) -> [Rect; 3] {
-    Layout::vertical([
-        Constraint::Min(1),
-        Constraint::Length(1),
-        Constraint::Length(choices.min(area.height / 2)),
-    ])
-    .areas(area)
+    divide::rows(area, [Rest(1), Of(1), Of(choices.min(area.height / 2))])
 }
 
 impl Screen for UpgradeScreen {

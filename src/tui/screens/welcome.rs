@@ -6,12 +6,16 @@ use super::{
 };
 use crate::tui::{
     canvas::Canvas,
+    divide::{
+        self,
+        Part::{Of, Rest},
+    },
     flow::{self, Paragraph},
     keys::Action,
     words::Word,
     world::{Reaction, Screen, World},
 };
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// Shown when there is nothing yet.
 #[derive(Debug, Default)]
@@ -72,8 +76,7 @@ impl Screen for Welcome {
         ];
         let lines = flow::wrap(&text, area.width);
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        let [top, choices] =
-            Layout::vertical([Constraint::Length(rows), Constraint::Min(2)]).areas(area);
+        let [top, choices] = divide::rows(area, [Of(rows), Rest(2)]);
         canvas.lines(top, lines);
         let rows = [Word::FillIn, Word::SeeExample, Word::Later]
             .map(|word| Row::item(words.say(word), ""));

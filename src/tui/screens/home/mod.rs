@@ -19,6 +19,10 @@ use crate::{
     session::{Effect, Overview, QuestionnaireLine, RecordLine, Reply, Statement},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         guide::Scene,
         keys::Action,
@@ -29,7 +33,7 @@ use crate::{
 use crossterm::event::KeyEvent;
 use places::{Place, Places};
 pub(super) use places::{assessments, records, state};
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// From how many columns on what can be done stands beside what is going on.
@@ -286,12 +290,14 @@ impl Screen for Home {
         let notes = notes(world, places);
         let notes = flow::wrap(&notes, area.width);
         let room = |lines: usize, most: u16| u16::try_from(lines).unwrap_or(0).min(most);
-        let [top, middle, bottom] = Layout::vertical([
-            Constraint::Min(4),
-            Constraint::Length(room(lines.len(), area.height * 2 / 5)),
-            Constraint::Length(room(notes.len(), area.height / 5)),
-        ])
-        .areas(area);
+        let [top, middle, bottom] = divide::rows(
+            area,
+            [
+                Rest(4),
+                Of(room(lines.len(), area.height * 2 / 5)),
+                Of(room(notes.len(), area.height / 5)),
+            ],
+        );
         if self.wide {
             self.draw_sides(order, top, canvas);
         } else {
@@ -316,14 +322,9 @@ impl Home {
     fn draw_sides(&self, [next, doing, going]: [&[Place]; 3], area: Rect, canvas: &mut Canvas<'_>) {
         let step = if canvas.theme.spacious { 2 } else { 1 };
         let height = u16::try_from(next.len() * step + 1).unwrap_or(3);
-        let [top, below] =
-            Layout::vertical([Constraint::Length(height), Constraint::Min(3)]).areas(area);
-        let [left, _, right] = Layout::horizontal([
-            Constraint::Percentage(42),
-            Constraint::Length(3),
-            Constraint::Min(40),
-        ])
-        .areas(below);
+        let [top, below] = divide::rows(area, [Of(height), Rest(3)]);
+        let [left, _, right] =
+            divide::columns(below, [Of((below.width * 42 + 50) / 100), Of(3), Rest(40)]);
         let count = |rows: &[Place]| rows.iter().filter(|(_, target)| target.is_some()).count();
         let (first, second) = (count(next), count(doing));
         let all = first + second + count(going);

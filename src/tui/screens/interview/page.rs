@@ -48,7 +48,7 @@ fn above(
     flow::wrap(&parts, width)
 }
 
-/// The columns that the frame of a field takes.
+/// The columns that the frame of a field takes, with a free one on either side.
 const FRAME: u16 = 4;
 
 /// What stands below the answer.
@@ -205,9 +205,9 @@ pub(super) fn draw(
     if let Some(field) = &interview.field {
         let inner = field_area(interview, world, area);
         canvas.frame(Rect {
-            x: inner.x - 1,
+            x: inner.x - 2,
             y: inner.y - 1,
-            width: inner.width + 2,
+            width: inner.width + FRAME,
             height: inner.height + 2,
         });
         field.draw(world, inner, canvas);

@@ -6,6 +6,10 @@ use crate::{
     session::{Fact, Session},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         screens::{home, linked},
         words::{Cycle, Sight, Word},
@@ -13,7 +17,7 @@ use crate::{
     },
 };
 use ratatui::{
-    layout::{Constraint, Layout, Rect},
+    layout::Rect,
     text::{Line, Span},
 };
 
@@ -44,27 +48,19 @@ pub(super) fn is_low(area: Rect) -> bool {
 pub(super) fn divide(area: Rect, wanted: u16, reading: bool) -> Places {
     if is_low(area) {
         let rows = if reading { 2 } else { area.height.saturating_sub(1) };
-        let [question, explanation, verdict] =
-            Layout::vertical([Constraint::Length(rows), Constraint::Min(1), Constraint::Length(0)])
-                .areas(area);
+        let [question, explanation, verdict] = divide::rows(area, [Of(rows), Rest(1), Of(0)]);
         return Places { question, explanation, verdict };
     }
-    let [body, verdict] = Layout::vertical([Constraint::Min(1), Constraint::Length(3)]).areas(area);
+    let [body, verdict] = divide::rows(area, [Rest(1), Of(3)]);
     if area.width >= WIDE {
         let left = (body.width * 11 / 20).min(flow::MEASURE);
-        let [question, _, explanation] = Layout::horizontal([
-            Constraint::Length(left),
-            Constraint::Length(3),
-            Constraint::Min(1),
-        ])
-        .areas(body);
+        let [question, _, explanation] = divide::columns(body, [Of(left), Of(3), Rest(1)]);
         let explanation = Rect { width: explanation.width.min(flow::MEASURE), ..explanation };
         return Places { question, explanation, verdict };
     }
     // The question comes first, but a few lines of explanation always show.
     let most = body.height.saturating_sub(if body.height > 14 { 5 } else { 3 });
-    let [question, explanation] =
-        Layout::vertical([Constraint::Length(wanted.min(most)), Constraint::Min(1)]).areas(body);
+    let [question, explanation] = divide::rows(body, [Of(wanted.min(most)), Rest(1)]);
     Places { question, explanation, verdict }
 }
 
@@ -76,7 +72,7 @@ pub(super) fn explanation(
     (area, low): (Rect, bool),
     canvas: &mut Canvas<'_>,
 ) {
-    let [rule, text] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+    let [rule, text] = divide::rows(area, [Of(1), Rest(0)]);
     let lines = flow::wrap(&paragraphs(question, intro, world), text.width);
     let most = lines.len().saturating_sub(usize::from(text.height));
     // Where only its heading shows at first, the first step further shows its beginning.
@@ -150,7 +146,7 @@ pub(super) fn whole(question: &Question) -> String {
 
 /// The verdict so far, and which open questions still matter.
 pub(super) fn verdict(world: &World, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-    let [rule, text] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+    let [rule, text] = divide::rows(area, [Of(1), Rest(0)]);
     canvas.rule(rule, &so_far(world, session));
     let evaluation = session.evaluation();
     let titles: Vec<&str> = evaluation

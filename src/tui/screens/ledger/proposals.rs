@@ -4,6 +4,10 @@ use crate::{
     session::{Effect, Proposal},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         keys::Action,
         screens::list::{self, Cursor, Row},
@@ -11,7 +15,7 @@ use crate::{
         world::{Reaction, Screen, World},
     },
 };
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// The list.
 #[derive(Debug, Default)]
@@ -98,8 +102,7 @@ impl Screen for Proposals {
         let text = self.chosen(world).map(|proposal| about(world, proposal)).unwrap_or_default();
         let lines = flow::wrap(&text, area.width);
         let wanted = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 2);
-        let [top, bottom] =
-            Layout::vertical([Constraint::Min(3), Constraint::Length(wanted)]).areas(area);
+        let [top, bottom] = divide::rows(area, [Rest(3), Of(wanted)]);
         list::draw(&rows, self.cursor, Rect { width: top.width.min(flow::MEASURE), ..top }, canvas);
         canvas.lines(bottom, lines);
     }

@@ -9,6 +9,10 @@ use crate::{
     session::{Effect, Reply, Statement},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         form,
         keys::{Action, Mode},
@@ -23,7 +27,7 @@ use crate::{
     },
 };
 use crossterm::event::KeyEvent;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// From this width on, a table has room for all its columns.
 const WIDE: u16 = 100;
@@ -234,13 +238,7 @@ impl<T: Listed> Screen for LedgerScreen<T> {
         let about = self.chosen(world).map(|entry| about(world, &entry.gaps(&world.overview)));
         let below = flow::wrap(&about.unwrap_or_default(), area.width);
         let wanted = u16::try_from(below.len()).unwrap_or(0).min(area.height * 2 / 5);
-        let [_, head, table, bottom] = Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Length(top),
-            Constraint::Min(4),
-            Constraint::Length(wanted),
-        ])
-        .areas(area);
+        let [_, head, table, bottom] = divide::rows(area, [Of(1), Of(top), Rest(4), Of(wanted)]);
         if let Some(field) = &self.seeking {
             let label = world.words.term(Term::Seek);
             canvas.text(head, label, world.theme.strong);

@@ -7,6 +7,10 @@ use crate::{
     session::{AssessmentLine, Effect, QuestionnaireLine, Reply},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         keys::Action,
         screens::{
@@ -17,7 +21,7 @@ use crate::{
         world::{Reaction, Screen, World},
     },
 };
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// The screen.
@@ -276,8 +280,7 @@ impl Screen for EntryView {
         let text: Vec<Paragraph> = std::iter::once(Paragraph::gap()).chain(told).collect();
         let lines = flow::wrap(&text, area.width);
         let wanted = u16::try_from(lines.len()).unwrap_or(0).clamp(4, area.height.max(10) / 2);
-        let [top, bottom] =
-            Layout::vertical([Constraint::Min(4), Constraint::Length(wanted)]).areas(area);
+        let [top, bottom] = divide::rows(area, [Rest(4), Of(wanted)]);
         let rows: Vec<Row> = self.lines(world).into_iter().map(|(row, _)| row).collect();
         list::draw(&rows, self.cursor, top, canvas);
         canvas.lines(bottom, lines);

@@ -10,6 +10,10 @@ use crate::{
     session::{Edit, Session},
     tui::{
         canvas::{Canvas, Hit},
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         keys::Action,
         screens::{ledger::DutyForm, undoing},
@@ -19,7 +23,7 @@ use crate::{
 };
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::{
-    layout::{Constraint, Layout, Position, Rect},
+    layout::{Position, Rect},
     text::Line,
 };
 
@@ -223,12 +227,8 @@ impl Round {
         area: Rect,
         canvas: &mut Canvas<'_>,
     ) {
-        let [left, _, right] = Layout::horizontal([
-            Constraint::Fill(2),
-            Constraint::Length(2),
-            Constraint::Length((area.width / 3).min(40)),
-        ])
-        .areas(area);
+        let [left, _, right] =
+            divide::columns(area, [Rest(0), Of(2), Of((area.width / 3).min(40))]);
         let name = self.voter(session).map_or("", |voter| voter.name.as_str());
         let values = ballot(question);
         let list = rows(values.len() + 3);

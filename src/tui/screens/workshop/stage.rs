@@ -6,6 +6,10 @@ use crate::{
     session::Session,
     tui::{
         canvas::{Canvas, Hit},
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         screens::interview::{field::Field, side},
         words::Meet,
@@ -13,7 +17,7 @@ use crate::{
     },
 };
 use ratatui::{
-    layout::{Constraint, Layout, Position, Rect},
+    layout::{Position, Rect},
     text::Line,
 };
 use unicode_width::UnicodeWidthStr as _;
@@ -44,13 +48,8 @@ fn text(question: &Question, width: u16) -> Vec<Line<'static>> {
 
 /// Divides the body. The choices come first, then the question itself; its name is big if there is room for it.
 fn places(group: &Group, question: &Question, session: &Session, area: Rect) -> Places {
-    let [top, _, body, foot] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(u16::from(area.height > 14)),
-        Constraint::Min(1),
-        Constraint::Length(2),
-    ])
-    .areas(area);
+    let [top, _, body, foot] =
+        divide::rows(area, [Of(1), Of(u16::from(area.height > 14)), Rest(1), Of(2)]);
     let asked = rows(text(question, body.width).len());
     let answer = match question.values().len() {
         0 => match &group.field {
@@ -62,12 +61,7 @@ fn places(group: &Group, question: &Question, session: &Session, area: Rect) -> 
     let left = body.height.saturating_sub(asked + 1 + answer);
     let name = big::height(&question.label, body.width, left.saturating_sub(1));
     let name = if name + 1 > left { 0 } else { name + 1 };
-    let [label, text, answer] = Layout::vertical([
-        Constraint::Length(name),
-        Constraint::Length(asked + 1),
-        Constraint::Min(1),
-    ])
-    .areas(body);
+    let [label, text, answer] = divide::rows(body, [Of(name), Of(asked + 1), Rest(1)]);
     Places { top, label, text, answer, foot }
 }
 
@@ -273,7 +267,7 @@ fn explanation(
     }
     parts.extend(texts);
     let lines = flow::wrap(&parts, width);
-    let [room, foot] = Layout::vertical([Constraint::Min(1), Constraint::Length(1)]).areas(area);
+    let [room, foot] = divide::rows(area, [Rest(1), Of(1)]);
     let from = scroll.min(lines.len().saturating_sub(usize::from(room.height)));
     let more = if from + usize::from(room.height) < lines.len() { " · PgDn ▼" } else { "" };
     canvas.lines(room, lines.into_iter().skip(from));

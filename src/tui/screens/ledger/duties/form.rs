@@ -5,6 +5,10 @@ use crate::{
     session::{Effect, Session},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         form::{Form, FormField},
         keys::{Action, Mode},
@@ -14,7 +18,7 @@ use crate::{
     },
 };
 use jiff::civil::Date;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// The fields, by their number.
 const TEXT: usize = 0;
@@ -220,8 +224,7 @@ impl Screen for DutyForm {
         });
         let lines = flow::wrap(&history.collect::<Vec<_>>(), area.width);
         let wanted = u16::try_from(lines.len()).unwrap_or(0).min(area.height.saturating_sub(12));
-        let [top, bottom] =
-            Layout::vertical([Constraint::Min(11), Constraint::Length(wanted)]).areas(area);
+        let [top, bottom] = divide::rows(area, [Rest(11), Of(wanted)]);
         self.form.draw(top, canvas);
         canvas.lines(bottom, lines);
     }

@@ -9,6 +9,10 @@ use crate::{
     session::{Effect, Overview, Reply, Statement},
     tui::{
         canvas::Canvas,
+        divide::{
+            self,
+            Part::{Of, Rest},
+        },
         flow::{self, Paragraph},
         form as forms,
         keys::{Action, Mode},
@@ -24,7 +28,7 @@ use crate::{
 use crossterm::event::KeyEvent;
 pub(in crate::tui::screens) use form::DutyForm;
 use jiff::civil::Date;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use std::{collections::HashSet, sync::Arc};
 
 /// The list.
@@ -395,13 +399,15 @@ impl Screen for DutiesScreen {
             flow::wrap(&duty.map(|duty| about(duty, world)).unwrap_or_default(), area.width);
         let room = |lines: usize, most: u16| u16::try_from(lines).unwrap_or(0).min(most);
         let chosen = self.choosing || !self.filter.is_empty();
-        let [top, filter, middle, bottom] = Layout::vertical([
-            Constraint::Length(room(shown.matrix.len() + 1, area.height / 3)),
-            Constraint::Length(u16::from(chosen)),
-            Constraint::Min(3),
-            Constraint::Length(room(lines.len(), area.height / 4)),
-        ])
-        .areas(area);
+        let [top, filter, middle, bottom] = divide::rows(
+            area,
+            [
+                Of(room(shown.matrix.len() + 1, area.height / 3)),
+                Of(u16::from(chosen)),
+                Rest(3),
+                Of(room(lines.len(), area.height / 4)),
+            ],
+        );
         let mut theme = vec![world.theme.heading];
         theme.resize(shown.matrix.len().max(1), world.theme.text);
         for ((place, line), style) in top.rows().zip(&shown.matrix).zip(theme) {

@@ -242,8 +242,9 @@ fn heavy(rounds: usize) {
         "geheugen",
     ]);
     row(&["---", "--:", "--:", "--:", "--:"]);
+    // Short lines: a space at the very edge of a field cannot be seen, and is not waited for.
     let prose: Vec<&str> =
-        "de map met kaarten ".split("").filter(|letter| !letter.is_empty()).collect();
+        "de map met kaarten\r".split("").filter(|letter| !letter.is_empty()).collect();
     let far = "\x1b[1;5F";
     for (name, stand, keys, before) in [
         ("letters onderaan een tekst van 5.000 regels", Stand::Text, prose.clone(), far),

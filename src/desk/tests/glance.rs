@@ -147,6 +147,19 @@ fn what_happened_outside_is_found_by_the_look_that_follows() {
 }
 
 #[test]
+fn what_is_cut_off_after_it_is_worked_out_again() {
+    let folder = planted(400);
+    begin(&mut office(folder.path()));
+    let (_, whole) = looks(folder.path());
+    let path = folder.path().join(INDEX);
+    let bytes = fs::read(&path).expect("an index");
+    fs::write(&path, &bytes[..bytes.len() - 10]).expect("written");
+    let (first, second) = looks(folder.path());
+    assert!(first.checking && !second.checking);
+    assert_eq!((&first.assessments, &*second), (&whole.assessments, &*whole));
+}
+
+#[test]
 fn what_was_being_worked_on_stands_in_it_too() {
     let folder = planted(400);
     let mut office = office(folder.path());

@@ -17,8 +17,8 @@ use verantwoord::{
 };
 
 /// An assessment as the overview shows it.
-pub(crate) fn line(number: u8, status: Status) -> AssessmentLine {
-    AssessmentLine {
+pub(crate) fn line(number: u8, status: Status) -> Arc<AssessmentLine> {
+    Arc::new(AssessmentLine {
         because: Label::default(),
         id: Id::new(format!("toets-{number}")),
         questionnaire: Id::from("pre-dpia"),
@@ -31,7 +31,7 @@ pub(crate) fn line(number: u8, status: Status) -> AssessmentLine {
         review: None,
         place: "Grootschalig".into(),
         newer: None,
-    }
+    })
 }
 
 /// An institution that is a while underway.
@@ -39,7 +39,7 @@ fn underway() -> Overview {
     let waiting = RecordLine {
         path: "/home/vera/verslagen/acties-v1.pdf".into(),
         name: "2026-11-20-acties-v1.pdf".into(),
-        cover: Cover { awaits: vec!["Jan Directeur".into()], ..Cover::default() },
+        cover: Arc::new(Cover { awaits: vec!["Jan Directeur".into()], ..Cover::default() }),
     };
     Overview {
         assessments: (1..=6).map(|number| line(number, Status::Open)).collect(),
@@ -77,16 +77,17 @@ fn what_to_do_next_stands_first() {
 fn what_is_late_stands_there_once() {
     let mut late = Action::by_hand("Vraag de overeenkomst op".to_owned());
     late.due = Some(date(2026, 11, 1));
-    let overview = Overview { assessments: Vec::new(), actions: vec![late], ..underway() };
+    let overview =
+        Overview { assessments: Vec::new(), actions: vec![Arc::new(late)], ..underway() };
     let screen = Stage::set(overview, 80, 24).screen();
     assert!(screen.lines().nth(3).unwrap().contains("1 actie is te laat"), "{screen}");
     assert_eq!(screen.matches("te laat").count(), 1, "{screen}");
     // Something else stands first: then it is told among what is needed.
     let overview = Overview {
-        actions: vec![Action {
+        actions: vec![Arc::new(Action {
             due: Some(date(2026, 11, 1)),
             ..Action::by_hand("Vraag de overeenkomst op".to_owned())
-        }],
+        })],
         ..underway()
     };
     assert_eq!(Stage::set(overview, 80, 24).screen().matches("te laat").count(), 1);

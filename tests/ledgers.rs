@@ -1,6 +1,7 @@
 //! The register and the actions by keys: what is shown, what is wished, what is never lost.
 
 use crate::stage::{Stage, overview};
+use std::sync::Arc;
 use verantwoord::{
     model::{
         About, Action, Basis, Commission, Id, Origin, Priority, Processing, Progress, Proof,
@@ -9,8 +10,8 @@ use verantwoord::{
     session::{Doubt, Effect, Ledger, Overview, Proposal, Reply},
 };
 
-fn duty(number: i8, department: &str, state: Progress) -> Action {
-    Action {
+fn duty(number: i8, department: &str, state: Progress) -> Arc<Action> {
+    Arc::new(Action {
         id: Id::new(format!("2026-11-23-{number}")),
         text: format!("Doe dit werk, nummer {number}"),
         origin: Origin::ByHand,
@@ -22,7 +23,7 @@ fn duty(number: i8, department: &str, state: Progress) -> Action {
         state,
         proof: None,
         history: Vec::new(),
-    }
+    })
 }
 
 /// An institution with three actions, of which the first is overdue.
@@ -227,7 +228,7 @@ fn a_changed_term_keeps_its_reason() {
     let retention =
         Retention { term: "1 jaar".into(), reason: "AWR".into(), ..Retention::default() };
     let mut known = busy();
-    known.processings[0].retention = vec![retention];
+    Arc::make_mut(&mut known.processings[0]).retention = vec![retention];
     let mut stage = at(known, "Verwerkingsregister", (80, 24));
     stage.press("<Enter>w").press(&"<Tab>".repeat(12));
     stage.press("<Enter><Enter><Tab> en een dag<Esc><Esc><Esc>");
@@ -288,7 +289,7 @@ fn several() -> Overview {
     };
     let processings =
         [("a", "Archief", "Collectie"), ("b", "Brieven", "Publiek"), ("c", "Cursus", "")];
-    Overview { processings: processings.map(entry).to_vec(), ..busy() }
+    Overview { processings: processings.map(entry).map(Arc::new).to_vec(), ..busy() }
 }
 
 #[test]
@@ -369,6 +370,7 @@ fn many_entries_and_five_hundred_actions_are_drawn_at_once() {
                 name: format!("Verwerking {number}"),
                 ..Processing::default()
             })
+            .map(Arc::new)
             .collect(),
         actions: (0..500)
             .map(|number| duty(1 + i8::try_from(number % 28).unwrap(), "Publiek", Progress::Open))

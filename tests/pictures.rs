@@ -8,7 +8,7 @@ use ratatui::{
     buffer::{Buffer, Cell},
     style::{Color, Modifier},
 };
-use std::{fmt::Write as _, fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path, sync::Arc};
 use verantwoord::{
     model::{About, Action, Answer, Answers, Id, Participant, Progress},
     session::{DataStanding, Guide, Overview, Reply, Report, Standing},
@@ -87,13 +87,14 @@ fn what_must_be_done_is_in_the_picture() {
         ..Action::by_hand(text.into())
     };
     let (vera, jan) = (("Publiek", "Vera"), ("Directie", "Jan"));
-    let actions = vec![
+    let actions = [
         duty("Vraag advies aan de FG", jan, 16, Progress::Open),
         duty("Sluit een verwerkersovereenkomst", jan, 27, Progress::Busy),
         duty("Zet de uitkomst in het register", vera, 28, Progress::Open),
         duty("Wis kopers van voor 2024", vera, 30, Progress::Open),
         duty("Pas de privacyverklaring aan", vera, 20, Progress::Done),
     ];
+    let actions = actions.map(Arc::new).to_vec();
     let mut stage = Stage::set(Overview { actions, ..overview() }, SIZE.0, SIZE.1);
     let label = "De acties: per afdeling hoe ver het is, met wat te laat is bovenaan";
     compare("scherm-acties", label, stage.press("a"));

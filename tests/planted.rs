@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "what is planted may be lost in a power cut")]
 
 use jiff::{Timestamp, ToSpan as _, civil::Date, tz::Offset};
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Arc};
 use verantwoord::{
     format::{Content, Edition, Library, print_file},
     model::{
@@ -69,7 +69,7 @@ pub(crate) fn plant(folder: &Path, assessments: usize) {
     for path in texts {
         fs::remove_file(path).unwrap();
     }
-    let actions = (0..assessments / 2).map(|number| action(number, entries)).collect();
+    let actions = (0..assessments / 2).map(|number| Arc::new(action(number, entries))).collect();
     write(&folder.join("acties.ron"), &Actions(actions));
 }
 

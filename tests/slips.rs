@@ -6,7 +6,7 @@ use crate::{
 };
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::Modifier;
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 use verantwoord::{
     model::{About, Action, Answer, Answers, Id, Participant, Status},
     session::{
@@ -57,8 +57,10 @@ fn whoever_presses_enter_twice_begins_one_toets() {
 fn what_could_not_be_opened_is_asked_for_again() {
     let about = About::Organisation;
     let assessment = session("fg-plicht", about, Answers::default()).assessment().clone();
-    let line = AssessmentLine { id: assessment.id, ..line(1, Status::Open) };
-    let mut stage = Stage::set(Overview { assessments: vec![line], ..overview() }, 80, 24);
+    let line =
+        AssessmentLine { id: assessment.id, ..AssessmentLine::clone(&line(1, Status::Open)) };
+    let mut stage =
+        Stage::set(Overview { assessments: vec![Arc::new(line)], ..overview() }, 80, 24);
     hasty(&mut stage, KeyCode::Enter, 3);
     assert!(matches!(&wished(&stage)[..], [Effect::Resume(_)]));
     stage.take(failed("De stick is eruit."));
@@ -140,7 +142,7 @@ fn an_action_that_was_just_written_down_is_taken_back() {
     stage.press("aaBel de leverancier<Esc>");
     let Some(Effect::KeepAction(new)) = wished(&stage).pop() else { panic!() };
     let kept = Action { id: Id::from("2026-11-23-1"), ..*new };
-    let there = Overview { actions: vec![kept.clone()], ..overview() };
+    let there = Overview { actions: vec![Arc::new(kept.clone())], ..overview() };
     stage.take(Reply::Overview(there.clone().into()));
     stage.press("u");
     assert!(matches!(&wished(&stage)[..], [Effect::RemoveAction(id)] if *id == kept.id));
@@ -151,7 +153,9 @@ fn an_action_that_was_just_written_down_is_taken_back() {
 
 #[test]
 fn the_cursor_goes_to_an_action_that_was_just_written_down() {
-    let duty = |id: &str, text: &str| Action { id: Id::from(id), ..Action::by_hand(text.into()) };
+    let duty = |id: &str, text: &str| {
+        Arc::new(Action { id: Id::from(id), ..Action::by_hand(text.into()) })
+    };
     let there = vec![duty("1", "Ruim de lijst op"), duty("2", "Vraag toestemming")];
     let mut stage = Stage::set(Overview { actions: there.clone(), ..overview() }, 80, 24);
     stage.press("aaBel de leverancier<Esc>");
@@ -207,7 +211,7 @@ fn a_file_that_is_not_there_leaves_its_name_to_be_mended() {
 fn a_long_line_is_read_from_its_beginning_and_whole_where_one_writes_it() {
     let text = "Begin niet met deze verwerking, of leg haar stil, tot het onderzoek klaar is.";
     let action = Action { id: Id::from("2026-11-23-1"), ..Action::by_hand(text.into()) };
-    let mut stage = Stage::set(Overview { actions: vec![action], ..overview() }, 80, 24);
+    let mut stage = Stage::set(Overview { actions: vec![Arc::new(action)], ..overview() }, 80, 24);
     let screen = stage.press("a<Enter>").screen();
     let whole = screen.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(whole.contains(text), "{screen}");
@@ -330,7 +334,7 @@ fn that_none_was_chosen_is_said_too() {
 fn bars_stand_right_below_each_other() {
     let asked = |number: u8, asked: usize| {
         let advance = Advance { answered: 0, asked, verdict: None };
-        AssessmentLine { advance, ..line(number, Status::Open) }
+        Arc::new(AssessmentLine { advance, ..AssessmentLine::clone(&line(number, Status::Open)) })
     };
     let assessments = vec![asked(1, 39), asked(2, 1), asked(3, 31)];
     let mut stage = Stage::set(Overview { assessments, ..overview() }, 80, 24);
@@ -369,7 +373,7 @@ fn the_cursor_of_the_overview_stays_on_its_row_and_what_was_begun_comes_first() 
     let told = "Een privacybeleid is een kort stuk";
     assert!(stage.screen().contains(told), "{}", stage.screen());
     let late = Action { due: "2026-11-01".parse().ok(), ..Action::by_hand("Bel".into()) };
-    let there = Overview { actions: vec![late], ..overview() };
+    let there = Overview { actions: vec![Arc::new(late)], ..overview() };
     stage.take(Reply::Overview(there.clone().into()));
     assert!(stage.screen().contains(told), "{}", stage.screen());
     stage.see(Event::Resize(120, 35));
@@ -385,7 +389,7 @@ fn the_cursor_of_the_overview_stays_on_its_row_and_what_was_begun_comes_first() 
 #[test]
 fn a_filter_that_nothing_passes_says_so_and_esc_shows_all_again() {
     let action = Action { id: Id::from("1"), ..Action::by_hand("Bel de leverancier".into()) };
-    let mut stage = Stage::set(Overview { actions: vec![action], ..overview() }, 80, 24);
+    let mut stage = Stage::set(Overview { actions: vec![Arc::new(action)], ..overview() }, 80, 24);
     let none = stage.press("afxyzzy").screen();
     assert!(none.contains("Hier past geen actie bij"), "{none}");
     let all = stage.press("<Esc>").screen();
@@ -395,7 +399,7 @@ fn a_filter_that_nothing_passes_says_so_and_esc_shows_all_again() {
 #[test]
 fn what_a_field_of_an_action_lacks_is_said_when_one_leaves_it_and_where_it_belongs() {
     let action = Action { id: Id::from("1"), ..Action::by_hand("Bel de leverancier".into()) };
-    let mut stage = Stage::set(Overview { actions: vec![action], ..overview() }, 80, 24);
+    let mut stage = Stage::set(Overview { actions: vec![Arc::new(action)], ..overview() }, 80, 24);
     let said = stage.press("aa<Tab>").screen();
     assert!(said.contains("Schrijf eerst op wat er moet gebeuren."), "{said}");
     let said = stage.press("<Up>Vraag het na<Tab><Tab><Tab>morgn<Enter>").screen();
@@ -424,6 +428,7 @@ fn who_signs_a_list_reads_that_the_list_goes_on() {
 fn where_a_record_lies_is_read_whole() {
     let path = format!("/home/vera/{}/2026-11-23-pre-dpia-ticketsysteem-v1.pdf", "map/".repeat(20));
     let cover = Cover { outcome: "U hoeft geen DPIA te doen.".into(), ..Cover::default() };
+    let cover = Arc::new(cover);
     let record = RecordLine { path: path.clone().into(), name: String::new(), cover };
     let mut stage = Stage::set(Overview { records: vec![record], ..overview() }, 80, 24);
     let screen = stage.press("v").screen();

@@ -77,13 +77,13 @@ fn made() -> Overview {
             name: "Museum De Linde".into(),
             ..Organisation::default()
         }),
-        processings: vec![Processing {
+        processings: vec![Arc::new(Processing {
             id: Id::from("ticketsysteem"),
             name: "Nieuw ticketsysteem".into(),
             purpose: "Kaarten verkopen".into(),
             department: "Publiek".into(),
             ..Processing::default()
-        }],
+        })],
         questionnaires: lines.collect(),
         today: Some(now().date()),
         ..Overview::default()

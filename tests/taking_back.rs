@@ -1,7 +1,7 @@
 //! The registers by keys: throwing away, ending, dismissing what is proposed, and taking all that back and doing it again.
 
 use crate::stage::{Stage, overview};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 use verantwoord::{
     model::{Fed, Id, Processing},
     session::{Effect, Overview, Proposal, Reply},
@@ -18,7 +18,7 @@ fn after(mut overview: Overview, wishes: &[Effect]) -> Overview {
             Effect::RemoveProcessing(id) => overview.processings.retain(|entry| entry.id != *id),
             Effect::KeepProcessing(entry) => {
                 overview.processings.retain(|known| known.id != entry.id);
-                overview.processings.push((**entry).clone());
+                overview.processings.push(Arc::new((**entry).clone()));
             }
             _ => {}
         }
@@ -50,7 +50,7 @@ fn what_is_thrown_away_comes_back_with_u_and_goes_again_with_redo() {
         );
         let (back, now) = press(&mut stage, now, undo);
         let [Effect::KeepProcessing(entry)] = &back[..] else { panic!("{back:?}") };
-        assert_eq!(**entry, overview().processings[0]);
+        assert_eq!(**entry, *overview().processings[0]);
         assert!(stage.screen().contains("Nieuw ticketsysteem"));
         let (again, now) = press(&mut stage, now, "<Ctrl+Y>");
         assert!(matches!(&again[..], [Effect::RemoveProcessing(_)]), "{again:?}");

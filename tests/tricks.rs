@@ -9,6 +9,7 @@ use std::{
     io::Read as _,
     path::Path,
     process::{Command, Stdio},
+    sync::Arc,
 };
 use verantwoord::{
     model::{About, Answer, Answers, Id, Participant, Processing},
@@ -68,13 +69,13 @@ fn no_screen_shows_what_would_steer_it() {
         let organisation = overview.organisation.as_mut().unwrap();
         (organisation.name, organisation.sector) = (evil.clone(), evil.clone());
         organisation.departments = vec![evil.clone()];
-        overview.processings = vec![Processing {
+        overview.processings = vec![Arc::new(Processing {
             id: Id::from("ticketsysteem"),
             name: evil.clone(),
             purpose: evil.clone(),
             department: evil.clone(),
             ..Processing::default()
-        }];
+        })];
         overview.warnings = vec![evil.clone()];
         overview.folder = evil.clone().into();
         let line: &mut QuestionnaireLine = &mut overview.questionnaires[0];

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{exchange, model::Actions, session::Overview, store::replace};
 use clap::Args;
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 /// How it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -56,7 +56,7 @@ pub(super) fn register(asked: &Registers, surroundings: &Surroundings) -> Reply 
         Form::Csv => {
             Ok(exchange::register_csv(&overview.processings, |entry| overview.gaps(entry)))
         }
-        Form::Json => json(&overview.processings),
+        Form::Json => json(&overview.processings.iter().map(Arc::as_ref).collect::<Vec<_>>()),
         Form::Ics => Ok(calendar(overview, &Actions::default())),
     })
 }

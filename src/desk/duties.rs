@@ -7,7 +7,10 @@ use crate::{
     session::{changed, free, without},
     store::{LONGEST_FILE, read_whole},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 impl Office {
     /// Keeps an action. When the words of its proof are the path of a file, the file is the proof, and stays where it is.
@@ -39,7 +42,7 @@ impl Office {
         if let Some(what) = lies
             && let Some(kept) = actions.0.iter_mut().find(|known| known.id == action.id)
         {
-            kept.history.push(Event { at: now, what });
+            Arc::make_mut(kept).history.push(Event { at: now, what });
         }
         Ok(self.shelf.keep_actions(&actions)?)
     }

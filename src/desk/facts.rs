@@ -13,7 +13,7 @@ pub(super) fn newest(seen: &[&Seen]) -> Vec<Fact> {
     let mut given: HashMap<(&Id, &About), Vec<&Id>> = HashMap::new();
     let mut newest = Vec::new();
     for seen in seen {
-        for (fact, answer) in &seen.facts {
+        for (fact, answer) in &seen.told.facts {
             let by = given.entry((fact, &seen.line.about)).or_default();
             if !by.contains(&&seen.line.id) {
                 if by.len() == 2 {

@@ -6,10 +6,10 @@ use crate::{
     session::{Proposal, Table, proposals},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 /// A table that feeds the register, as it was filled in.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Filled {
     pub(super) questionnaire: Id,
     pub(super) question: Id,
@@ -36,7 +36,11 @@ impl Office {
 
     /// What `tables` have that `register` does not. The newest comes first; of several of one question it is the one that
     /// counts.
-    pub(super) fn proposed(&self, tables: &[Filled], register: &[Processing]) -> Vec<Proposal> {
+    pub(super) fn proposed(
+        &self,
+        tables: &[Filled],
+        register: &[Arc<Processing>],
+    ) -> Vec<Proposal> {
         let mut seen: HashSet<(&Id, &Id)> = HashSet::new();
         let newest = tables.iter().filter(|one| seen.insert((&one.questionnaire, &one.question)));
         // What cannot be read is proposed once more; that is told by whoever looks after the file.
@@ -47,7 +51,7 @@ impl Office {
         newest.flat_map(|one| self.proposed_by(one, register)).filter(wanted).collect()
     }
 
-    fn proposed_by(&self, filled: &Filled, register: &[Processing]) -> Vec<Proposal> {
+    fn proposed_by(&self, filled: &Filled, register: &[Arc<Processing>]) -> Vec<Proposal> {
         let Some(edition) = self.library.get(&filled.questionnaire) else { return Vec::new() };
         let question = edition.questionnaire.question(&filled.question);
         let Some((Some(Feeds::Register(feeds)), Kind::Table(columns))) =

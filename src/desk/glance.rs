@@ -1,82 +1,47 @@
-//! What a large folder looked like at the end of the last time, so that the first screen need not wait for ten thousand files.
+//! What a large folder looked like the last time, so that the first screen need not wait for ten thousand files.
 //!
 //! It is shown as what it is ([`Overview::checking`]) until the files were looked at, which happens at once. What costs nothing to
-//! read is never taken from here: who the institution is, what was chosen for the screen, the keys.
+//! read is never taken from memory: who the institution is, what was chosen for the screen, the keys.
 
-use super::{DeskError, Office};
+use super::{DeskError, Office, index::Opened};
 use crate::{
-    format::{parse_json, print_json},
-    model::{Action, Evidence, Id, Participant, Processing, sharing},
-    session::{AssessmentLine, Cover, Doubt, Overview, QuestionnaireLine, RecordLine},
-    store::Memory,
+    model::{Id, Processing},
+    session::{Overview, RecordLine},
+    store::{StoreError, newest_first},
 };
-use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, sync::Arc};
-
-/// Raised with whatever changes what is kept here.
-const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " 2");
+use std::sync::Arc;
 
 /// From so many files on a folder is large: looking at fewer takes no time that a person notices.
 const LARGE: usize = 300;
 
-/// What is kept of an [`Overview`].
-#[derive(Deserialize)]
-struct Glance {
-    program: String,
-    assessments: Vec<AssessmentLine>,
-    processings: Vec<Processing>,
-    actions: Vec<Action>,
-    evidence: BTreeMap<Id, Evidence>,
-    doubts: BTreeMap<Id, Doubt>,
-    people: Vec<Participant>,
-    /// The names of the records, and what each says of itself.
-    records: Vec<(String, Cover)>,
-    questionnaires: Vec<QuestionnaireLine>,
-}
-
-/// The same, as it is written.
-#[derive(Serialize)]
-struct Kept<'a> {
-    program: &'a str,
-    assessments: &'a [AssessmentLine],
-    processings: &'a [Processing],
-    actions: &'a [Action],
-    evidence: &'a BTreeMap<Id, Evidence>,
-    doubts: &'a BTreeMap<Id, Doubt>,
-    people: &'a [Participant],
-    records: Vec<(&'a str, &'a Cover)>,
-    questionnaires: &'a [QuestionnaireLine],
-}
-
-fn is_large(overview: &Overview) -> bool {
-    let files = [
-        overview.assessments.len(),
-        overview.processings.len(),
-        overview.actions.len(),
-        overview.records.len(),
-    ];
-    files.iter().sum::<usize>() >= LARGE
-}
-
 impl Office {
-    /// What the folder looked like last time, if it is a large one and that was kept.
-    pub(super) fn glance(&self) -> Option<Overview> {
-        let bytes = self.shelf.memory(Memory::Glance)?;
-        let glance: Glance = sharing(|| parse_json(&bytes)).ok()?;
-        if glance.program != VERSION {
+    /// What the folder looked like last time, if it is a large one and all of it was read then.
+    pub(super) fn glance(&mut self) -> Option<Overview> {
+        if self.index.is_some() {
             return None;
         }
-        drop(bytes);
-        self.seen_last_time(glance).ok()
+        let opened = Opened::read(&self.shelf)?;
+        let large = opened.len() >= LARGE;
+        let overview = if large { self.seen_last_time(&opened).ok().flatten() } else { None };
+        self.opened = Some(opened);
+        overview
     }
 
-    fn seen_last_time(&self, glance: Glance) -> Result<Overview, DeskError> {
+    fn seen_last_time(&self, opened: &Opened) -> Result<Option<Overview>, DeskError> {
         let now = self.now();
-        let record = |(name, cover): (String, Cover)| {
-            Ok::<_, DeskError>(RecordLine { path: self.shelf.record_file(&name)?, name, cover })
-        };
+        let index = &opened.index;
+        let Some(shown) = &index.shown else { return Ok(None) };
+        let mut processings: Vec<Arc<Processing>> =
+            index.processings.all().map(|(_, known)| Arc::clone(known)).collect();
+        processings.sort_by_cached_key(|one| one.order());
+        let records = index.records.all().map(|(name, cover)| {
+            let path = self.shelf.record_file(name.as_str())?;
+            Ok(RecordLine { path, name: name.to_string(), cover: Arc::clone(cover) })
+        });
+        let mut records = records.collect::<Result<Vec<_>, StoreError>>()?;
+        newest_first(&mut records, |line| &line.path);
         let used_by = self.shelf.holder().filter(|_| self.shelf.is_looking());
-        Ok(Overview {
+        Ok(Some(Overview {
             folder: self.shelf.folder().to_path_buf(),
             // What cannot be read is told by the look that follows.
             organisation: self.shelf.organisation(now)?,
@@ -89,41 +54,15 @@ impl Office {
             silent: used_by.as_ref().is_some_and(|by| by.is_silent(now)),
             used_by,
             checking: true,
-            assessments: glance.assessments,
-            processings: glance.processings,
-            actions: glance.actions,
-            evidence: glance.evidence,
-            doubts: glance.doubts,
-            people: glance.people,
-            records: glance.records.into_iter().map(record).collect::<Result<_, _>>()?,
-            questionnaires: glance.questionnaires,
+            assessments: shown.assessments.clone(),
+            processings,
+            actions: index.actions.last(&Id::from("")).cloned().unwrap_or_default().0,
+            evidence: shown.evidence.clone(),
+            doubts: shown.doubts.clone(),
+            people: shown.people.clone(),
+            records,
+            questionnaires: index.questionnaires.clone(),
             ..Overview::default()
-        })
-    }
-
-    /// Remembers what was seen, to be kept when the program ends.
-    pub(super) fn remember(&mut self, overview: &Arc<Overview>) {
-        self.remembered = Some(Arc::clone(overview)).filter(|overview| overview.unread == 0);
-    }
-
-    /// Keeps what was seen last, if that is much and the folder is ours to write in.
-    pub(super) fn keep_glance(&self) {
-        let Some(overview) = self.remembered.as_deref().filter(|overview| is_large(overview))
-        else {
-            return;
-        };
-        let kept = Kept {
-            program: VERSION,
-            assessments: &overview.assessments,
-            processings: &overview.processings,
-            actions: &overview.actions,
-            evidence: &overview.evidence,
-            doubts: &overview.doubts,
-            people: &overview.people,
-            records: overview.records.iter().map(|one| (&*one.name, &one.cover)).collect(),
-            questionnaires: &overview.questionnaires,
-        };
-        // Nothing is lost without it: the next time begins by looking.
-        let _ = self.shelf.remember(Memory::Glance, |file| print_json(&kept, file));
+        }))
     }
 }

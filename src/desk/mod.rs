@@ -33,6 +33,7 @@ mod signers;
 mod signing;
 mod stamping;
 mod statements;
+mod stock;
 mod touching;
 mod upgrading;
 mod weighing;

@@ -1,12 +1,17 @@
 //! One effect after another, each with its reply.
 
-use super::{Clock, DeskError, index::Index, keys::propose, words};
+use super::{
+    Clock, DeskError,
+    index::{Index, Opened},
+    keys::propose,
+    words,
+};
 use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
     model::{About, Assessment, Id, Moment, Processing, Status, Who},
     record::Fonts,
-    session::{Effect, Failure, Overview, Reply, Session, Unkept},
+    session::{Effect, Failure, Reply, Session, Unkept},
     store::{Shelf, StoreError, Warning},
 };
 use jiff::civil::Date;
@@ -28,9 +33,9 @@ pub struct Office {
     /// What went on and was not told yet.
     pub(super) notices: Vec<String>,
     /// What was worked out of the files; none before anybody looked at them.
-    index: Option<Index>,
-    /// What was seen last.
-    pub(super) remembered: Option<Arc<Overview>>,
+    pub(super) index: Option<Index>,
+    /// The same, read as far as the first screen needs.
+    pub(super) opened: Option<Opened>,
     /// Who is at work.
     who: Who,
     /// Whether anybody looked around yet.
@@ -58,7 +63,6 @@ impl Drop for Office {
         if let Some(index) = &mut self.index {
             index.keep(&self.shelf, true);
         }
-        self.keep_glance();
     }
 }
 
@@ -106,7 +110,7 @@ impl Office {
             engines,
             notices,
             index: None,
-            remembered: None,
+            opened: None,
             who,
             looked: false,
         };
@@ -194,7 +198,9 @@ impl Office {
 
     /// What was worked out of the files, read when it is first needed.
     pub(super) fn take_index(&mut self) -> Index {
-        self.index.take().unwrap_or_else(|| Index::open(&self.shelf))
+        let opened = self.opened.take();
+        let index = self.index.take().or_else(|| opened?.whole());
+        index.unwrap_or_else(|| Index::open(&self.shelf))
     }
 
     /// Keeps what was worked out of the files at hand.

@@ -2,26 +2,20 @@
 
 use super::{
     DeskError, Office, checking, doubts,
-    evidence::Proofs,
-    facts,
-    feeding::Filled,
-    index::{Index, Seen},
-    touching::{self, Touch},
+    index::{Index, Rare, Seen, Shown, Told},
+    stock::{Stock, Subjects},
     words,
 };
 use crate::{
     model::{
-        About, Action, Actions, Assessment, Id, Label, Moment, Organisation, Participant,
-        Processing, Settings, Status,
+        Action, Actions, Assessment, Id, Label, Moment, Processing, Settings, Status, sharing,
     },
-    session::{
-        Advance, AssessmentLine, Cover, Doubt, Fact, Overview, QuestionnaireLine, RecordLine, Reply,
-    },
+    session::{Advance, AssessmentLine, Overview, QuestionnaireLine, RecordLine, Reply},
     store::{LONGEST_FILE, Mark, StoreError, read_whole},
 };
 use jiff::civil::Date;
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::HashSet,
     mem,
     path::Path,
     sync::Arc,
@@ -69,19 +63,6 @@ struct Look<'a> {
     warnings: Vec<String>,
 }
 
-/// What the assessments amount to, taken together.
-struct Stock {
-    assessments: Vec<AssessmentLine>,
-    facts: Vec<Fact>,
-    evidence: Proofs,
-    doubts: BTreeMap<Id, Doubt>,
-    people: Vec<Participant>,
-    /// The tables that feed the register, the newest first.
-    tables: Vec<Filled>,
-    /// The assessments of which there are two in one folder, and what the second is called.
-    twins: Vec<(Id, String)>,
-}
-
 impl Office {
     /// Looks around. The first time in a large folder that is a glance at how it was last time, or, if nobody ever looked at it, at
     /// a part; then one looks again.
@@ -97,9 +78,7 @@ impl Office {
 
     /// Looks around, and reads what was never read for so long.
     pub(super) fn look_for(&mut self, long: Duration) -> Result<Reply, DeskError> {
-        let overview = Arc::new(self.gather(Patience::of(Some(long)))?);
-        self.remember(&overview);
-        Ok(Reply::Overview(overview))
+        Ok(Reply::Overview(Arc::new(self.gather(Patience::of(Some(long)))?)))
     }
 
     /// What there is in the data folder. One bad file hides nothing else: it is told among the warnings.
@@ -115,7 +94,9 @@ impl Office {
         let mut index = self.take_index();
         let warnings = mem::take(&mut self.notices);
         let look = Look { now: self.now(), index: &mut index, patience, warnings };
-        let overview = self.gather_with(look);
+        let overview = sharing(|| self.gather_with(look));
+        let whole = overview.as_ref().ok().filter(|overview| overview.unread == 0);
+        index.shown = whole.map(Shown::of);
         index.keep(&self.shelf, false);
         self.put_index(index);
         overview
@@ -179,14 +160,15 @@ impl Office {
             return Ok(known.clone());
         }
         let actions = self.shelf.actions(now)?;
-        if let Some(mark) = mark {
-            index.actions.put(name, mark, actions.clone());
+        match mark {
+            Some(mark) => index.actions.put(name, Some(mark), actions.clone()),
+            None => index.actions.forget(&name),
         }
         Ok(actions)
     }
 
     /// The processing activities, by name.
-    fn processings(&mut self, look: &mut Look<'_>) -> Result<Vec<Processing>, DeskError> {
+    fn processings(&mut self, look: &mut Look<'_>) -> Result<Vec<Arc<Processing>>, DeskError> {
         let marked = self.shelf.marked_processings()?;
         let mut found = Vec::with_capacity(marked.len());
         for (id, mark) in &marked {
@@ -196,73 +178,87 @@ impl Office {
             }
             match self.shelf.processing(id, look.now) {
                 Ok(processing) => {
-                    if let Some(mark) = mark {
-                        look.index.processings.put(id.clone(), mark.clone(), processing.clone());
-                    }
+                    let processing = Arc::new(processing);
+                    look.index.processings.put(id.clone(), mark.clone(), Arc::clone(&processing));
                     found.push(processing);
                 }
                 Err(error) => look.warnings.push(words::store(&error)),
             }
         }
         look.index.processings.only(marked.iter().map(|(id, _)| id));
-        found.sort_by_cached_key(Processing::order);
+        found.sort_by_cached_key(|one| one.order());
         Ok(found)
     }
 
     /// The assessments, last changed first, and the answers in them that recur elsewhere.
     fn assessments(
         &mut self,
-        (subjects, register): (&Subjects, &[Processing]),
-        actions: &[Action],
+        (subjects, register): (&Subjects, &[Arc<Processing>]),
+        actions: &[Arc<Action>],
         look: &mut Look<'_>,
     ) -> Result<Stock, DeskError> {
+        let names = self.assessments_there(actions, look)?;
+        let known = names.iter().filter_map(|id| look.index.assessments.last(id));
+        let mut seen: Vec<&Seen> = known.collect();
+        seen.sort_by(|a, b| {
+            b.line.changed.cmp(&a.line.changed).then_with(|| a.line.id.cmp(&b.line.id))
+        });
+        let whole = look.patience.unread == 0;
+        let touches = self.touches(&seen, register);
+        let stock = Stock::of(&seen, subjects, actions, whole.then_some(touches.as_slice()));
+        for line in &stock.renewed {
+            if let Some(seen) = look.index.assessments.last_mut(&line.id) {
+                seen.line = Arc::clone(line);
+            }
+        }
+        Ok(stock)
+    }
+
+    /// The names of the assessments of which it is known how they stand now, after what changed was read.
+    fn assessments_there(
+        &mut self,
+        actions: &[Arc<Action>],
+        look: &mut Look<'_>,
+    ) -> Result<Vec<Id>, DeskError> {
         let today = look.now.date();
         // The names begin with the day: what is newest is read first.
         let mut marked = self.shelf.marked_assessments()?;
         marked.reverse();
         let here = self.see_what_changed(&marked, actions, look);
         look.index.assessments.only(marked.iter().map(|(id, _)| id));
-        let known = marked.iter().filter_map(|(id, mark)| {
-            let known = look.index.assessments.get(id, mark.as_ref())?;
-            known.holds_on(today).then_some(known)
-        });
-        let mut seen: Vec<&Seen> = here.iter().chain(known).collect();
-        seen.sort_by(|a, b| {
-            b.line.changed.cmp(&a.line.changed).then_with(|| a.line.id.cmp(&b.line.id))
-        });
-        let whole = look.patience.unread == 0;
-        let touches = self.touches(&seen, register);
-        Ok(Stock::of(&seen, subjects, actions, whole.then_some(touches.as_slice())))
+        let is_known = |(id, mark): &(Id, Option<Mark>)| {
+            let known = look.index.assessments.get(id, mark.as_ref());
+            known.is_some_and(|known| known.holds_on(today)) || here.contains(id)
+        };
+        Ok(marked.into_iter().filter(is_known).map(|(id, _)| id).collect())
     }
 
-    /// Reads what is not known yet, as long as that may take; what cannot be known by its mark, comes back.
+    /// Reads what is not known yet, as long as that may take; the names of what was read.
     fn see_what_changed(
         &mut self,
         marked: &[(Id, Option<Mark>)],
-        actions: &[Action],
+        actions: &[Arc<Action>],
         look: &mut Look<'_>,
-    ) -> Vec<Seen> {
+    ) -> HashSet<Id> {
         let watched = doubts::watched(actions);
-        let mut here = Vec::new();
+        let mut here = HashSet::new();
         for (id, mark) in marked {
             let known = look.index.assessments.get(id, mark.as_ref());
             let questions = watched.get(id).map_or(&[][..], Vec::as_slice);
             let enough = |seen: &Seen| {
                 seen.holds_on(look.now.date())
-                    && questions.iter().all(|question| seen.watched.contains_key(question))
+                    && questions.iter().all(|question| seen.rare().watched.contains_key(question))
             };
             if known.is_some_and(enough) || !look.patience.lasts() {
                 continue;
             }
             match self.see(id, (look.now, questions), &mut look.warnings) {
-                (Some(seen), true) if mark.is_some() => {
-                    let mark = mark.clone().unwrap_or_default();
+                (Some(seen), whole) => {
+                    let mark = mark.clone().filter(|_| whole);
                     look.index.assessments.put(id.clone(), mark, seen);
+                    here.insert(id.clone());
                 }
-                (seen, _) => {
-                    here.extend(seen);
-                    look.index.assessments.forget(id);
-                }
+                (None, _) => look.index.assessments.forget(id),
             }
         }
         here
@@ -279,14 +275,8 @@ impl Office {
         let whole = warning.is_none();
         warnings.extend(warning.as_ref().map(words::warning));
         let Some(assessment) = assessment else { return (None, false) };
-        match self.seen(&assessment, now.date()) {
-            Ok(mut seen) => {
-                let said = |id: &Id| (id.clone(), assessment.answers.get(id).cloned());
-                seen.watched = questions.iter().map(said).collect();
-                // Of the others nobody asks; in a large folder they would be most of what is remembered.
-                seen.ignored.retain(|id| questions.contains(id));
-                (Some(seen), whole)
-            }
+        match self.seen(&assessment, questions, now.date()) {
+            Ok(seen) => (Some(seen), whole),
             Err(error) => {
                 warnings.push(words::sentence(&error));
                 (None, false)
@@ -294,7 +284,12 @@ impl Office {
         }
     }
 
-    fn seen(&mut self, assessment: &Assessment, today: Date) -> Result<Seen, DeskError> {
+    fn seen(
+        &mut self,
+        assessment: &Assessment,
+        questions: &[Id],
+        today: Date,
+    ) -> Result<Seen, DeskError> {
         let asked = self.asked(assessment)?;
         let questionnaire = &asked.edition.questionnaire;
         let evaluation = asked.engine.evaluate(&assessment.answers);
@@ -329,10 +324,10 @@ impl Office {
         let days = || {
             questionnaire.draft().switches.iter().filter_map(|switch| switch.from).filter(|_| open)
         };
-        Ok(Seen {
-            facts: recurring.collect(),
+        let said = |id: &Id| (id.clone(), assessment.answers.get(id).cloned());
+        let asks: Vec<&str> = evaluation.actions.iter().map(|action| action.id.as_str()).collect();
+        let rare = Rare {
             tables: self.tables(assessment),
-            begun: assessment.begun,
             twins: self
                 .shelf
                 .twins_in(&assessment.id)
@@ -340,16 +335,28 @@ impl Office {
                 .map(|twin| file_name(&twin.copy))
                 .collect(),
             proof,
-            asks: evaluation.actions.iter().map(|action| action.id.clone()).collect(),
-            ignored: evaluation.ignored.clone(),
-            watched: BTreeMap::new(),
+            // Of the others nobody asks; in a large folder they would be most of what is remembered.
+            ignored: evaluation
+                .ignored
+                .iter()
+                .filter(|id| questions.contains(id))
+                .cloned()
+                .collect(),
+            watched: questions.iter().map(said).collect(),
             people: assessment.participants.clone(),
             again: assessment.previous.as_ref().map(|previous| previous.assessment.clone()),
-            law: (
-                days().filter(|day| *day <= today).max(),
-                days().filter(|day| *day > today).min(),
-            ),
-            line,
+            from: days().filter(|day| *day <= today).max(),
+            until: days().filter(|day| *day > today).min(),
+        };
+        Ok(Seen {
+            line: Arc::new(line),
+            told: Told {
+                review: assessment.review,
+                facts: recurring.collect(),
+                asks: asks.join(" ").into(),
+                begun: assessment.begun,
+                rare: rare.boxed(),
+            },
         })
     }
 
@@ -368,17 +375,15 @@ impl Office {
             let name = file_name(&path);
             let id = Id::new(name.clone());
             let cover = match look.index.records.get(&id, mark.as_ref()) {
-                Some(known) => known.clone(),
+                Some(known) => Arc::clone(known),
                 None if look.patience.lasts() => {
                     let bytes = read_whole(&path, LONGEST_FILE).ok();
                     let cover = bytes.map(|bytes| checking::cover(&bytes, &self.fonts));
-                    let cover = cover.unwrap_or_default();
-                    if let Some(mark) = mark {
-                        look.index.records.put(id, mark, cover.clone());
-                    }
+                    let cover = Arc::new(cover.unwrap_or_default());
+                    look.index.records.put(id, mark, Arc::clone(&cover));
                     cover
                 }
-                None => Cover::default(),
+                None => Arc::default(),
             };
             lines.push(RecordLine { path, name, cover });
         }
@@ -404,74 +409,6 @@ impl Look<'_> {
             self.warnings.push(words::store(&error));
             T::default()
         })
-    }
-}
-
-impl Stock {
-    /// What is `seen`, the last changed first, with what changed since; nothing is due as long as `touches` are not known, because
-    /// not all is read.
-    fn of(
-        seen: &[&Seen],
-        subjects: &Subjects,
-        actions: &[Action],
-        touches: Option<&[Touch]>,
-    ) -> Self {
-        // What was taken up again is looked at there; that is known only once all are read.
-        let again: HashSet<&Id> = seen.iter().filter_map(|seen| seen.again.as_ref()).collect();
-        let line = |seen: &&Seen| {
-            let subject = subjects.of_what(&seen.line.about);
-            let line = AssessmentLine { subject, ..seen.line.clone() };
-            match touches.filter(|_| !again.contains(&seen.line.id)) {
-                Some(touches) => touching::touched(line, touches),
-                None => AssessmentLine { review: None, ..line },
-            }
-        };
-        let mut evidence = Proofs::new();
-        for seen in seen {
-            if let (About::Processing(entry), Some((proves, outcome))) =
-                (&seen.line.about, &seen.proof)
-            {
-                evidence.entry(entry.clone()).or_default().learn(proves, outcome.clone());
-            }
-        }
-        // The list that was changed last, of those on which anybody stands.
-        let people = seen.iter().find(|seen| !seen.people.is_empty());
-        Self {
-            evidence,
-            facts: facts::newest(seen),
-            doubts: doubts::doubts(actions, seen),
-            people: people.map(|seen| seen.people.clone()).unwrap_or_default(),
-            tables: seen.iter().flat_map(|seen| seen.tables.iter().cloned()).collect(),
-            twins: seen
-                .iter()
-                .flat_map(|seen| seen.twins.iter().map(|name| (seen.line.id.clone(), name.clone())))
-                .collect(),
-            assessments: seen.iter().map(line).collect(),
-        }
-    }
-}
-
-/// What assessments can be about, in words.
-struct Subjects {
-    organisation: Label,
-    processings: HashMap<Id, Label>,
-}
-
-impl Subjects {
-    fn of(organisation: Option<&Organisation>, processings: &[Processing]) -> Self {
-        let name = organisation.map(|organisation| organisation.name.trim());
-        let name = name.filter(|name| !name.is_empty()).unwrap_or(words::THE_ORGANISATION);
-        let named = |one: &Processing| (one.id.clone(), Label::from(&one.name));
-        Self { organisation: name.into(), processings: processings.iter().map(named).collect() }
-    }
-
-    fn of_what(&self, about: &About) -> Label {
-        match about {
-            About::Organisation => self.organisation.clone(),
-            About::Processing(id) => {
-                self.processings.get(id).cloned().unwrap_or_else(|| Label::from(id.as_str()))
-            }
-        }
     }
 }
 

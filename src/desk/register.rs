@@ -1,7 +1,8 @@
 //! Keeping the registers: an entry written, thrown away, or proposed no more.
 
 use super::{DeskError, Office};
-use crate::model::{About, Fed, Id, Processing};
+use crate::model::{About, Action, Fed, Id, Processing};
+use std::sync::Arc;
 
 impl Office {
     pub(super) fn keep_processing(&mut self, processing: &mut Processing) -> Result<(), DeskError> {
@@ -16,7 +17,7 @@ impl Office {
         let overview = self.overview()?;
         let about = About::Processing(id.clone());
         let assessments = overview.assessments.iter().filter(|line| line.about == about).count();
-        let of = |action: &&crate::model::Action| action.processing.as_ref() == Some(id);
+        let of = |action: &&Arc<Action>| action.processing.as_ref() == Some(id);
         let actions = overview.actions.iter().filter(of).count();
         if assessments + actions > 0 {
             return Err(DeskError::Linked { name: entry.name, assessments, actions });

@@ -15,7 +15,7 @@ use crate::{
     signature::{Claim, sign},
     store::{LONGEST_FILE, read_whole, replace},
 };
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// The most people who sign one record: page 1 has room for them.
 const MOST_SIGNATORIES: usize = 4;
@@ -221,7 +221,11 @@ impl Office {
         let processing = self.processing(&assessment.about)?;
         let actions = self.shelf.actions(self.now())?;
         Assessed::new(processing, assessment, &evaluation)
-            .map(|assessed| Content::Assessment(Box::new(assessed.with_duties(&actions.0))))
+            .map(|assessed| {
+                Content::Assessment(Box::new(
+                    assessed.with_duties(actions.0.iter().map(Arc::as_ref)),
+                ))
+            })
             .ok_or(DeskError::Unfinished(evaluation.open.len().max(1)))
     }
 

@@ -12,7 +12,10 @@ use crate::{
     store::{LONGEST_FILE, Warning, read_whole},
 };
 use jiff::civil::Date;
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 impl Office {
     /// The pages of a statement as text.
@@ -158,7 +161,7 @@ struct Gathered {
     processings: Vec<Processing>,
     evidence: Proofs,
     commissions: Vec<crate::model::Commission>,
-    actions: Vec<Action>,
+    actions: Vec<Arc<Action>>,
     standings: Vec<Standing>,
 }
 
@@ -186,7 +189,7 @@ impl Gathered {
     }
 
     fn actions(&self) -> Vec<ActionEntry> {
-        let entry = |action: &Action| {
+        let entry = |action: &Arc<Action>| {
             let about =
                 self.processings.iter().find(|known| Some(&known.id) == action.processing.as_ref());
             let assessment = match &action.origin {
@@ -199,7 +202,7 @@ impl Gathered {
                 about: about.map_or_else(String::new, |known| known.name.clone()),
                 from: assessment
                     .map_or_else(String::new, |standing| standing.summary.title.clone()),
-                action: action.clone(),
+                action: Action::clone(action),
             }
         };
         self.actions.iter().map(entry).collect()
@@ -255,7 +258,7 @@ impl Gathered {
 }
 
 /// The actions of each department, counted; those of none come last.
-fn departments(actions: &[Action], today: Date) -> Vec<DepartmentSummary> {
+fn departments(actions: &[Arc<Action>], today: Date) -> Vec<DepartmentSummary> {
     let mut counted: BTreeMap<(bool, String), DepartmentSummary> = BTreeMap::new();
     for action in actions {
         let name = action.department.trim();

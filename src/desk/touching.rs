@@ -4,11 +4,9 @@
 //! longer due once the answer in the round is taken back, or once the toets is done again.
 
 use super::{Office, index::Seen};
-use crate::{
-    model::{About, Feeds, Id, Moment, Processing, Status},
-    session::AssessmentLine,
-};
-use std::collections::HashMap;
+use crate::model::{About, Feeds, Id, Label, Moment, Processing, Status};
+use jiff::civil::Date;
+use std::{collections::HashMap, sync::Arc};
 
 /// Something that changed.
 #[derive(Debug)]
@@ -27,14 +25,14 @@ pub(super) struct Touch {
 
 impl Office {
     /// Everything that changed, as the tables of the assessments say it.
-    pub(super) fn touches(&self, seen: &[&Seen], register: &[Processing]) -> Vec<Touch> {
+    pub(super) fn touches(&self, seen: &[&Seen], register: &[Arc<Processing>]) -> Vec<Touch> {
         let mut named: HashMap<String, &Id> = HashMap::new();
         for entry in register {
             named.insert(folded(&entry.name), &entry.id);
         }
         let mut touches = Vec::new();
         for one in seen {
-            for filled in &one.tables {
+            for filled in &one.rare().tables {
                 let Some(edition) = self.library.get(&filled.questionnaire) else { continue };
                 let question = edition.questionnaire.question(&filled.question);
                 let Some(Feeds::Touched { column, whole, reason, questionnaires }) =
@@ -49,7 +47,7 @@ impl Office {
                 });
                 touches.extend(abouts.map(|about| Touch {
                     by: one.line.id.clone(),
-                    since: one.begun,
+                    since: one.told.begun,
                     about,
                     reason: reason.clone(),
                     questionnaires: questionnaires.clone(),
@@ -65,9 +63,10 @@ fn folded(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
-/// What of `touches` came after the assessment of `line` was signed, put into the line.
-pub(super) fn touched(mut line: AssessmentLine, touches: &[Touch]) -> AssessmentLine {
-    let Status::Signed(signed) = &line.status else { return line };
+/// When the assessment of `seen` is to be looked at again, and what of `touches` came after it was signed.
+pub(super) fn due(seen: &Seen, touches: &[Touch]) -> (Option<Date>, Label) {
+    let (line, mut review) = (&seen.line, seen.told.review);
+    let Status::Signed(signed) = &line.status else { return (review, Label::default()) };
     let signed = signed.at;
     let mut reasons: Vec<&str> = Vec::new();
     for touch in touches {
@@ -79,11 +78,11 @@ pub(super) fn touched(mut line: AssessmentLine, touches: &[Touch]) -> Assessment
             continue;
         }
         let since = touch.since.date();
-        line.review = Some(line.review.map_or(since, |day| day.min(since)));
+        review = Some(review.map_or(since, |day| day.min(since)));
         if !reasons.contains(&touch.reason.as_str()) {
             reasons.push(&touch.reason);
         }
     }
-    line.because = reasons.join(", ").into();
-    line
+    let because = if reasons.is_empty() { Label::default() } else { reasons.join(", ").into() };
+    (review, because)
 }

@@ -10,7 +10,7 @@ use crate::{
     session::Difference,
 };
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Takes over what the other says of something.
 type Take<T> = dyn Fn(&mut T, &T);
@@ -171,10 +171,10 @@ pub(super) fn actions(one: &Actions, other: &Actions) -> Vec<Piece<Actions>> {
         if let [Some(first), Some(second)] = pair
             && first.history.first() != second.history.first()
         {
-            return Some(namesake(second.clone()));
+            return Some(namesake(Action::clone(second)));
         }
         let label = pair.into_iter().flatten().next()?.text.clone();
-        let said = pair.map(|action| action.map(action_told).unwrap_or_default());
+        let said = pair.map(|action| action.map(|action| action_told(action)).unwrap_or_default());
         let id = id.clone();
         Some(Piece::new(label, said, move |into: &mut Actions, other: &Actions| {
             let place = into.0.iter().position(|action| action.id == id);
@@ -196,11 +196,11 @@ fn namesake(action: Action) -> Piece<Actions> {
         let taken = |id: &Id| into.0.iter().any(|action| action.id == *id);
         let free = (2_u32..).map(|number| Id::new(format!("{}-{number}", action.id)));
         let id = free.into_iter().find(|id| !taken(id)).unwrap_or_else(|| action.id.clone());
-        into.0.push(Action { id, ..action.clone() });
+        into.0.push(Arc::new(Action { id, ..action.clone() }));
     })
 }
 
-fn find<'a>(actions: &'a Actions, id: &Id) -> Option<&'a Action> {
+fn find<'a>(actions: &'a Actions, id: &Id) -> Option<&'a Arc<Action>> {
     actions.0.iter().find(|action| action.id == *id)
 }
 

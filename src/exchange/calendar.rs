@@ -5,6 +5,7 @@ use crate::model::{Action, Actions, Id, Processing};
 use chrono::Duration;
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Trigger};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// An assessment that must be looked at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Reviewed {
 /// that a calendar that reads a newer one changes them and does not double them.
 pub fn calendar(
     actions: &Actions,
-    register: &[Processing],
+    register: &[Arc<Processing>],
     reviews: &[Reviewed],
     made: Date,
 ) -> String {
@@ -83,7 +84,7 @@ mod tests {
     #[test]
     fn what_is_pending_stands_on_its_day_and_lines_are_folded() {
         let action = |number: u32, state: Progress| {
-            Action {
+            Arc::new(Action {
             id: Id::new(format!("2026-11-23-{number}")),
             text: "Sluit een verwerkersovereenkomst; met een lange naam, en nog meer woorden dan op één regel passen".into(),
             origin: Origin::ByHand,
@@ -95,15 +96,15 @@ mod tests {
             state,
             proof: None,
             history: Vec::new(),
-        }
+        })
         };
         let actions = Actions(vec![action(1, Progress::Open), action(2, Progress::Done)]);
-        let entry = Processing {
+        let entry = Arc::new(Processing {
             id: Id::from("kaarten"),
             name: "Kaartverkoop".into(),
             review: Some(jiff::civil::date(2027, 1, 2)),
             ..Processing::default()
-        };
+        });
         let made = jiff::civil::date(2026, 11, 23);
         let reviews = [Reviewed {
             id: Id::from("2026-01-01-pre-dpia-kaarten"),

@@ -8,6 +8,7 @@ use crate::model::{
     Retention,
 };
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What a formula begins with in a spreadsheet; in some, also written as wide as a Chinese character.
 const FORMULA: [char; 9] = ['=', '+', '-', '@', '|', '＝', '＋', '－', '＠'];
@@ -61,7 +62,10 @@ pub(super) fn term(one: &Retention) -> String {
 }
 
 /// The register of processing activities (AVG art. 30 lid 1), with what is missing of each, as `gaps` tells.
-pub fn register_csv(register: &[Processing], gaps: impl Fn(&Processing) -> Vec<Gap>) -> Vec<u8> {
+pub fn register_csv(
+    register: &[Arc<Processing>],
+    gaps: impl Fn(&Processing) -> Vec<Gap>,
+) -> Vec<u8> {
     let head = [
         "Verwerking",
         "Doel",
@@ -130,7 +134,7 @@ pub fn register_csv(register: &[Processing], gaps: impl Fn(&Processing) -> Vec<G
             gaps.join("\n"),
         ]
     };
-    written(&head, register.iter().map(row))
+    written(&head, register.iter().map(|entry| row(entry)))
 }
 
 /// The processor's register (AVG art. 30 lid 2), with what is missing of each on `today`.
@@ -173,7 +177,7 @@ pub fn commissions_csv(register: &[Commission], today: Date) -> Vec<u8> {
 }
 
 /// The actions, with the names of the processing activities they are about.
-pub fn actions_csv(actions: &Actions, register: &[Processing]) -> Vec<u8> {
+pub fn actions_csv(actions: &Actions, register: &[Arc<Processing>]) -> Vec<u8> {
     let head = [
         "Actie",
         "Verwerking",
@@ -211,7 +215,7 @@ pub fn actions_csv(actions: &Actions, register: &[Processing]) -> Vec<u8> {
             last.unwrap_or_default(),
         ]
     };
-    written(&head, actions.0.iter().map(row))
+    written(&head, actions.0.iter().map(|action| row(action)))
 }
 
 #[cfg(test)]
@@ -239,9 +243,10 @@ mod tests {
             "a\nb",
             "é € …",
         ];
-        let register: Vec<Processing> = evil
+        let register: Vec<Arc<Processing>> = evil
             .iter()
             .map(|name| Processing { name: (*name).to_owned(), ..Processing::default() })
+            .map(Arc::new)
             .collect();
         let bytes = register_csv(&register, |_| vec![Gap::Basis]);
         assert!(bytes.starts_with("\u{feff}Verwerking;Doel".as_bytes()));

@@ -3,11 +3,11 @@
 
 use crate::model::{Basis, Commission, Gap, Moment, Processing};
 use jiff::civil::Date;
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 
 /// The register of processing activities (AVG art. 30 lid 1), with what is missing of each, as `gaps` tells.
 pub fn register_text(
-    register: &[Processing],
+    register: &[Arc<Processing>],
     gaps: impl Fn(&Processing) -> Vec<Gap>,
     today: Date,
 ) -> String {
@@ -154,7 +154,7 @@ mod tests {
             ..Processing::default()
         };
         let day = jiff::civil::date(2026, 11, 23);
-        let text = register_text(&[entry], |_| vec![Gap::Basis], day);
+        let text = register_text(&[Arc::new(entry)], |_| vec![Gap::Basis], day);
         assert!(text.contains("\n## \\# Kaarten \\*nu\\*\n"), "{text}");
         assert!(text.contains("- **Doel:** \\<script\\>\n"), "{text}");
         assert!(text.contains("- **Bewaren:**\n  - 2 jaar\n  - 7 jaar\n"), "{text}");

@@ -1,13 +1,17 @@
 //! What must be done, by whom and before when, and how far it is.
 
-use super::{Answer, Id, Moment};
+use super::{
+    Answer, Id, Moment,
+    shared::{arcs, exact},
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Everything that must be done in the institution, and was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Actions(pub Vec<Action>);
+pub struct Actions(#[serde(with = "arcs")] pub Vec<Arc<Action>>);
 
 /// Something that must be done (actie). Never removed: what need not be done any more is dropped with a reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +45,7 @@ pub struct Action {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proof: Option<Proof>,
     /// What happened to it, oldest first; the first entry is its birth.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "exact")]
     pub history: Vec<Event>,
 }
 

@@ -1,6 +1,6 @@
 //! A moment as the clock on the wall showed it.
 
-use jiff::{Timestamp, civil, tz::Offset};
+use jiff::{Timestamp, civil, fmt::temporal::Pieces, tz::Offset};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{fmt, str::FromStr};
 
@@ -84,10 +84,13 @@ impl FromStr for Moment {
     type Err = jiff::Error;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let instant: Timestamp = text.parse()?;
-        let offset =
-            jiff::fmt::temporal::Pieces::parse(text)?.to_numeric_offset().unwrap_or(Offset::UTC);
-        Ok(Self::new(instant, offset))
+        let parts = Pieces::parse(text)?;
+        if let (Some(time), Some(offset)) = (parts.time(), parts.to_numeric_offset()) {
+            let instant = offset.to_timestamp(parts.date().to_datetime(time))?;
+            return Ok(Self::new(instant, offset));
+        }
+        // Without a time or an offset it is no moment, and why is said here.
+        text.parse().map(|instant| Self::new(instant, Offset::UTC))
     }
 }
 
@@ -100,5 +103,38 @@ impl Serialize for Moment {
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(second in -60_000_000_000_i64..250_000_000_000, quarter in -56..57_i32) {
+            let instant = Timestamp::from_second(second).unwrap();
+            let moment = Moment::new(instant, Offset::from_seconds(quarter * 900).unwrap());
+            prop_assert_eq!(moment.to_string().parse::<Moment>().unwrap(), moment);
+        }
+    }
+
+    #[test]
+    fn a_moment_has_a_time_and_an_offset() {
+        let noon = "2026-11-22T12:00:00Z".parse::<Timestamp>().unwrap();
+        for (text, hours) in [
+            ("2026-11-22T13:00:00+01:00", 1),
+            ("2026-11-22T12:00:00Z", 0),
+            ("2026-11-22 13:00:00.25+01", 1),
+            ("2026-11-22T13:00+01:00[Europe/Amsterdam]", 1),
+        ] {
+            let moment: Moment = text.parse().unwrap();
+            let offset = Offset::from_hours(hours).unwrap();
+            assert_eq!((moment.instant(), moment.offset()), (noon, offset), "{text}");
+        }
+        for text in ["", "gisteren", "2026-11-22", "2026-11-22T13:00:00", "2026-02-30T13:00:00Z"] {
+            assert!(text.parse::<Moment>().is_err(), "{text}");
+        }
     }
 }

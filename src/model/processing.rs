@@ -1,6 +1,6 @@
 //! What the institution does with personal data: the entries of its register (AVG art. 30).
 
-use super::{Fed, Id};
+use super::{Fed, Id, shared::exact};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -66,7 +66,7 @@ pub struct Processing {
     #[serde(default)]
     pub recipients: String,
     /// Who handles the data for the institution (AVG art. 28).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "exact")]
     pub processors: Vec<Processor>,
     /// Countries outside the European Economic Area, with the safeguards (AVG art. 30 lid 1 onder e).
     #[serde(default)]
@@ -75,7 +75,7 @@ pub struct Processing {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub safeguard: String,
     /// How long each category is kept (AVG art. 30 lid 1 onder f).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "exact")]
     pub retention: Vec<Retention>,
     /// How the data are protected, in outline (AVG art. 30 lid 1 onder g; art. 32).
     #[serde(default)]

@@ -110,3 +110,52 @@ impl<'de> Deserialize<'de> for Label {
         read(deserializer).map(Self)
     }
 }
+
+/// How a list of what is shared is written and read (serde): as a list of the things.
+pub(super) mod arcs {
+    use serde::{
+        Deserialize, Deserializer, Serialize, Serializer,
+        de::{SeqAccess, Visitor},
+    };
+    use std::{fmt, marker::PhantomData, sync::Arc};
+
+    pub(in super::super) fn serialize<T: Serialize, S: Serializer>(
+        all: &[Arc<T>],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(all.iter().map(|one| &**one))
+    }
+
+    pub(in super::super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Arc<T>>, D::Error> {
+        deserializer.deserialize_seq(All(PhantomData))
+    }
+
+    struct All<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for All<T> {
+        type Value = Vec<Arc<T>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<Arc<T>>, A::Error> {
+            let mut all = Vec::new();
+            while let Some(one) = items.next_element()? {
+                all.push(Arc::new(one));
+            }
+            Ok(all)
+        }
+    }
+}
+
+/// Reads a list, in no more room than it needs: thousands of entries have a list of one.
+pub(super) fn exact<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    let mut all = Vec::deserialize(deserializer)?;
+    all.shrink_to_fit();
+    Ok(all)
+}

@@ -302,10 +302,10 @@ impl Assessed {
 
     /// The same with the actions among `all` that people wrote down at its questions.
     #[must_use]
-    pub fn with_duties(mut self, all: &[Action]) -> Self {
+    pub fn with_duties<'a>(mut self, all: impl IntoIterator<Item = &'a Action>) -> Self {
         let id = &self.assessment.id;
         let here = |one: &&Action| matches!(&one.origin, Origin::Question { assessment, .. } if assessment == id);
-        self.duties = all.iter().filter(here).cloned().collect();
+        self.duties = all.into_iter().filter(here).cloned().collect();
         self
     }
 

@@ -5,6 +5,7 @@ use crate::{
     model::{Action, Actions, Assessment, Event, Id, Moment, Origin, Priority, Progress},
 };
 use jiff::ToSpan as _;
+use std::sync::Arc;
 
 /// `actions` with those that an outcome asks added; one that was added before stays as people left it. One that the outcome
 /// of the same assessment no longer asks is left as well: that it may be dropped is for people to say.
@@ -28,7 +29,7 @@ pub fn adopted(
         let days = i64::from(due.days.unwrap_or(0));
         let day = due.days.and_then(|_| now.date().checked_add(days.days()).ok());
         let id = free(&actions, now);
-        actions.0.push(Action {
+        actions.0.push(Arc::new(Action {
             id,
             text: due.text.clone(),
             origin,
@@ -43,7 +44,7 @@ pub fn adopted(
             state: Progress::Open,
             proof: None,
             history: vec![Event { at: now, what: BORN.to_owned() }],
-        });
+        }));
     }
     actions
 }
@@ -70,7 +71,7 @@ pub fn changed(mut actions: Actions, mut action: Action, now: Moment) -> Actions
         if !changes.is_empty() {
             action.history.push(Event { at: now, what: changes.join(" ") });
         }
-        actions.0[place] = action;
+        actions.0[place] = Arc::new(action);
     } else {
         // One that could not be kept the first time has its name already.
         if action.id.as_str().is_empty() {
@@ -80,7 +81,7 @@ pub fn changed(mut actions: Actions, mut action: Action, now: Moment) -> Actions
         if action.history.is_empty() {
             action.history = vec![Event { at: now, what: BY_HAND.to_owned() }];
         }
-        actions.0.push(action);
+        actions.0.push(Arc::new(action));
     }
     actions
 }
@@ -169,7 +170,7 @@ mod tests {
         assert_eq!(first.0.len(), 2);
         assert_eq!(first.0[0].due, Some(jiff::civil::date(2026, 11, 30)));
         assert_eq!(first.0[0].department, "Publiek");
-        let done = Action { state: Progress::Done, ..first.0[0].clone() };
+        let done = Action { state: Progress::Done, ..Action::clone(&first.0[0]) };
         let changed = changed(first, done, now());
         let again =
             adopted(changed.clone(), &assessment(), &[due("a"), due("b"), due("c")], ("", now()));
@@ -184,7 +185,7 @@ mod tests {
     fn what_a_person_wrote_is_taken_away_and_comes_back_as_it_was_and_what_an_outcome_asks_stays() {
         let born = adopted(Actions::default(), &assessment(), &[due("a")], ("", now()));
         let written = changed(born.clone(), Action::by_hand("Bel de leverancier.".into()), now());
-        let own = written.0[1].clone();
+        let own = Action::clone(&written.0[1]);
         assert_eq!(without(written.clone(), &own.id), born);
         assert_eq!(changed(born.clone(), own.clone(), now()), written, "with its name and history");
         assert_eq!(without(written.clone(), &born.0[0].id), written, "that is not for taking back");
@@ -196,12 +197,12 @@ mod tests {
         let dropped = Action {
             state: Progress::Dropped("de leverancier stopte".into()),
             owner: "Vera".into(),
-            ..actions.0[0].clone()
+            ..Action::clone(&actions.0[0])
         };
         let actions = changed(actions, dropped, now());
         let last = actions.0[0].history.last().expect("an event");
         assert_eq!(last.what, "Vervallen, want: de leverancier stopte. Wie: Vera.");
-        let same = actions.0[0].clone();
+        let same = Action::clone(&actions.0[0]);
         assert_eq!(changed(actions.clone(), same, now()), actions, "nothing changed");
     }
 }

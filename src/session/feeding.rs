@@ -1,7 +1,10 @@
 //! Entries of the register out of the rows of a questionnaire's table.
 
 use crate::model::{EntryField, Fed, Feed, Id, Processing, Row};
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 /// An entry that could be kept, and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +43,7 @@ pub struct Table<'a> {
 
 /// What `table` has that the register does not: rows without an entry, and rows that changed since they were taken over. Of
 /// an entry that was written by hand under the same name only empty fields are filled.
-pub fn proposals(table: &Table<'_>, register: &[Processing]) -> Vec<Proposal> {
+pub fn proposals(table: &Table<'_>, register: &[Arc<Processing>]) -> Vec<Proposal> {
     let known = Known::of(table, register);
     let mut taken = HashSet::new();
     let mut left = Vec::new();
@@ -64,7 +67,7 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(table: &Table<'_>, register: &'a [Processing]) -> Self {
+    fn of(table: &Table<'_>, register: &'a [Arc<Processing>]) -> Self {
         let mut known = Self { same: HashMap::new(), named: HashMap::new(), fed: HashMap::new() };
         for (place, entry) in register.iter().enumerate() {
             known.named.entry(folded(&entry.name)).or_default().push(place);
@@ -87,7 +90,7 @@ impl<'a> Known<'a> {
 
 fn propose(
     table: &Table<'_>,
-    register: &[Processing],
+    register: &[Arc<Processing>],
     known: &Known<'_>,
     taken: &mut HashSet<usize>,
     row: &Row,
@@ -96,7 +99,7 @@ fn propose(
     let found = known.find(name, taken);
     taken.extend(found);
     let before = found.and_then(|place| register.get(place));
-    let mut entry = before.cloned().unwrap_or_default();
+    let mut entry = before.map(|one| Processing::clone(one)).unwrap_or_default();
     let fed = before.and_then(|entry| own(table, entry)).map(|fed| &fed.row);
     let mut cells = Vec::new();
     for feed in table.feeds {
@@ -147,7 +150,7 @@ mod tests {
         cells.iter().map(|(id, text)| (Id::from(*id), (*text).to_owned())).collect()
     }
 
-    fn offered(rows: &[Row], register: &[Processing]) -> Vec<Proposal> {
+    fn offered(rows: &[Row], register: &[Arc<Processing>]) -> Vec<Proposal> {
         let feed = |column: &str, field| Feed { column: Id::from(column), field };
         let (questionnaire, question) = (Id::from("plan"), Id::from("inventaris"));
         let table = Table {
@@ -162,11 +165,11 @@ mod tests {
     }
 
     /// As the folder would keep it.
-    fn kept(proposal: Proposal, number: usize) -> Processing {
+    fn kept(proposal: Proposal, number: usize) -> Arc<Processing> {
         let entry = proposal.entry;
         let id =
             if entry.id.as_str().is_empty() { Id::new(format!("v{number}")) } else { entry.id };
-        Processing { id, ..entry }
+        Arc::new(Processing { id, ..entry })
     }
 
     #[test]
@@ -183,9 +186,11 @@ mod tests {
     #[test]
     fn what_changed_in_the_table_is_offered_and_what_was_written_by_hand_stays() {
         let before = [row(&[("wat", "Nieuwsbrief"), ("doel", "nieuws")])];
-        let mut entry = kept(offered(&before, &[]).remove(0), 1);
-        entry.name = "Nieuwsbrief en uitnodigingen".into();
-        entry.department = "Publiek".into();
+        let entry = Arc::new(Processing {
+            name: "Nieuwsbrief en uitnodigingen".into(),
+            department: "Publiek".into(),
+            ..Processing::clone(&kept(offered(&before, &[]).remove(0), 1))
+        });
         let after = [row(&[("wat", "Nieuwsbrief"), ("doel", "nieuws en werving")])];
         let offers = offered(&after, std::slice::from_ref(&entry));
         assert_eq!(offers.len(), 1);
@@ -199,11 +204,12 @@ mod tests {
     fn an_entry_by_hand_of_the_same_name_is_filled_and_not_made_twice() {
         let hand =
             Processing { id: Id::from("v"), name: "nieuwsbrief ".into(), ..Processing::default() };
+        let hand = Arc::new(hand);
         let rows = [row(&[("wat", "Nieuwsbrief"), ("doel", "nieuws")])];
         let offers = offered(&rows, std::slice::from_ref(&hand));
         assert_eq!((offers.len(), offers[0].is_new()), (1, false));
-        let full = Processing { purpose: "al bekend".into(), ..hand };
-        assert_eq!(offered(&rows, &[full]), []);
+        let full = Processing { purpose: "al bekend".into(), ..Processing::clone(&hand) };
+        assert_eq!(offered(&rows, &[Arc::new(full)]), []);
     }
 
     #[test]

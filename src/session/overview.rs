@@ -7,9 +7,9 @@ use crate::model::{
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-/// Everything that a first screen shows.
+/// Everything that a first screen shows. A copy costs little: what there may be thousands of is shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overview {
     /// The data folder.
@@ -25,7 +25,7 @@ pub struct Overview {
     /// What was chosen for the screen.
     pub settings: Settings,
     /// The processing activities, by name.
-    pub processings: Vec<Processing>,
+    pub processings: Vec<Arc<Processing>>,
     /// How the assessments of each of them came out, by its name.
     pub evidence: BTreeMap<Id, Evidence>,
     /// What is done for others, by the name of whom it is done for.
@@ -33,11 +33,11 @@ pub struct Overview {
     /// What was filled in elsewhere and could be kept in the register.
     pub proposals: Vec<Proposal>,
     /// What must be done, and was.
-    pub actions: Vec<Action>,
+    pub actions: Vec<Arc<Action>>,
     /// The day on which all this holds; none before the first look.
     pub today: Option<Date>,
     /// The assessments, last changed first.
-    pub assessments: Vec<AssessmentLine>,
+    pub assessments: Vec<Arc<AssessmentLine>>,
     /// The records, newest first.
     pub records: Vec<RecordLine>,
     /// The signing keys.
@@ -214,7 +214,7 @@ pub struct RecordLine {
     /// Its file name.
     pub name: String,
     /// What it says of itself.
-    pub cover: Cover,
+    pub cover: Arc<Cover>,
 }
 
 /// What a record says of itself: nothing if it is none of ours. It is not checked for a list.

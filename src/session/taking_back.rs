@@ -2,6 +2,7 @@
 
 use super::{Effect, Overview};
 use crate::model::{Action, Commission, Id, Processing};
+use std::sync::Arc;
 
 /// What puts back how it was before `effect` was done, given what there was then; none if it cannot be put back this way. What is
 /// new has no name yet: see [`undoing_new`].
@@ -50,8 +51,8 @@ pub fn inverse(effect: &Effect, before: &Overview) -> Option<Effect> {
 pub fn undoing_new(back: Effect, now: &Overview) -> Option<Effect> {
     match &back {
         Effect::KeepProcessing(new) if is_new(&new.id) => {
-            let same = |known: &&Processing| {
-                **known == Processing { id: known.id.clone(), ..(**new).clone() }
+            let same = |known: &&Arc<Processing>| {
+                ***known == Processing { id: known.id.clone(), ..(**new).clone() }
             };
             let known = now.processings.iter().find(same)?;
             Some(Effect::RemoveProcessing(known.id.clone()))
@@ -65,10 +66,10 @@ pub fn undoing_new(back: Effect, now: &Overview) -> Option<Effect> {
         }
         Effect::KeepAction(new) if is_new(&new.id) => {
             // What happened to it, and which file its proof is, are written down when it is kept.
-            let same = |known: &&Action| {
+            let same = |known: &&Arc<Action>| {
                 let (id, history) = (known.id.clone(), known.history.clone());
                 let proof = known.proof.clone();
-                **known == Action { id, proof, history, ..(**new).clone() }
+                ***known == Action { id, proof, history, ..(**new).clone() }
             };
             let known = now.actions.iter().rev().find(same)?;
             Some(Effect::RemoveAction(known.id.clone()))
@@ -82,11 +83,11 @@ fn is_new(id: &Id) -> bool {
 }
 
 fn processing<'o>(overview: &'o Overview, id: &Id) -> Option<&'o Processing> {
-    overview.processings.iter().find(|known| known.id == *id)
+    overview.processings.iter().map(Arc::as_ref).find(|known| known.id == *id)
 }
 
 fn action<'o>(overview: &'o Overview, id: &Id) -> Option<&'o Action> {
-    overview.actions.iter().find(|known| known.id == *id)
+    overview.actions.iter().map(Arc::as_ref).find(|known| known.id == *id)
 }
 
 fn commission<'o>(overview: &'o Overview, id: &Id) -> Option<&'o Commission> {
@@ -102,7 +103,7 @@ mod tests {
     }
 
     fn with(entries: Vec<Processing>) -> Overview {
-        Overview { processings: entries, ..Overview::default() }
+        Overview { processings: entries.into_iter().map(Arc::new).collect(), ..Overview::default() }
     }
 
     #[test]
@@ -120,7 +121,7 @@ mod tests {
         let gone = Effect::RemoveProcessing(Id::from("a"));
         let Some(back) = inverse(&gone, &before) else { panic!() };
         let Effect::KeepProcessing(kept) = &back else { panic!("{back:?}") };
-        assert_eq!(**kept, before.processings[0]);
+        assert_eq!(**kept, *before.processings[0]);
         let again = inverse(&back, &with(Vec::new()));
         assert!(matches!(again, Some(Effect::RemoveProcessing(id)) if id == *"a"), "and again");
         assert!(inverse(&Effect::RemoveProcessing(Id::from("b")), &before).is_none());
@@ -142,7 +143,7 @@ mod tests {
         let added = Effect::KeepAction(Box::new(new.clone()));
         let back = inverse(&added, &Overview::default()).expect("a way back");
         let kept = Action { id: Id::from("2026-11-23-1"), ..new };
-        let there = Overview { actions: vec![kept.clone()], ..Overview::default() };
+        let there = Overview { actions: vec![Arc::new(kept.clone())], ..Overview::default() };
         let gone = undoing_new(back.clone(), &there).expect("it is there as it was added");
         assert!(matches!(&gone, Effect::RemoveAction(id) if *id == kept.id), "{gone:?}");
         let Some(Effect::KeepAction(again)) = inverse(&gone, &there) else { panic!() };
@@ -150,7 +151,7 @@ mod tests {
         let back_again = inverse(&Effect::KeepAction(again), &Overview::default());
         assert!(matches!(back_again, Some(Effect::RemoveAction(id)) if id == kept.id));
         let changed = Action { owner: "Vera".into(), ..kept };
-        let there = Overview { actions: vec![changed], ..Overview::default() };
+        let there = Overview { actions: vec![Arc::new(changed)], ..Overview::default() };
         assert!(undoing_new(back, &there).is_none(), "it is another one by now");
     }
 

@@ -1,8 +1,8 @@
 //! What forms handed in and the disk did not take: it is shown as if it were kept, and is tried again in order.
 
 use super::{Effect, Overview};
-use crate::model::{Fed, Id, Organisation};
-use std::path::Path;
+use crate::model::{Action, Commission, Fed, Id, Organisation, Processing};
+use std::{path::Path, sync::Arc};
 
 /// What an effect puts in the place of what was there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,17 +135,19 @@ fn show(wish: &Effect, overview: &mut Overview) {
         }
         Effect::KeepSettings(settings) => overview.settings = *settings,
         Effect::KeepProcessing(entry) => {
-            put(&mut overview.processings, entry, |known| &known.id);
+            put(&mut overview.processings, Arc::new(Processing::clone(entry)), |known| &known.id);
             overview.processings.sort_by_cached_key(|known| known.name.to_lowercase());
             overview.proposals.retain(|one| one.entry.fed.is_none() || one.entry.fed != entry.fed);
         }
         Effect::RemoveProcessing(id) => overview.processings.retain(|known| known.id != *id),
         Effect::KeepCommission(one) => {
-            put(&mut overview.commissions, one, |known| &known.id);
+            put(&mut overview.commissions, Commission::clone(one), |known| &known.id);
             overview.commissions.sort_by_cached_key(|known| known.controller.to_lowercase());
         }
         Effect::RemoveCommission(id) => overview.commissions.retain(|known| known.id != *id),
-        Effect::KeepAction(action) => put(&mut overview.actions, action, |known| &known.id),
+        Effect::KeepAction(action) => {
+            put(&mut overview.actions, Arc::new(Action::clone(action)), |known| &known.id);
+        }
         Effect::RemoveAction(id) => overview.actions.retain(|known| known.id != *id),
         Effect::Dismiss { row, dismissed: true } => {
             overview.proposals.retain(|one| one.entry.fed.as_ref() != Some(row));
@@ -158,18 +160,17 @@ fn show(wish: &Effect, overview: &mut Overview) {
 }
 
 /// In the place of the one with the same name, or at the end.
-fn put<T: Clone>(all: &mut Vec<T>, new: &T, name: impl Fn(&T) -> &Id) {
-    let same = |known: &&mut T| name(known) == name(new) && !name(new).as_str().is_empty();
+fn put<T>(all: &mut Vec<T>, new: T, name: impl Fn(&T) -> &Id) {
+    let same = |known: &&mut T| name(known) == name(&new) && !name(&new).as_str().is_empty();
     match all.iter_mut().find(same) {
-        Some(known) => known.clone_from(new),
-        None => all.push(new.clone()),
+        Some(known) => *known = new,
+        None => all.push(new),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Processing;
 
     fn keep(id: &str, name: &str) -> Effect {
         let entry = Processing { id: Id::from(id), name: name.into(), ..Processing::default() };
@@ -178,7 +179,7 @@ mod tests {
 
     fn names(waiting: &Waiting) -> Vec<String> {
         let overview = waiting.shown_in(&Overview::default());
-        overview.processings.into_iter().map(|entry| entry.name).collect()
+        overview.processings.into_iter().map(|entry| entry.name.clone()).collect()
     }
 
     #[test]

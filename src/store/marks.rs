@@ -13,35 +13,27 @@ use super::{
 use crate::model::Id;
 use serde::{Deserialize, Serialize};
 use std::{
-    fs::{self, Metadata},
-    io,
+    fs::{self, File, Metadata},
+    io::{self, BufReader, Read as _, Take},
     path::{Path, PathBuf},
     time::UNIX_EPOCH,
 };
 
-/// What is kept of what was worked out. Hidden: it is no one's data, and may be thrown away at any time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Memory {
-    /// What was worked out of each file.
-    Index,
-    /// What all of it together looked like.
-    Glance,
-}
+/// What was worked out of the files. Hidden: it is no one's data, and may be thrown away at any time.
+const INDEX: &str = ".overzicht.json";
 
-impl Memory {
-    fn file(self) -> &'static str {
-        match self {
-            Self::Index => ".overzicht.json",
-            Self::Glance => ".blik.json",
-        }
-    }
-}
+/// What earlier versions kept beside it.
+const FORMER: &str = ".blik.json";
+
+/// What was worked out before, to be read from the file.
+pub type Remembered = BufReader<Take<File>>;
 
 /// How coarsely a file system may tell time, in nanoseconds: two seconds on a stick (FAT).
 const COARSE: i64 = 2_000_000_000;
 
-/// What a file is known by without reading it. Times are nanoseconds since 1970.
+/// What a file is known by without reading it. Times are nanoseconds since 1970. Written as a row of numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Row", into = "Row")]
 pub struct Mark {
     /// Its size in bytes.
     size: u64,
@@ -51,6 +43,21 @@ pub struct Mark {
     changed: (i64, u64),
     /// When something in its folder got or lost a name; zero where that does not matter.
     folder: i64,
+}
+
+/// A [`Mark`] as it is written: size, writing, change, number, and folder.
+type Row = (u64, i64, i64, u64, i64);
+
+impl From<Row> for Mark {
+    fn from((size, written, at, number, folder): Row) -> Self {
+        Self { size, written, changed: (at, number), folder }
+    }
+}
+
+impl From<Mark> for Row {
+    fn from(mark: Mark) -> Self {
+        (mark.size, mark.written, mark.changed.0, mark.changed.1, mark.folder)
+    }
 }
 
 impl Mark {
@@ -147,27 +154,27 @@ impl Shelf {
         Ok(self.records()?.into_iter().map(marked).collect())
     }
 
-    /// What was worked out before and the mark of its file; none if that is not there.
-    pub fn index(&self) -> Option<(Vec<u8>, Mark)> {
-        let mark = Mark::of(&fs::metadata(self.folder.join(Memory::Index.file())).ok()?);
-        Some((self.memory(Memory::Index)?, mark))
-    }
-
-    /// What was kept of what was worked out before; none if it cannot be read.
-    pub fn memory(&self, memory: Memory) -> Option<Vec<u8>> {
-        shelf::read_whole(&self.folder.join(memory.file()), shelf::LONGEST_FILE).ok()
+    /// What was worked out before, to be read, and the mark of its file; none if that is not there.
+    pub fn index(&self) -> Option<(Remembered, Mark)> {
+        let file = File::open(self.folder.join(INDEX)).ok()?;
+        let mark = Mark::of(&file.metadata().ok()?);
+        Some((BufReader::new(file.take(shelf::LONGEST_FILE)), mark))
     }
 
     /// Keeps what `pour` writes of what was worked out, if the folder is ours to write in. It is never in memory as a whole.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn remember(
+    pub fn keep_index(
         &self,
-        memory: Memory,
         pour: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
     ) -> Result<(), StoreError> {
-        if self.is_claimed() { post(&self.folder.join(memory.file()), pour) } else { Ok(()) }
+        if !self.is_claimed() {
+            return Ok(());
+        }
+        // What cannot be removed does no harm.
+        let _ = fs::remove_file(self.folder.join(FORMER));
+        post(&self.folder.join(INDEX), pour)
     }
 }
 

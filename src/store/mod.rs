@@ -45,13 +45,13 @@ mod tests;
 pub use archive::{Flaw, Packed};
 pub use error::{Doing, Found, StoreError, Warning};
 pub use inspect::{Condition, Inspected, Mended, is_conflict};
-pub use marks::{Mark, Memory};
+pub use marks::{Mark, Remembered};
 pub use replace::replace;
 pub use restore::{AtStake, Restored, restore};
 pub use shelf::{ASIDE, LONGEST_FILE, Shelf, read_whole};
 pub use signers::known_certificates;
 pub use twins::{Kept, Twin, written};
-pub use vault::KeyFile;
+pub use vault::{KeyFile, newest_first};
 
 /// Whether the operating system will not have anything written here, whatever we do.
 fn is_refusal(error: &std::io::Error) -> bool {

@@ -104,7 +104,7 @@ impl Shelf {
     /// The folder cannot be read.
     pub fn records(&self) -> Result<Vec<PathBuf>, StoreError> {
         let mut records = list(&self.folder.join(RECORDS), "pdf")?;
-        records.sort_by_cached_key(|path| std::cmp::Reverse(order(&stem(path))));
+        newest_first(&mut records, PathBuf::as_path);
         Ok(records)
     }
 
@@ -143,6 +143,11 @@ pub(super) fn certificates_in(folder: &Path) -> Result<Vec<(PathBuf, String)>, S
 /// Whether the certificate at `path` lies beside a key of its own.
 pub(super) fn is_own(path: &Path) -> bool {
     KINDS.iter().any(|kind| path.with_extension(kind).is_file())
+}
+
+/// Puts records in order, the newest first, by the `path` of each.
+pub fn newest_first<T>(records: &mut [T], path: fn(&T) -> &Path) {
+    records.sort_by_cached_key(|one| std::cmp::Reverse(order(&stem(path(one)))));
 }
 
 /// A record's name with its number apart, so that v10 comes after v9.

@@ -170,7 +170,9 @@ impl App {
 
     /// Draws everything, and says where the terminal's cursor belongs.
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        buffer.set_style(area, self.world.theme.text);
+        for cell in &mut buffer.content {
+            cell.set_style(self.world.theme.text);
+        }
         let caret = self.paint(area, buffer);
         self.display.signs.with(self.world.overview.settings).apply(buffer);
         caret

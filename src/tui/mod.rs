@@ -5,6 +5,7 @@
 //! effect arrives as a message like any key.
 
 mod app;
+mod bridging;
 mod canvas;
 mod chrome;
 mod clock;

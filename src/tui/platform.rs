@@ -1,6 +1,6 @@
 //! The terminal itself: taking it over, giving it back, and noticing when it is gone. All that differs per platform is here.
 
-use super::app::Wish;
+use super::{app::Wish, bridging::Bridging};
 use crate::session::Reply;
 use crossterm::{
     clipboard::CopyToClipboard,
@@ -46,7 +46,8 @@ pub(super) fn take() -> io::Result<Terminal<impl Backend<Error = io::Error>>> {
     }));
     resume()?;
     // Standard output gives every kilobyte away by itself.
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(PICTURE, io::stdout())))
+    let output = BufWriter::with_capacity(PICTURE, io::stdout());
+    Terminal::new(Bridging::new(CrosstermBackend::new(output)))
 }
 
 /// Takes the screen, the keys and the mouse, for the first time or again. The terminal hears of it at once: each time it is told

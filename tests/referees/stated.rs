@@ -206,7 +206,8 @@ fn report(house: &Overview) -> Vec<String> {
     let plan = |one: &&AssessmentLine| {
         house.questionnaires.iter().any(|known| known.id == one.questionnaire && known.plan)
     };
-    let mut assessments: Vec<&AssessmentLine> = house.assessments.iter().collect();
+    let mut assessments: Vec<&AssessmentLine> =
+        house.assessments.iter().map(AsRef::as_ref).collect();
     assessments.sort_by_key(|one| when(one));
     // Of each about each thing the newest that is signed, or the newest if none is; of a plan always the newest.
     let mut current: Vec<&AssessmentLine> = Vec::new();

@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use jiff::civil::Date;
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 /// Which actions are told.
 #[derive(Debug, Default)]
@@ -85,8 +85,12 @@ impl Chosen {
 /// What is told: what is overdue first, then by day; what is over comes last.
 fn listed<'o>(overview: &'o Overview, chosen: &Chosen) -> Vec<&'o Action> {
     let today = overview.today.unwrap_or(Date::MIN);
-    let mut listed: Vec<&Action> =
-        overview.actions.iter().filter(|action| chosen.has(overview, action)).collect();
+    let mut listed: Vec<&Action> = overview
+        .actions
+        .iter()
+        .map(Arc::as_ref)
+        .filter(|action| chosen.has(overview, action))
+        .collect();
     listed.sort_by_key(|action| {
         let over = !action.state.is_pending();
         (over, Reverse(action.is_overdue(today)), action.due.is_none(), action.due, action.priority)

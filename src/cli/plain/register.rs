@@ -27,7 +27,7 @@ pub(super) fn run<T: Sheet>(talk: &mut Talk<'_>) -> Told<()> {
             "uitvoer" => export::<T>(talk)?,
             "alles" => sought.clear(),
             line => match (line.parse::<usize>(), line.strip_prefix("zoek ")) {
-                (Ok(number), _) => match T::all(&overview).get(number.wrapping_sub(1)) {
+                (Ok(number), _) => match T::all(&overview).get(number.wrapping_sub(1)).copied() {
                     Some(entry) => show(talk, entry, &overview)?,
                     None => talk.say(&words::number_between(T::all(&overview).len()))?,
                 },
@@ -46,7 +46,7 @@ fn list<T: Sheet>(talk: &mut Talk<'_>, overview: &Overview, sought: &str) -> Tol
     if all.is_empty() {
         talk.say(words::REGISTER_EMPTY)?;
     }
-    for (place, entry) in all.iter().enumerate() {
+    for (place, entry) in all.into_iter().enumerate() {
         let missing = match entry.gaps(overview).len() {
             0 => Dutch.term(Term::Complete).to_owned(),
             missing => Dutch.missing(missing),

@@ -222,9 +222,12 @@ fn actions_of_two_computers_are_put_together_also_when_they_share_a_name() {
     let one = action("b", "Van hier", "2026-11-22T10:00:00+01:00");
     let other = action("b", "Van Vera", "2026-11-22T11:00:00+01:00");
     let done = Action { state: Progress::Busy, ..shared.clone() };
-    write(&folder.path().join("acties.ron"), &Actions(vec![shared.clone(), one.clone()]));
+    write(
+        &folder.path().join("acties.ron"),
+        &Actions(vec![Arc::new(shared.clone()), Arc::new(one.clone())]),
+    );
     let copy = folder.path().join("acties (conflicterend exemplaar van Vera).ron");
-    write(&copy, &Actions(vec![done.clone(), other.clone()]));
+    write(&copy, &Actions(vec![Arc::new(done.clone()), Arc::new(other.clone())]));
     assert_eq!(look(&mut office).twins[0].what, "de acties");
     let comparison = compare(&mut office, &copy);
     assert_eq!(comparison.differences.len(), 2);

@@ -44,7 +44,7 @@ fn a_file_that_proves_is_known_by_its_bytes_and_stays_where_it_is() {
     let text = |text: String| Action {
         state: Progress::Done,
         proof: Some(Proof::Text(text)),
-        ..action.clone()
+        ..Action::clone(&action)
     };
     let done = kept(&mut office, text(path.display().to_string())).actions.swap_remove(0);
     let file = Proof::File { name: "getekend.pdf".into(), sha256: sha256(b"bewijs") };

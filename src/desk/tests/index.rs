@@ -2,7 +2,10 @@
 #![expect(clippy::disallowed_methods, reason = "people and other programs write in place")]
 
 use super::{begin, office};
-use crate::session::{Cover, Edit, Effect, Overview, Reply};
+use crate::{
+    model::Processing,
+    session::{Cover, Edit, Effect, Overview, Reply},
+};
 use std::{
     fs,
     path::Path,
@@ -124,8 +127,8 @@ fn what_is_kept_here_is_seen_at_once() {
         let settled = session.verdict().map(|verdict| verdict.title.clone());
         assert_eq!(line.advance.verdict.as_deref(), settled.as_deref());
     }
-    let mut entry = office.overview().expect("an overview").processings.swap_remove(0);
-    entry.name = "Anders".into();
+    let entry = office.overview().expect("an overview").processings.swap_remove(0);
+    let entry = Processing { name: "Anders".into(), ..Processing::clone(&entry) };
     office.perform(Effect::KeepProcessing(Box::new(entry)));
     let seen = office.overview().expect("an overview");
     assert!(seen.processings.iter().any(|entry| entry.name == "Anders"));
@@ -172,7 +175,7 @@ fn a_record_is_listed_by_what_it_says_of_itself() {
         .expect("written");
     let overview = office.overview().expect("an overview");
     let [other, own] = &overview.records[..] else { panic!("{:?}", overview.records) };
-    assert_eq!((other.name.as_str(), &other.cover), ("ander.pdf", &Cover::default()));
+    assert_eq!((other.name.as_str(), &*other.cover), ("ander.pdf", &Cover::default()));
     assert_eq!(own.cover.title, "Pre-DPIA: is een DPIA nodig? · Nieuw ticketsysteem");
     assert!(own.cover.outcome.starts_with("U hoeft geen DPIA te doen"), "{own:?}");
     assert_eq!(own.cover.made, Some(office.now().date()));

@@ -29,7 +29,7 @@ fn what_was_thrown_away_is_kept_apart_and_can_be_put_back_as_it_was() {
     assert_eq!((overview.processings.len(), overview.commissions.len()), (0, 0));
     assert_eq!(fs::read_dir(folder.path().join("prullenbak")).expect("a folder").count(), 2);
     assert!(office.check_up(false).expect("looked").is_sound(), "nothing is strange about it");
-    done(office.perform(Effect::KeepProcessing(Box::new(entry.clone()))));
+    done(office.perform(Effect::KeepProcessing(Box::new(Processing::clone(&entry)))));
     let overview = done(office.perform(Effect::KeepCommission(Box::new(work.clone()))));
     assert_eq!((&overview.processings[..], &overview.commissions[..]), (&[entry][..], &[work][..]));
     assert!(matches!(office.perform(Effect::RemoveProcessing(Id::from("x"))), Reply::Failed(_)));
@@ -50,12 +50,12 @@ fn an_entry_that_an_assessment_is_about_cannot_be_thrown_away_but_ended() {
     let ended = Processing {
         ended: Some(date(2026, 11, 1)),
         ended_because: "Het systeem is vervangen.".into(),
-        ..entry
+        ..Processing::clone(&entry)
     };
     let overview = done(office.perform(Effect::KeepProcessing(Box::new(ended))));
     let entry = &overview.processings[0];
     assert_eq!(entry.ended_because, "Het systeem is vervangen.");
     assert_eq!(overview.gaps(entry), [], "nothing more is asked of it");
-    let later = Processing { ended: Some(date(2027, 1, 1)), ..entry.clone() };
+    let later = Processing { ended: Some(date(2027, 1, 1)), ..Processing::clone(entry) };
     assert!(!overview.gaps(&later).is_empty(), "it has not ended yet");
 }

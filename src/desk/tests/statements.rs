@@ -12,6 +12,7 @@ use crate::{
         StatementOrder,
     },
 };
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// The example with a filled register and some actions.
@@ -69,7 +70,7 @@ pub(super) fn filled() -> (TempDir, Office, Demonstration) {
         proof: (number % 4 == 2).then(|| Proof::Text("Getekend op 3 november".into())),
         history: Vec::new(),
     };
-    let actions = Actions((1..=28).map(action).collect());
+    let actions = Actions((1..=28).map(action).map(Arc::new).collect());
     office.shelf.keep_actions(&actions).expect("kept");
     (folder, office, made)
 }
@@ -155,7 +156,7 @@ fn a_character_without_a_letter_is_named_before_anyone_signs() {
 #[test]
 fn what_cannot_be_read_is_named_and_no_statement_leaves_it_out() {
     let (_folder, mut office, _) = filled();
-    let entry = office.overview().expect("looked").processings.remove(0).id;
+    let entry = office.overview().expect("looked").processings[0].id.clone();
     for (folder, named) in [
         ("verwerkingen", format!("{entry}.ron")),
         ("opdrachten", "stichting-oude-kerk.ron".to_owned()),

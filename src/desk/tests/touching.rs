@@ -6,7 +6,7 @@ use crate::{
     model::{About, Answer, Capacity, Id, Organisation, Processing, Row},
     session::{AssessmentLine, Edit, Effect, NewKey, Reply, Secret, Session, SignOrder, Statement},
 };
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 fn secret() -> Secret {
     Secret("kaars molen tapijt zebra".to_owned().into())
@@ -51,7 +51,7 @@ fn no_dpia(office: &mut Office, session: &mut Session) {
 }
 
 /// The pre-DPIAs, by what they are about.
-fn lines(office: &mut Office) -> Vec<AssessmentLine> {
+fn lines(office: &mut Office) -> Vec<Arc<AssessmentLine>> {
     let mut lines = office.overview().expect("an overview").assessments;
     lines.retain(|line| line.questionnaire == *"pre-dpia" && !line.is_open());
     lines.sort_by(|a, b| a.subject.cmp(&b.subject).then(a.id.cmp(&b.id)));
@@ -59,7 +59,7 @@ fn lines(office: &mut Office) -> Vec<AssessmentLine> {
 }
 
 fn reasons(office: &mut Office) -> Vec<(String, String, bool)> {
-    let line = |line: AssessmentLine| {
+    let line = |line: Arc<AssessmentLine>| {
         (line.subject.to_string(), line.because.to_string(), line.review.is_some())
     };
     lines(office).into_iter().map(line).collect()

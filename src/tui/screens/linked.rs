@@ -18,6 +18,7 @@ use crate::{
     },
 };
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// The list, on behalf of one assessment.
 #[derive(Debug)]
@@ -149,7 +150,7 @@ pub(super) fn assessments<'a>(
     questionnaire: &'a Id,
     about: &'a About,
 ) -> impl Iterator<Item = &'a AssessmentLine> {
-    overview.assessments.iter().filter(move |line| {
+    overview.assessments.iter().map(Arc::as_ref).filter(move |line| {
         let same = *about == About::Organisation
             || line.about == About::Organisation
             || line.about == *about;

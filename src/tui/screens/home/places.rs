@@ -10,6 +10,7 @@ use crate::{
     },
 };
 use jiff::{ToSpan as _, civil::Date};
+use std::sync::Arc;
 
 /// How many of one kind are shown; the rest is in a list of its own.
 const FEW: usize = 3;
@@ -95,7 +96,7 @@ impl Sights<'_> {
     }
 
     fn lines(&self) -> impl Iterator<Item = (usize, &AssessmentLine)> {
-        self.overview.assessments.iter().enumerate()
+        self.overview.assessments.iter().map(Arc::as_ref).enumerate()
     }
 
     fn open(&self) -> impl Iterator<Item = (usize, &AssessmentLine)> {
@@ -331,7 +332,7 @@ pub(in crate::tui::screens) fn assessments(
     words: &dyn Words,
 ) -> Vec<(String, String, Target)> {
     let lines = || overview.assessments.iter().enumerate();
-    let row = |(place, line): (usize, &AssessmentLine)| {
+    let row = |(place, line): (usize, &Arc<AssessmentLine>)| {
         (name(line), state(line, words), Target::Assessment(place))
     };
     let open = lines().filter(|(_, line)| line.is_open()).map(row);

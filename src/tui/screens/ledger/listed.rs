@@ -216,7 +216,7 @@ impl<T: Listed> View<T> {
         let all = T::all(&world.overview);
         self.missing.clear();
         self.hay.clear();
-        for entry in all {
+        for entry in &all {
             let gaps = entry.gaps(&world.overview);
             let told = gaps.iter().map(Gap::words);
             let hay = std::iter::once(entry.hay()).chain(told).collect::<Vec<_>>().join("\n");
@@ -227,10 +227,10 @@ impl<T: Listed> View<T> {
         self.departments.retain(|name| !name.is_empty());
         self.departments.sort();
         self.departments.dedup();
-        self.choose(all);
+        self.choose(&all);
     }
 
-    fn choose(&mut self, all: &[T]) {
+    fn choose(&mut self, all: &[&T]) {
         let words: Vec<String> =
             self.sought.to_lowercase().split_whitespace().map(str::to_owned).collect();
         let wanted = |place: usize, entry: &T| {
@@ -250,7 +250,7 @@ impl<T: Listed> View<T> {
             // The overview has them by name.
             Order::Name => {}
             Order::Department => {
-                let department = |place: &usize| all.get(*place).map(T::department);
+                let department = |place: &usize| all.get(*place).map(|entry| entry.department());
                 shown.sort_by_key(|place| department(place).map(|name| (name.is_empty(), name)));
             }
             Order::Missing => {
@@ -263,7 +263,7 @@ impl<T: Listed> View<T> {
     /// Shows only what has each word of `text` in it, or in what is missing of it.
     pub(super) fn seek(&mut self, world: &World, text: &str) {
         text.trim().clone_into(&mut self.sought);
-        self.choose(T::all(&world.overview));
+        self.choose(&T::all(&world.overview));
     }
 
     /// The next part: all, what is incomplete, each department.
@@ -279,7 +279,7 @@ impl<T: Listed> View<T> {
                 self.department(place.map_or(0, |place| place + 1))
             }
         };
-        self.choose(T::all(&world.overview));
+        self.choose(&T::all(&world.overview));
         match &self.part {
             Part::All => world.words.term(Term::AllEntries).to_owned(),
             Part::Gaps => world.words.term(Term::OnlyGaps).to_owned(),
@@ -300,7 +300,7 @@ impl<T: Listed> View<T> {
             Order::Missing => (Order::Name, Term::ByName),
         };
         self.order = order;
-        self.choose(T::all(&world.overview));
+        self.choose(&T::all(&world.overview));
         world.words.term(said).to_owned()
     }
 

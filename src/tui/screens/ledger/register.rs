@@ -49,7 +49,8 @@ impl<T: Listed> LedgerScreen<T> {
     }
 
     fn chosen<'a>(&self, world: &'a World) -> Option<&'a T> {
-        T::all(&world.overview).get(self.view.place(self.cursor.on(self.view.count()))?)
+        let place = self.view.place(self.cursor.on(self.view.count()))?;
+        T::all(&world.overview).get(place).copied()
     }
 
     fn open(&self, world: &World) -> Reaction {
@@ -117,7 +118,7 @@ impl<T: Listed> LedgerScreen<T> {
         let all = T::all(&world.overview);
         grid::draw((&head, &widths), (self.view.count(), self.cursor), area, canvas, |row| {
             let place = self.view.place(row).unwrap_or_default();
-            let ended = all.get(place).and_then(T::ended);
+            let ended = all.get(place).and_then(|entry| entry.ended());
             let missing = match (ended, self.view.missing(place)) {
                 (Some(day), _) => world.words.sight(Sight::Ended(day)),
                 (None, 0) => world.words.term(Term::Complete).to_owned(),

@@ -7,6 +7,7 @@ use crate::{
     tui::words::Term,
 };
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// One field of a `T`.
 #[derive(Debug)]
@@ -59,7 +60,7 @@ pub trait Sheet: Clone + Default + PartialEq + std::fmt::Debug + 'static {
     /// Which of the registers that is.
     const LEDGER: Ledger;
     /// Everything in that register.
-    fn all(overview: &Overview) -> &[Self];
+    fn all(overview: &Overview) -> Vec<&Self>;
     /// What is missing of it.
     fn gaps(&self, overview: &Overview) -> Vec<Gap>;
     /// The department that answers for it.
@@ -185,8 +186,8 @@ impl Sheet for Processing {
     const EMPTY: Term = Term::NoEntries;
     const LEDGER: Ledger = Ledger::Register;
 
-    fn all(overview: &Overview) -> &[Self] {
-        &overview.processings
+    fn all(overview: &Overview) -> Vec<&Self> {
+        overview.processings.iter().map(Arc::as_ref).collect()
     }
 
     fn gaps(&self, overview: &Overview) -> Vec<Gap> {
@@ -259,8 +260,8 @@ impl Sheet for Commission {
     const EMPTY: Term = Term::NoCommissions;
     const LEDGER: Ledger = Ledger::Commissions;
 
-    fn all(overview: &Overview) -> &[Self] {
-        &overview.commissions
+    fn all(overview: &Overview) -> Vec<&Self> {
+        overview.commissions.iter().collect()
     }
 
     fn gaps(&self, overview: &Overview) -> Vec<Gap> {

@@ -22,6 +22,7 @@ use crate::{
     },
 };
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// The screen.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ impl EntryView {
     }
 
     fn entry<'a>(&self, world: &'a World) -> Option<&'a Processing> {
-        world.overview.processings.iter().find(|entry| entry.id == self.entry)
+        world.overview.processings.iter().map(Arc::as_ref).find(|entry| entry.id == self.entry)
     }
 
     fn lines(&self, world: &World) -> Vec<Line> {

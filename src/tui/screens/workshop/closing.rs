@@ -17,6 +17,7 @@ use crate::{
     },
 };
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// The screen, with how far it is scrolled.
 #[derive(Debug, Default)]
@@ -28,7 +29,7 @@ pub(super) struct Closing {
 fn duties<'w>(world: &'w World, session: &Session) -> Vec<&'w Duty> {
     let id = &session.assessment().id;
     let here = |duty: &&Duty| matches!(&duty.origin, Origin::Question { assessment, .. } if assessment == id);
-    world.overview.actions.iter().filter(here).collect()
+    world.overview.actions.iter().map(Arc::as_ref).filter(here).collect()
 }
 
 fn part(world: &World, title: Meet, items: Vec<String>, none: Meet, text: &mut Vec<Paragraph>) {

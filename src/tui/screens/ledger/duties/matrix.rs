@@ -8,7 +8,7 @@ use crate::{
     },
 };
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The columns of a name, and of a bar.
 const NAME: usize = 18;
@@ -45,7 +45,7 @@ impl Counts {
 }
 
 /// The table: its heads, and a line for each department; what is of none comes last.
-pub(super) fn matrix(duties: &[Duty], today: Date, words: &dyn Words) -> Vec<String> {
+pub(super) fn matrix(duties: &[Arc<Duty>], today: Date, words: &dyn Words) -> Vec<String> {
     let mut counted: BTreeMap<(bool, String), (String, Counts)> = BTreeMap::new();
     for duty in duties {
         let name = duty.department.trim();
@@ -83,11 +83,13 @@ mod tests {
 
     #[test]
     fn each_department_is_counted_once_whatever_its_capitals() {
-        let duty = |department: &str, state: Progress, day: i8| Duty {
-            department: department.into(),
-            state,
-            due: Some(jiff::civil::date(2026, 11, day)),
-            ..Duty::by_hand(String::new())
+        let duty = |department: &str, state: Progress, day: i8| {
+            Arc::new(Duty {
+                department: department.into(),
+                state,
+                due: Some(jiff::civil::date(2026, 11, day)),
+                ..Duty::by_hand(String::new())
+            })
         };
         let duties = [
             duty("Publiek", Progress::Open, 1),

@@ -121,7 +121,7 @@ impl Shown {
     /// The actions that are shown, in their order.
     fn duties(&self) -> impl Iterator<Item = &Duty> {
         self.slots.iter().filter_map(|slot| match slot {
-            Slot::Duty(place) => self.of.actions.get(*place),
+            Slot::Duty(place) => self.of.actions.get(*place).map(Arc::as_ref),
             Slot::Heading(_) => None,
         })
     }
@@ -448,7 +448,7 @@ impl DutiesScreen {
                 Some(Slot::Duty(place)) => shown.of.actions.get(*place),
                 _ => None,
             };
-            let (left, right) = duty.map(row).unwrap_or_default();
+            let (left, right) = duty.map(|duty| row(duty)).unwrap_or_default();
             (self.number.before(item, left), right)
         });
         if self.choosing {

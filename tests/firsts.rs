@@ -23,7 +23,7 @@ fn in_company() -> Stage {
 
 /// On the screen of the actions, of which there is this one.
 fn at_action(action: Action) -> Stage {
-    let mut stage = Stage::set(Overview { actions: vec![action], ..overview() }, 80, 24);
+    let mut stage = Stage::set(Overview { actions: vec![action.into()], ..overview() }, 80, 24);
     stage.press("a");
     stage
 }

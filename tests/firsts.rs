@@ -106,6 +106,21 @@ fn the_example_comes_in_the_folder_that_is_named() {
     assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
 }
 
+#[test]
+fn where_nothing_can_be_read_nobody_is_asked_who_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+    fs::write(folder.path().join("opdrachten"), "geen map").unwrap();
+    let said = Command::new(env!("CARGO_BIN_EXE_verantwoord"))
+        .args(["--plain", "--data", folder.path().to_str().unwrap()])
+        .output()
+        .unwrap();
+    let (told, why) =
+        (String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
+    assert_eq!((said.status.code(), &*told), (Some(2), ""), "{why}");
+    assert!(why.contains("opdrachten kan niet worden gelezen"), "{why}");
+}
+
 /// Every file below `folder`.
 fn below(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

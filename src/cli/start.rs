@@ -26,7 +26,7 @@ pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
         } else {
             surroundings.office()
         };
-        let talked = office.and_then(|office| {
+        let talked = office.and_then(seen).and_then(|office| {
             plain::run(office, surroundings.editor.clone(), &|| rehearse(surroundings))
                 .map_err(|error| words::terminal(&error))
         });
@@ -38,6 +38,14 @@ pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
     match open(surroundings) {
         Ok(status) => ExitCode::from(status),
         Err(fault) => Reply::refused([fault]).write(),
+    }
+}
+
+/// The office, if there is something to see in its folder.
+fn seen(mut office: Office) -> Result<Office, String> {
+    match office.perform(Effect::Look) {
+        Answer::Failed(failure) => Err(failure.message),
+        _ => Ok(office),
     }
 }
 

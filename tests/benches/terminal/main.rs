@@ -225,7 +225,7 @@ fn listed(folder: &Path, rounds: usize) -> Vec<f64> {
         let mut program = Watched::start(&subject.command);
         program.first(&subject.ready);
         program.settle();
-        let took = program.press("t", |screen| screen.contents().contains("Zoek"));
+        let took = program.press("t", |screen| screen.contents().contains("› Toetsen"));
         program.end(LEAVE);
         milliseconds(took)
     };

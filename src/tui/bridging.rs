@@ -30,12 +30,6 @@ impl<B> Bridging<B> {
         Self { inner, shown: Vec::new(), known: true }
     }
 
-    /// What stands at a place.
-    fn at(&self, x: u16, y: u16) -> &Cell {
-        let row = self.shown.get(usize::from(y));
-        row.and_then(|row| row.get(usize::from(x))).unwrap_or(&Cell::EMPTY)
-    }
-
     /// A cell is written. What is wider than one column takes the next ones too, and is never written again for what is beside it.
     fn remember(&mut self, x: u16, y: u16, cell: &Cell) {
         let (x, y) = (usize::from(x), usize::from(y));
@@ -57,14 +51,20 @@ impl<B> Bridging<B> {
     fn bridge(&self, last: Position, next: Position) -> u16 {
         let is_near = self.known && last.y == next.y && last.x < next.x;
         let between = if is_near { next.x - last.x - 1 } else { 0 };
-        let before = self.at(last.x, last.y);
+        let before = at(&self.shown, last);
         let is_way = between <= GAP
             && is_plain(before)
             && (last.x + 1..next.x)
-                .map(|x| self.at(x, last.y))
+                .map(|x| at(&self.shown, Position { x, ..last }))
                 .all(|cell| is_plain(cell) && cell.style() == before.style());
         if is_way { between } else { 0 }
     }
+}
+
+/// What stands at a place.
+fn at(shown: &[Vec<Cell>], place: Position) -> &Cell {
+    let row = shown.get(usize::from(place.y));
+    row.and_then(|row| row.get(usize::from(place.x))).unwrap_or(&Cell::EMPTY)
 }
 
 /// Whether a cell has one plain letter in it, which is sure to take one column.
@@ -86,11 +86,8 @@ impl<B: Backend> Backend for Bridging<B> {
             let between = places.last().map_or(0, |last| self.bridge(*last, next));
             places.extend((x - between..=x).map(|x| Position { x, y }));
         }
-        self.inner.draw(places.iter().map(|place| {
-            let row = self.shown.get(usize::from(place.y));
-            let cell = row.and_then(|row| row.get(usize::from(place.x)));
-            (place.x, place.y, cell.unwrap_or(&Cell::EMPTY))
-        }))
+        let cells = places.iter().map(|place| (place.x, place.y, at(&self.shown, *place)));
+        self.inner.draw(cells)
     }
 
     fn append_lines(&mut self, count: u16) -> Result<(), Self::Error> {

@@ -70,6 +70,9 @@ const HINT: u16 = 4;
 /// The column where the fields begin.
 const LABEL: u16 = 24;
 
+/// The lines below the fields that are kept free for what belongs in one of them.
+const LEAST_TOLD: usize = 2;
+
 impl Form {
     pub(super) fn new(fields: Vec<FormField>) -> Self {
         Self { fields, at: 0 }
@@ -186,8 +189,9 @@ impl Form {
     /// Draws the fields, a row each, and below them what belongs in the one with the focus.
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let style = canvas.prose_style();
-        let spaced =
-            usize::from(area.height) > self.fields.len() * 2 + self.most_told(area, canvas);
+        let left = usize::from(area.height).saturating_sub(self.fields.len() * 2);
+        // A long form never has the room: what belongs in all of its fields need not be set for that.
+        let spaced = left > LEAST_TOLD && left > self.most_told(area, canvas);
         let step = if spaced { 2 } else { 1 };
         let mut y = area.y;
         // What belongs in the field with the focus is always told: the fields before it make room.
@@ -238,11 +242,11 @@ impl Form {
         }
     }
 
-    /// The most lines that are told below the fields, whichever of them has the focus; at least two, so that the fields stay in
-    /// their places while one types.
+    /// The most lines that are told below the fields, whichever of them has the focus; at least [`LEAST_TOLD`], so that the fields
+    /// stay in their places while one types.
     fn most_told(&self, area: Rect, canvas: &Canvas<'_>) -> usize {
         let told = self.fields.iter().map(|field| field.told(area.width, canvas.theme.text).len());
-        told.max().unwrap_or(0).max(2)
+        told.max().unwrap_or(0).max(LEAST_TOLD)
     }
 }
 

@@ -40,13 +40,14 @@ impl Engine {
     /// Puts `with` where `from..to` was. Returns how many steps of history that took.
     pub(super) fn replace(&mut self, from: Place, to: Place, with: &str) -> usize {
         self.forget_undone();
-        let is_in_reach = self.address(from, from.row).zip(self.address(to, from.row)).is_some();
-        let at_hand = is_in_reach && self.done.back().is_some_and(|last| last.holds(from, to));
+        let columns = self.column(from).zip(self.column(to));
+        let at_hand =
+            columns.is_some() && self.done.back().is_some_and(|last| last.holds(from, to));
         let again = if at_hand { self.done.pop_back() } else { None };
         let mut passage =
             again.unwrap_or_else(|| Passage::new(from.row, &self.lines[from.row..=to.row]));
-        let first = passage.first;
-        let reach = self.address(from, first).zip(self.address(to, first));
+        let reach =
+            columns.and_then(|(start, end)| passage.jump(from, start).zip(passage.jump(to, end)));
         let steps = if let Some((start, end)) = reach {
             passage.edit(&mut self.lines, |area| rewrite(area, start, end, with))
         } else {
@@ -99,11 +100,9 @@ impl Engine {
         }
     }
 
-    /// The crate's own address of a place in a passage that begins at paragraph `first`, if it has one.
-    fn address(&self, place: Place, first: usize) -> Option<CursorMove> {
-        let column = self.lines[place.row][..place.byte].chars().count();
-        let row = place.row.checked_sub(first)?;
-        Some(CursorMove::Jump(u16::try_from(row).ok()?, u16::try_from(column).ok()?))
+    /// The column of a place in characters, if the crate can reach it.
+    fn column(&self, place: Place) -> Option<u16> {
+        u16::try_from(self.lines[place.row][..place.byte].chars().count()).ok()
     }
 }
 
@@ -128,6 +127,11 @@ impl Passage {
     fn holds(&self, from: Place, to: Place) -> bool {
         let count = self.area.lines().len();
         count < PASSAGE && self.first <= from.row && to.row < self.first + count
+    }
+
+    /// The way to a column of a paragraph of it, if the crate has one.
+    fn jump(&self, place: Place, column: u16) -> Option<CursorMove> {
+        Some(CursorMove::Jump(u16::try_from(place.row - self.first).ok()?, column))
     }
 
     /// Has the crate edit it, and takes over in the text what came of that. Returns the steps it took.

@@ -1,7 +1,7 @@
 //! `verantwoord demo`: the whole job without a person, on a made-up institution.
 
 use super::{
-    Reply, start,
+    Options, Reply, found, start,
     surroundings::{Surroundings, told},
     verify, words,
 };
@@ -22,10 +22,11 @@ pub(super) struct Arguments {
 }
 
 /// Makes the example, tells about it, and on a terminal offers to open it: in the folder it is given, in whichever way.
-pub(super) fn run(arguments: &Arguments, data: Option<&Path>) -> ExitCode {
-    let folder = arguments.folder.as_deref().or(data).unwrap_or(Path::new(FOLDER));
+pub(super) fn run(arguments: &Arguments, options: &Options) -> ExitCode {
+    let given = arguments.folder.as_deref().or(options.data.as_deref());
+    let folder = given.unwrap_or(Path::new(FOLDER));
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let surroundings = Surroundings::find(Some(&folder));
+    let surroundings = found(options, Some(&folder));
     let told = match demonstrate(&surroundings) {
         Ok(told) => told,
         Err(fault) => return Reply::refused([fault]).write(),
@@ -37,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, data: Option<&Path>) -> ExitCode {
     let mut answer = String::new();
     let heard = io::stdout().flush().and_then(|()| io::stdin().lock().read_line(&mut answer));
     if heard.is_ok() && matches!(answer.trim(), "j" | "J" | "ja" | "Ja") {
-        return start::run(&surroundings, false);
+        return start::run(&surroundings, options.plain);
     }
     ExitCode::SUCCESS
 }

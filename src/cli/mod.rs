@@ -35,7 +35,10 @@ mod words;
 use crate::tui::Signs;
 use clap::{Parser, Subcommand};
 use reply::Reply;
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use surroundings::Surroundings;
 
 /// What can be asked on the command line.
@@ -238,11 +241,17 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn answer(options: &Options, command: Option<&Command>) -> ExitCode {
-    let mut surroundings = Surroundings::find(options.data.as_deref());
+/// What is around the program, with `data` as the folder that is asked for.
+fn found(options: &Options, data: Option<&Path>) -> Surroundings {
+    let mut surroundings = Surroundings::find(data);
     if options.ascii {
         surroundings.display.signs = Signs::Ascii;
     }
+    surroundings
+}
+
+fn answer(options: &Options, command: Option<&Command>) -> ExitCode {
+    let surroundings = found(options, options.data.as_deref());
     match command {
         Some(Command::Evaluate(arguments)) => evaluate::run(arguments, &surroundings).write(),
         Some(Command::Questionnaires(arguments)) => {
@@ -259,7 +268,7 @@ fn answer(options: &Options, command: Option<&Command>) -> ExitCode {
         Some(Command::Copies(arguments)) => copies::run(arguments, &surroundings).write(),
         Some(Command::Backup(arguments)) => backup::back_up(arguments, &surroundings).write(),
         Some(Command::Restore(arguments)) => backup::restore(arguments, &surroundings).write(),
-        Some(Command::Demo(arguments)) => demo::run(arguments, options.data.as_deref()),
+        Some(Command::Demo(arguments)) => demo::run(arguments, options),
         Some(Command::Completions(arguments)) => handout::completions(arguments).write(),
         Some(Command::Man) => handout::man().write(),
         Some(Command::Where) => location::run(&surroundings).write(),

@@ -70,5 +70,5 @@ impl Reply {
 
 /// `text` as a terminal may have it.
 fn tame(text: &str) -> String {
-    crate::tui::flow::visible(&text.replace('\t', "    "))
+    crate::tui::flow::visible(&text.replace('\t', "    ")).into_owned()
 }

@@ -7,12 +7,12 @@ use super::{
 };
 use crate::{
     desk::{Office, Worker},
-    session::{Desk as _, Effect, Guide, Reply as Answer},
+    session::{Effect, Guide, Reply as Answer},
     tui::{App, Edited, Editor, Folder, Host, Message, Opened, take_over, words::Dutch},
 };
 use std::{
     process::ExitCode,
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::mpsc::{Sender, channel},
 };
 
 /// Opens the program, and ends with the status it says.
@@ -26,9 +26,8 @@ pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
         } else {
             surroundings.office()
         };
-        let talked = office.and_then(seen).and_then(|office| {
+        let talked = office.and_then(|office| {
             plain::run(office, surroundings.editor.clone(), &|| rehearse(surroundings))
-                .map_err(|error| words::terminal(&error))
         });
         return match talked {
             Ok(()) => ExitCode::SUCCESS,
@@ -38,14 +37,6 @@ pub(super) fn run(surroundings: &Surroundings, plain: bool) -> ExitCode {
     match open(surroundings) {
         Ok(status) => ExitCode::from(status),
         Err(fault) => Reply::refused([fault]).write(),
-    }
-}
-
-/// The office, if there is something to see in its folder.
-fn seen(mut office: Office) -> Result<Office, String> {
-    match office.perform(Effect::Look) {
-        Answer::Failed(failure) => Err(failure.message),
-        _ => Ok(office),
     }
 }
 
@@ -59,31 +50,9 @@ fn rehearse(surroundings: &Surroundings) -> Result<(Office, Guide), String> {
 fn open(surroundings: &Surroundings) -> Result<u8, String> {
     let (sender, messages) = channel();
     let mut house = House { surroundings, replies: sender.clone() };
-    let looking = house.staffed(house.own())?;
-    let open = || {
-        let Opened { overview, desk, .. } = looking.opened(None)?;
-        Ok(App::new(overview, desk, &Dutch, surroundings.display))
-    };
-    take_over(open, &sender, &messages, &mut house).map_err(|error| words::terminal(&error))?
-}
-
-/// An office at work, that looks around for the first time.
-struct Looking {
-    worker: Worker,
-    first: Receiver<Answer>,
-}
-
-impl Looking {
-    /// What there is, once that was seen, and the office at work there.
-    fn opened(self, guide: Option<Guide>) -> Result<Opened, String> {
-        match self.first.recv() {
-            Ok(Answer::Overview(overview)) => {
-                Ok(Opened { overview, desk: Box::new(self.worker), guide })
-            }
-            Ok(Answer::Failed(failure)) => Err(failure.message),
-            _ => Err(words::NO_OVERVIEW.to_owned()),
-        }
-    }
+    let Opened { overview, desk, .. } = house.open(Folder::Own)?;
+    let app = App::new(overview, desk, &Dutch, surroundings.display);
+    take_over(app, &sender, &messages, &mut house).map_err(|error| words::terminal(&error))
 }
 
 /// What is outside the terminal: data folders, and the person's own text program.
@@ -93,28 +62,19 @@ struct House<'s> {
 }
 
 impl House<'_> {
-    /// What opens the office in the person's own folder.
-    fn own(&self) -> impl FnOnce() -> Result<Office, String> + Send + 'static {
-        let surroundings = self.surroundings.clone();
-        move || surroundings.office_or_look()
-    }
-
-    /// Puts the office that `open` gives to work, to look around first.
-    fn staffed(
-        &self,
-        open: impl FnOnce() -> Result<Office, String> + Send + 'static,
-    ) -> Result<Looking, String> {
-        let replies = self.replies.clone();
-        let (looked, first) = channel();
-        let mut looked = Some(looked);
-        let tell = move |reply| match looked.take() {
-            Some(looked) => drop(looked.send(reply)),
-            None => drop(replies.send(Message::Reply(reply))),
+    /// What there is to see for `office`, which is then put to work. The first look waits for no other thread: so does whoever
+    /// wants to see something.
+    fn staffed(&self, mut office: Office, guide: Option<Guide>) -> Result<Opened, String> {
+        let overview = match office.attempt(Effect::Look) {
+            Answer::Overview(overview) => overview,
+            Answer::Failed(failure) => return Err(failure.message),
+            _ => return Err(words::NO_OVERVIEW.to_owned()),
         };
-        let mut worker =
-            Worker::start(open, Box::new(tell)).map_err(|error| words::terminal(&error))?;
-        worker.perform(Effect::Look);
-        Ok(Looking { worker, first })
+        let replies = self.replies.clone();
+        let tell = move |reply| drop(replies.send(Message::Reply(reply)));
+        let worker =
+            Worker::start(office, Box::new(tell)).map_err(|error| words::terminal(&error))?;
+        Ok(Opened { overview, desk: Box::new(worker), guide })
     }
 }
 
@@ -127,10 +87,10 @@ impl Editor for House<'_> {
 impl Host for House<'_> {
     fn open(&mut self, folder: Folder) -> Result<Opened, String> {
         match folder {
-            Folder::Own => self.staffed(self.own())?.opened(None),
+            Folder::Own => self.staffed(self.surroundings.office_or_look()?, None),
             Folder::Example => {
                 let (office, guide) = rehearse(self.surroundings)?;
-                self.staffed(move || Ok(office))?.opened(Some(guide))
+                self.staffed(office, Some(guide))
             }
         }
     }

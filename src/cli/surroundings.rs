@@ -46,7 +46,7 @@ impl Surroundings {
             folder: desk::data_folder(places),
             who: who(&set),
             time: set("VERANTWOORD_CLOCK").and_then(|time| time.into_string().ok()),
-            clock: WallClock { named: set("TZ").is_some() },
+            clock: WallClock::new(set("TZ").is_some()),
             editor: OwnEditor::new(
                 ["VISUAL", "EDITOR"]
                     .into_iter()
@@ -92,7 +92,7 @@ impl Surroundings {
     /// # Errors
     /// In words: what is given is no time.
     pub(super) fn clock(&self) -> Result<Box<dyn Clock>, String> {
-        desk::clock(self.time.as_deref(), self.clock).map_err(|_| words::NO_TIME.to_owned())
+        desk::clock(self.time.as_deref(), self.clock.clone()).map_err(|_| words::NO_TIME.to_owned())
     }
 
     /// The office in the data folder.

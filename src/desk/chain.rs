@@ -4,7 +4,7 @@ use super::printing;
 use crate::{
     format::sha256,
     model::Ancestor,
-    record::{Assessed, Content, Fonts, RecordData},
+    record::{Assessed, Content, RecordData},
     session::{Link, LinkStanding, Report},
     signature::{self, Trust},
     store::{LONGEST_FILE, read_whole},
@@ -25,17 +25,17 @@ fn link(ancestor: Ancestor) -> Link {
 }
 
 /// `report`, with the records that it names looked for in the folder where its own file lies.
-pub(super) fn followed(mut report: Report, fonts: &Fonts) -> Report {
+pub(super) fn followed(mut report: Report) -> Report {
     let folder = report.file.parent().filter(|_| report.file.file_name().is_some());
     let Some(folder) = folder.map(Path::to_path_buf) else { return report };
     for link in &mut report.chain {
-        link.standing = standing(&folder, link, fonts);
+        link.standing = standing(&folder, link);
     }
     report
 }
 
 /// How the file of this name stands. Whoever made a record chose the names in it: only a name without a folder is looked for.
-fn standing(folder: &Path, link: &Link, fonts: &Fonts) -> LinkStanding {
+fn standing(folder: &Path, link: &Link) -> LinkStanding {
     let plain =
         Path::new(&link.record).file_name().is_some_and(|name| name == link.record.as_str());
     if !plain {
@@ -48,7 +48,7 @@ fn standing(folder: &Path, link: &Link, fonts: &Fonts) -> LinkStanding {
         return LinkStanding::Same;
     }
     // A signature or a stamp that was set later stands behind the bytes that were there, and leaves them as they were.
-    let verification = signature::verify(&bytes, &Trust::default(), &printing::face(fonts));
+    let verification = signature::verify(&bytes, &Trust::default(), &printing::face());
     let signatures = verification.signatures.iter().map(|signature| signature.range.end);
     let stamps = verification.stamps.iter().map(|stamp| stamp.range.end);
     let is_it = |end: usize| bytes.get(..end).is_some_and(|part| sha256(part) == link.sha256);

@@ -10,7 +10,7 @@ use crate::{
     format::{Edition, Library, canonical_json, parse_json, sha256},
     model::Moment,
     record::{
-        Assessed, Content, DATA_VERSION, Fonts, LAYOUT_VERSION, RecordData, Signatory,
+        Assessed, Content, DATA_VERSION, LAYOUT_VERSION, RecordData, Signatory,
         compose::{DATA_NAME, QUESTIONNAIRE_NAME},
         told,
     },
@@ -20,10 +20,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use serde::Deserialize;
-use std::{
-    path::Path,
-    sync::{Arc, OnceLock},
-};
+use std::{path::Path, sync::Arc};
 
 /// The code of pages that do not say what the data say.
 const DIFFERENT: &str = "data_different";
@@ -40,17 +37,7 @@ pub fn check(path: &Path, certificates: &[String]) -> Result<Report, DeskError> 
     let pems: Vec<&str> = certificates.iter().map(String::as_str).collect();
     let trust = Trust::from_pem(&pems)?;
     let bytes = read_whole(path, LONGEST_FILE)?;
-    let fonts = fonts()?;
-    Ok(chain::followed(judge(path, &bytes, &trust, fonts), fonts))
-}
-
-/// The letters of records, opened once however many files are checked.
-fn fonts() -> Result<&'static Fonts, DeskError> {
-    static FONTS: OnceLock<Fonts> = OnceLock::new();
-    match FONTS.get() {
-        Some(fonts) => Ok(fonts),
-        None => Fonts::shipped().map(|fonts| FONTS.get_or_init(|| fonts)).map_err(DeskError::from),
-    }
+    Ok(chain::followed(judge(path, &bytes, &trust)))
 }
 
 /// The questionnaire that a record carries; none if `bytes` are none of ours. It proves nothing by itself: what is inside a record is
@@ -62,11 +49,11 @@ pub fn questionnaire_in(bytes: &[u8]) -> Option<Edition> {
 }
 
 /// What was found out about `bytes`, which stand or are to stand at `path`.
-pub(super) fn judge(path: &Path, bytes: &[u8], trust: &Trust, fonts: &Fonts) -> Report {
-    let verification = signature::verify(bytes, trust, &printing::face(fonts));
+pub(super) fn judge(path: &Path, bytes: &[u8], trust: &Trust) -> Report {
+    let verification = signature::verify(bytes, trust, &printing::face());
     let base = verification.base_length.and_then(|length| bytes.get(..length));
     let Compared { data, claim, signatories, chain } = match base.filter(|_| verification.ours) {
-        Some(base) => compare(base, fonts),
+        Some(base) => compare(base),
         None => Compared::absent(),
     };
     let mut problems: Vec<String> =
@@ -209,7 +196,7 @@ impl Compared {
 }
 
 /// Makes the pages again from the data inside `base`, the record as it was before the first signature.
-fn compare(base: &[u8], fonts: &Fonts) -> Compared {
+fn compare(base: &[u8]) -> Compared {
     let files = Contents::open(base).and_then(|contents| contents.files());
     let Some(files) = files else { return Compared::absent() };
     let Some(json) = files.get(DATA_NAME) else { return Compared::absent() };
@@ -236,8 +223,8 @@ fn compare(base: &[u8], fonts: &Fonts) -> Compared {
     {
         return unlike();
     }
-    let Ok(proof) = printing::set(&data, asked.as_ref(), fonts) else { return unlike() };
-    let printed = proof.print(fonts).ok();
+    let Ok(proof) = printing::set(&data, asked.as_ref()) else { return unlike() };
+    let printed = proof.print().ok();
     let standing = printed.and_then(|printed| alike(base, &printed, versions.layout_version));
     let Some(standing) = standing else { return unlike() };
     let claim = Some(claim(&data, asked.as_ref(), &proof));
@@ -268,8 +255,8 @@ pub(super) struct RecordContents {
 }
 
 /// What the record with these bytes is made of; none if it is none of ours, or made by another version.
-pub(super) fn contents(bytes: &[u8], fonts: &Fonts) -> Option<RecordContents> {
-    let verification = signature::verify(bytes, &Trust::default(), &printing::face(fonts));
+pub(super) fn contents(bytes: &[u8]) -> Option<RecordContents> {
+    let verification = signature::verify(bytes, &Trust::default(), &printing::face());
     let base = bytes.get(..verification.base_length?)?;
     let files = Contents::open(base)?.files()?;
     let json = files.get(DATA_NAME)?;
@@ -288,8 +275,8 @@ struct Named {
 }
 
 /// What the record with these bytes says of itself, unchecked: nothing if it is none of ours.
-pub(super) fn cover(bytes: &[u8], fonts: &Fonts) -> Cover {
-    let verification = signature::verify(bytes, &Trust::default(), &printing::face(fonts));
+pub(super) fn cover(bytes: &[u8]) -> Cover {
+    let verification = signature::verify(bytes, &Trust::default(), &printing::face());
     let contents = Contents::open(bytes).filter(|_| verification.ours);
     let Some(contents) = contents else { return Cover::default() };
     let said = |key| contents.particular(key).unwrap_or_default();

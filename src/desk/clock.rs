@@ -5,10 +5,17 @@ use crate::{
     store::{LONGEST_FILE, read_whole},
 };
 use jiff::{Timestamp, tz::TimeZone};
-use std::path::Path;
+use std::{
+    cell::RefCell,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 /// Where Unix keeps the rules of the device's own zone (tzfile(5)).
 const OWN_ZONE: &str = "/etc/localtime";
+
+/// For how long its rules are taken to be the same: one piece of work asks the time often.
+const SAME: Duration = Duration::from_secs(1);
 
 /// Whatever tells the time.
 pub trait Clock: Send {
@@ -17,16 +24,32 @@ pub trait Clock: Send {
 }
 
 /// The device's own clock, in its own time zone.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct WallClock {
     /// Whether the zone was asked for by its name (`TZ`), and so must be looked up among all.
-    pub named: bool,
+    named: bool,
+    /// The zone as it was found last, and when.
+    last: RefCell<Option<(Instant, TimeZone)>>,
 }
 
 impl WallClock {
-    /// The zone of the device, read each time: whoever travels may change it. What it is called is not wanted here, so where its
-    /// rules stand in a file of their own, nothing is looked up: looking through all zones is a quarter of the work of a start.
-    fn zone(self) -> TimeZone {
+    /// The clock in the zone of the device; `named` if that was asked for by its name (`TZ`).
+    pub fn new(named: bool) -> Self {
+        Self { named, last: RefCell::default() }
+    }
+
+    /// The zone of the device, which whoever travels may change.
+    fn zone(&self) -> TimeZone {
+        let mut last = self.last.borrow_mut();
+        match &*last {
+            Some((at, zone)) if at.elapsed() < SAME => zone.clone(),
+            _ => last.insert((Instant::now(), self.look_up())).1.clone(),
+        }
+    }
+
+    /// What it is called is not wanted here, so where its rules stand in a file of their own, nothing is looked up: looking
+    /// through all zones is a quarter of the work of a start.
+    fn look_up(&self) -> TimeZone {
         let wanted = cfg!(unix) && !self.named;
         let rules = wanted.then(|| read_whole(Path::new(OWN_ZONE), LONGEST_FILE).ok()).flatten();
         let own = rules.and_then(|rules| TimeZone::tzif("", &rules).ok());
@@ -73,7 +96,7 @@ mod tests {
         let named = std::env::var_os("TZ").is_some();
         for months in 0..12 {
             let then = now + jiff::SignedDuration::from_hours(24 * 30 * months);
-            let own = WallClock { named }.zone().to_offset(then);
+            let own = WallClock::new(named).zone().to_offset(then);
             assert_eq!(own, TimeZone::system().to_offset(then), "{then}");
         }
     }

@@ -30,7 +30,7 @@ impl Office {
         // Records stay what they are when nobody is known; that the list cannot be read was told above.
         let trust = self.trust().unwrap_or_default();
         for path in &records {
-            findings.extend(self.look_at_record(path, &trust));
+            findings.extend(look_at_record(path, &trust));
         }
         findings.extend(self.compare_journal()?);
         findings.sort_by_key(|finding| finding.weight);
@@ -95,22 +95,22 @@ impl Office {
         }
         Ok(findings)
     }
+}
 
-    fn look_at_record(&self, path: &Path, trust: &Trust) -> Option<Finding> {
-        let bytes = match read_whole(path, LONGEST_FILE) {
-            Ok(bytes) => bytes,
-            Err(error) => return Some(unreadable(path, &error)),
-        };
-        let report = chain::followed(judge(path, &bytes, trust, &self.fonts), &self.fonts);
-        let (code, weight) = match report.verdict {
-            Standing::Valid | Standing::ValidUnknownSigner => return broken(path, &report),
-            Standing::Modified => ("record_modified", Weight::Wrong),
-            Standing::Invalid | Standing::NotOurs => ("record_invalid", Weight::Wrong),
-            Standing::Unsigned => ("record_unsigned", Weight::Mind),
-        };
-        let text = words::bad_record(path, &report.problems);
-        Some(Finding { code: code.into(), weight, path: path.to_path_buf(), text })
-    }
+fn look_at_record(path: &Path, trust: &Trust) -> Option<Finding> {
+    let bytes = match read_whole(path, LONGEST_FILE) {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(unreadable(path, &error)),
+    };
+    let report = chain::followed(judge(path, &bytes, trust));
+    let (code, weight) = match report.verdict {
+        Standing::Valid | Standing::ValidUnknownSigner => return broken(path, &report),
+        Standing::Modified => ("record_modified", Weight::Wrong),
+        Standing::Invalid | Standing::NotOurs => ("record_invalid", Weight::Wrong),
+        Standing::Unsigned => ("record_unsigned", Weight::Mind),
+    };
+    let text = words::bad_record(path, &report.problems);
+    Some(Finding { code: code.into(), weight, path: path.to_path_buf(), text })
 }
 
 /// That a record in the chain of this one is another file than it names.

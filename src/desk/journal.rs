@@ -21,7 +21,7 @@ impl Office {
         path: &Path,
         (bytes, report): (&[u8], &Report),
     ) -> Result<(), DeskError> {
-        let contents = contents(bytes, &self.fonts);
+        let contents = contents(bytes);
         let entry = Entry {
             number: 0,
             previous: String::new(),
@@ -68,7 +68,7 @@ impl Office {
         }
         for (record, entries) in &told {
             findings.extend(match self.shelf.record_file(record) {
-                Ok(path) => self.compare(&path, entries),
+                Ok(path) => compare(&path, entries),
                 Err(error) => Some(unreadable(&file, &error)),
             });
         }
@@ -84,47 +84,46 @@ impl Office {
         }
         Ok(findings)
     }
+}
 
-    /// Holds one record against its lines, oldest first.
-    fn compare(&self, path: &Path, entries: &[&Entry]) -> Option<Finding> {
-        let finding = |code: &str, text: String| {
-            let (code, path) = (code.to_owned(), path.to_path_buf());
-            Finding { code, weight: Weight::Wrong, path, text }
-        };
-        let bytes = match read_whole(path, LONGEST_FILE) {
-            Ok(bytes) => bytes,
-            Err(error) if error.is_missing() => return Some(missing(path)),
-            // That it cannot be read was told when it was looked at.
-            Err(_) => return None,
-        };
-        let sha256 = sha256(&bytes);
-        if entries.last().is_some_and(|last| last.file_sha256 == sha256) {
-            return (!self.anchored(&bytes, entries))
-                .then(|| finding("record_unanchored", words::record_unanchored(path)));
-        }
-        if let Some(earlier) = entries.iter().find(|entry| entry.file_sha256 == sha256) {
-            let text = words::record_rolled_back(path, earlier.at);
-            return Some(finding("record_rolled_back", text));
-        }
-        let grown = contents(&bytes, &self.fonts).is_some_and(|found| {
-            entries.iter().any(|entry| entry.base_sha256 == found.base_sha256)
-        });
-        if grown {
-            // The same record with another signature: signed on another computer and brought back, perhaps.
-            let text = words::record_other_signatures(path);
-            let finding = finding("record_other_signatures", text);
-            return Some(Finding { weight: Weight::Mind, ..finding });
-        }
-        Some(finding("record_altered", words::record_altered(path)))
+/// Holds one record against its lines, oldest first.
+fn compare(path: &Path, entries: &[&Entry]) -> Option<Finding> {
+    let finding = |code: &str, text: String| {
+        let (code, path) = (code.to_owned(), path.to_path_buf());
+        Finding { code, weight: Weight::Wrong, path, text }
+    };
+    let bytes = match read_whole(path, LONGEST_FILE) {
+        Ok(bytes) => bytes,
+        Err(error) if error.is_missing() => return Some(missing(path)),
+        // That it cannot be read was told when it was looked at.
+        Err(_) => return None,
+    };
+    let sha256 = sha256(&bytes);
+    if entries.last().is_some_and(|last| last.file_sha256 == sha256) {
+        return (!anchored(&bytes, entries))
+            .then(|| finding("record_unanchored", words::record_unanchored(path)));
     }
+    if let Some(earlier) = entries.iter().find(|entry| entry.file_sha256 == sha256) {
+        let text = words::record_rolled_back(path, earlier.at);
+        return Some(finding("record_rolled_back", text));
+    }
+    let grown = contents(&bytes)
+        .is_some_and(|found| entries.iter().any(|entry| entry.base_sha256 == found.base_sha256));
+    if grown {
+        // The same record with another signature: signed on another computer and brought back, perhaps.
+        let text = words::record_other_signatures(path);
+        let finding = finding("record_other_signatures", text);
+        return Some(Finding { weight: Weight::Mind, ..finding });
+    }
+    Some(finding("record_altered", words::record_altered(path)))
+}
 
-    /// Whether the head that the record prints is the one that the journal says was there before it.
-    fn anchored(&self, bytes: &[u8], entries: &[&Entry]) -> bool {
-        let printed = contents(bytes, &self.fonts).map(|found| found.follows);
-        match (printed, entries.first()) {
-            (Some(printed), Some(first)) => printed == first.previous,
-            _ => false,
-        }
+/// Whether the head that the record prints is the one that the journal says was there before it.
+fn anchored(bytes: &[u8], entries: &[&Entry]) -> bool {
+    let printed = contents(bytes).map(|found| found.follows);
+    match (printed, entries.first()) {
+        (Some(printed), Some(first)) => printed == first.previous,
+        _ => false,
     }
 }
 

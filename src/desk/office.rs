@@ -10,7 +10,6 @@ use crate::{
     engine::Engine,
     format::{Edition, Library, sha256},
     model::{About, Assessment, Id, Moment, Processing, Status, Who},
-    record::Fonts,
     session::{Effect, Failure, Reply, Session, Unkept},
     store::{Shelf, StoreError, Warning},
 };
@@ -26,7 +25,6 @@ use std::{
 pub struct Office {
     pub(super) shelf: Shelf,
     pub(super) library: Library,
-    pub(super) fonts: Fonts,
     pub(super) clock: Box<dyn Clock>,
     /// The questionnaires at hand, by SHA-256 of their text; one for each position of their switches.
     engines: HashMap<String, Vec<Asked>>,
@@ -81,7 +79,7 @@ impl Office {
     /// The folder cannot be made or read, or another program has it.
     pub fn open_for(folder: &Path, clock: Box<dyn Clock>, who: Who) -> Result<Self, DeskError> {
         let (shelf, warnings) = Shelf::open_for(folder, &who, clock.now())?;
-        Self::around(shelf, &warnings, clock, who)
+        Ok(Self::around(shelf, &warnings, clock, who))
     }
 
     /// Opens the data folder to look at only, because another program has it.
@@ -89,23 +87,16 @@ impl Office {
     /// # Errors
     /// The folder cannot be read.
     pub fn look_into(folder: &Path, clock: Box<dyn Clock>, who: Who) -> Result<Self, DeskError> {
-        Self::around(Shelf::look_into(folder)?, &[], clock, who)
+        Ok(Self::around(Shelf::look_into(folder)?, &[], clock, who))
     }
 
-    fn around(
-        shelf: Shelf,
-        warnings: &[Warning],
-        clock: Box<dyn Clock>,
-        who: Who,
-    ) -> Result<Self, DeskError> {
+    fn around(shelf: Shelf, warnings: &[Warning], clock: Box<dyn Clock>, who: Who) -> Self {
         let notices = warnings.iter().map(words::warning).collect();
         let library = Library;
-        let fonts = Fonts::shipped()?;
         let engines = HashMap::new();
         let mut office = Self {
             shelf,
             library,
-            fonts,
             clock,
             engines,
             notices,
@@ -121,7 +112,7 @@ impl Office {
             // Nobody more is known than before; all else goes on.
             office.notices.push(words::sentence(&error));
         }
-        Ok(office)
+        office
     }
 
     /// Takes the folder over from whoever has it.
@@ -135,7 +126,9 @@ impl Office {
 
     /// Does `effect`, and tells what came of it.
     pub fn perform(&mut self, effect: Effect) -> Reply {
-        if let Some(error) = self.shelf.refuse_lost().err().filter(|_| effect.changes()) {
+        if effect.changes()
+            && let Err(error) = self.shelf.refuse_lost()
+        {
             let unkept = match effect {
                 Effect::Keep { revision, .. } => Some(Unkept::Revision(revision)),
                 wish if wish.is_of_form() => Some(Unkept::Wish(Box::new(wish))),

@@ -119,7 +119,7 @@ impl Office {
             look.warnings.push(words::sentence(&error));
             Vec::new()
         });
-        let used_by = self.shelf.holder().filter(|_| self.shelf.is_looking());
+        let used_by = self.shelf.is_looking().then(|| self.shelf.holder()).flatten();
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             settings,
@@ -378,7 +378,7 @@ impl Office {
                 Some(known) => Arc::clone(known),
                 None if look.patience.lasts() => {
                     let bytes = read_whole(&path, LONGEST_FILE).ok();
-                    let cover = bytes.map(|bytes| checking::cover(&bytes, &self.fonts));
+                    let cover = bytes.map(|bytes| checking::cover(&bytes));
                     let cover = Arc::new(cover.unwrap_or_default());
                     look.index.records.put(id, mark, Arc::clone(&cover));
                     cover

@@ -20,11 +20,7 @@ pub(super) struct Proof {
 }
 
 /// Sets the record of `data` on pages; that of an assessment with what was asked.
-pub(super) fn set(
-    data: &RecordData,
-    asked: Option<&Asked>,
-    fonts: &Fonts,
-) -> Result<Proof, DeskError> {
+pub(super) fn set(data: &RecordData, asked: Option<&Asked>) -> Result<Proof, DeskError> {
     let json = canonical_json(data)?;
     let sources = Sources { json_sha256: sha256(&json), json };
     let document = if let (Content::Assessment(assessed), Some(asked)) = (&data.content, asked) {
@@ -42,19 +38,19 @@ pub(super) fn set(
         let matter = Matter::of(data).ok_or(DeskError::Unfinished(1))?;
         compose(&Composition { data, matter, sources: &sources })
     };
-    let pages = layout(&document, fonts).map_err(RecordError::from)?;
+    let pages = layout(&document, Fonts::shipped()?).map_err(RecordError::from)?;
     Ok(Proof { document, pages })
 }
 
 impl Proof {
     /// The bytes of the record, unsigned.
-    pub(super) fn print(&self, fonts: &Fonts) -> Result<Vec<u8>, DeskError> {
-        Ok(pdf(&self.document, &self.pages, fonts).map_err(RecordError::from)?)
+    pub(super) fn print(&self) -> Result<Vec<u8>, DeskError> {
+        Ok(pdf(&self.document, &self.pages, Fonts::shipped()?).map_err(RecordError::from)?)
     }
 }
 
 /// The letters of a signature on the page.
-pub(super) fn face(fonts: &Fonts) -> Face<'_> {
-    let (ps_name, font) = fonts.file(Letter::Regular);
+pub(super) fn face() -> Face<'static> {
+    let (ps_name, font) = Letter::Regular.file();
     Face { font, ps_name }
 }

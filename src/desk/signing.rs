@@ -42,16 +42,7 @@ impl Office {
     pub(super) fn preview(&mut self, assessment: &Assessment) -> Result<Reply, DeskError> {
         let asked = self.asked(assessment)?;
         let data = self.record_data(self.assessed(assessment, &asked)?, Vec::new())?;
-        self.pages(&data, Some(&asked)).map(Reply::Preview)
-    }
-
-    /// The pages of a record of `data` as text.
-    pub(super) fn pages(
-        &self,
-        data: &RecordData,
-        asked: Option<&Asked>,
-    ) -> Result<Vec<String>, DeskError> {
-        Ok(printing::set(data, asked, &self.fonts)?.pages.sheets_as_text())
+        Ok(Reply::Preview(printing::set(&data, Some(&asked))?.pages.sheets_as_text()))
     }
 
     /// Makes the record, signs it, keeps it, checks it, and closes the assessment.
@@ -107,7 +98,7 @@ impl Office {
         (name, version): (&Id, u32),
         signed: &[u8],
     ) -> Result<Report, DeskError> {
-        let found = judge(Path::new(""), signed, &self.trust()?, &self.fonts);
+        let found = judge(Path::new(""), signed, &self.trust()?);
         if !is_good(&found) {
             return Err(DeskError::Unsound { problems: found.problems });
         }
@@ -124,7 +115,7 @@ impl Office {
     pub(super) fn countersign(&self, order: &Countersignature) -> Result<Reply, DeskError> {
         let trust = self.trust()?;
         let bytes = read_whole(&order.record, LONGEST_FILE)?;
-        let before = judge(&order.record, &bytes, &trust, &self.fonts);
+        let before = judge(&order.record, &bytes, &trust);
         if !is_good(&before) {
             return Err(DeskError::NotGenuine { path: order.record.clone() });
         }
@@ -146,8 +137,8 @@ impl Office {
             time: zoned(self.now()),
             certify: false,
         };
-        let longer = sign(&bytes, &identity, &claim, &printing::face(&self.fonts))?;
-        let after = judge(&order.record, &longer, &trust, &self.fonts);
+        let longer = sign(&bytes, &identity, &claim, &printing::face())?;
+        let after = judge(&order.record, &longer, &trust);
         if !is_good(&after) {
             return Err(DeskError::Unsound { problems: after.problems });
         }
@@ -162,7 +153,7 @@ impl Office {
     /// What was found out about the record at `path`, by the people who are known here.
     pub(super) fn check(&self, path: &Path) -> Result<Report, DeskError> {
         let bytes = read_whole(path, LONGEST_FILE)?;
-        Ok(chain::followed(judge(path, &bytes, &self.trust()?, &self.fonts), &self.fonts))
+        Ok(chain::followed(judge(path, &bytes, &self.trust()?)))
     }
 
     /// A record of `content` with the maker's signature under it.
@@ -189,7 +180,7 @@ impl Office {
         });
         let signatories = std::iter::once(maker).chain(others).take(MOST_SIGNATORIES).collect();
         let data = self.record_data(content, signatories)?;
-        let unsigned = printing::set(&data, asked, &self.fonts)?.print(&self.fonts)?;
+        let unsigned = printing::set(&data, asked)?.print()?;
         let claim = Claim {
             field: field(0),
             name: signer.name,
@@ -198,7 +189,7 @@ impl Office {
             time: zoned(data.made),
             certify: true,
         };
-        Ok((data, sign(&unsigned, &identity, &claim, &printing::face(&self.fonts))?))
+        Ok((data, sign(&unsigned, &identity, &claim, &printing::face())?))
     }
 
     /// The data of a record of `content`, made now.

@@ -23,7 +23,7 @@ impl Office {
     /// that is under way is of use.
     pub(super) fn ask_stamp(&self, record: &Path) -> Result<Reply, DeskError> {
         let bytes = read_whole(record, LONGEST_FILE)?;
-        if !is_good(&judge(record, &bytes, &self.trust()?, &self.fonts)) {
+        if !is_good(&judge(record, &bytes, &self.trust()?)) {
             return Err(DeskError::NotGenuine { path: record.to_path_buf() });
         }
         let path = record.with_extension(QUESTION);
@@ -50,7 +50,7 @@ impl Office {
             trust.certificates.push(Certificate::from_pem(pem)?);
         }
         let bytes = read_whole(&order.record, LONGEST_FILE)?;
-        if !is_good(&judge(&order.record, &bytes, &trust, &self.fonts)) {
+        if !is_good(&judge(&order.record, &bytes, &trust)) {
             return Err(DeskError::NotGenuine { path: order.record.clone() });
         }
         let asked = order.question.clone();
@@ -64,7 +64,7 @@ impl Office {
         })?;
         let answer = read_whole(&order.answer, LONGEST_ANSWER)?;
         let longer = stamp(&bytes, (&question, &answer), &trust)?;
-        let after = judge(&order.record, &longer, &trust, &self.fonts);
+        let after = judge(&order.record, &longer, &trust);
         if !is_good(&after) {
             return Err(DeskError::Unsound { problems: after.problems });
         }

@@ -1,6 +1,6 @@
 //! Statements of the institution as a whole: its register, its actions, and everything in short for the board.
 
-use super::{DeskError, Office, evidence::Proofs, signing::Seal};
+use super::{DeskError, Office, evidence::Proofs, printing, signing::Seal};
 use crate::{
     format::sha256,
     model::{About, Action, Assessment, Evidence, Gap, Id, Origin, Processing, Progress, Status},
@@ -22,7 +22,7 @@ impl Office {
     pub(super) fn preview_statement(&mut self, statement: Statement) -> Result<Reply, DeskError> {
         let content = self.content(statement)?;
         let data = self.record_data(content, Vec::new())?;
-        self.pages(&data, None).map(Reply::Preview)
+        Ok(Reply::Preview(printing::set(&data, None)?.pages.sheets_as_text()))
     }
 
     /// Makes the record of a statement, signs it, checks it and keeps it.

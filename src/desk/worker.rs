@@ -23,42 +23,26 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Puts the office that `open` gives to work; `answer` is called on the worker's thread with every reply. If it cannot be
-    /// opened, that is the only reply, with why in words.
+    /// Puts `office` to work; `answer` is called on the worker's thread with every reply.
     ///
     /// # Errors
     /// The platform has no thread to spare.
-    pub fn start(
-        open: impl FnOnce() -> Result<Office, String> + Send + 'static,
-        answer: Box<dyn FnMut(Reply) + Send>,
-    ) -> io::Result<Self> {
-        Self::run(open, Office::perform, answer)
+    pub fn start(office: Office, answer: Box<dyn FnMut(Reply) + Send>) -> io::Result<Self> {
+        Self::run(office, Office::perform, answer)
     }
 
     /// The worker around anything that performs; apart so that it can be watched at work.
-    pub(super) fn run<T: 'static>(
-        open: impl FnOnce() -> Result<T, String> + Send + 'static,
+    pub(super) fn run<T: Send + 'static>(
+        mut performer: T,
         mut perform: impl FnMut(&mut T, Effect) -> Reply + Send + 'static,
         mut answer: Box<dyn FnMut(Reply) + Send>,
     ) -> io::Result<Self> {
         let (effects, inbox) = channel();
         let work = move || {
-            let mut performer = match open() {
-                Ok(performer) => performer,
-                Err(message) => {
-                    return answer(Reply::Failed(Failure {
-                        message,
-                        unkept: None,
-                        passphrase: false,
-                    }));
-                }
-            };
             let mut queue = Queue { inbox, waiting: VecDeque::new() };
             while let Some(effect) = queue.next() {
-                let unkept = unkept(&effect);
                 // Saving must go on whatever happens: a fault in one effect is told, and the next is taken on.
-                let reply = catch_unwind(AssertUnwindSafe(|| perform(&mut performer, effect)))
-                    .unwrap_or_else(|fault| broken(fault.as_ref(), unkept));
+                let reply = attempt(&mut performer, &mut perform, effect);
                 let _ = catch_unwind(AssertUnwindSafe(|| answer(reply)));
             }
         };
@@ -72,10 +56,27 @@ impl Worker {
     }
 }
 
+impl Office {
+    /// Does `effect`, and tells what came of it; also of a fault, so that whoever waits for it hears.
+    pub fn attempt(&mut self, effect: Effect) -> Reply {
+        attempt(self, &mut Self::perform, effect)
+    }
+}
+
+fn attempt<T>(
+    performer: &mut T,
+    perform: &mut impl FnMut(&mut T, Effect) -> Reply,
+    effect: Effect,
+) -> Reply {
+    let unkept = unkept(&effect);
+    catch_unwind(AssertUnwindSafe(|| perform(performer, effect)))
+        .unwrap_or_else(|fault| broken(fault.as_ref(), unkept))
+}
+
 impl Desk for Worker {
     fn perform(&mut self, effect: Effect) {
         if let Some(effects) = &self.effects {
-            // The thread only ends when this sender is gone, or when there was nothing to open.
+            // The thread only ends when this sender is gone.
             let _ = effects.send(effect);
         }
     }

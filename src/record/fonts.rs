@@ -1,7 +1,7 @@
 //! The letters a record is printed with: which font has a character, how wide it is, how close it stands to the next.
 
 use std::sync::{
-    OnceLock,
+    LazyLock, OnceLock,
     atomic::{AtomicI16, Ordering},
 };
 
@@ -19,6 +19,27 @@ pub enum Letter {
     Symbols,
     /// Noto Sans Math: → ≥.
     Math,
+}
+
+impl Letter {
+    /// The font's `PostScript` name and its whole file (`assets/README.md`), for who prints beside a record too.
+    pub fn file(self) -> (&'static str, &'static [u8]) {
+        match self {
+            Self::Regular => (
+                "NotoSans-Regular",
+                include_bytes!("../../assets/fonts/NotoSans-Regular.ttf").as_slice(),
+            ),
+            Self::Bold => ("NotoSans-Bold", include_bytes!("../../assets/fonts/NotoSans-Bold.ttf")),
+            Self::Symbols => (
+                "NotoSansSymbols2-Regular",
+                include_bytes!("../../assets/fonts/NotoSansSymbols2-Regular.ttf"),
+            ),
+            Self::Math => (
+                "NotoSansMath-Regular",
+                include_bytes!("../../assets/fonts/NotoSansMath-Regular.ttf"),
+            ),
+        }
+    }
 }
 
 /// The fonts and the colour profile of a record, parsed once.
@@ -69,7 +90,7 @@ struct Kerning {
 }
 
 /// A font that came with the program cannot be read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("font {name} cannot be read: {source}")]
 pub struct FontError {
     /// Which font.
@@ -79,26 +100,19 @@ pub struct FontError {
 }
 
 impl Fonts {
-    /// The fonts that come with the program (`assets/README.md`).
-    pub fn shipped() -> Result<Self, FontError> {
+    /// The fonts that come with the program, opened when they are first needed.
+    pub fn shipped() -> Result<&'static Self, FontError> {
+        static SHIPPED: LazyLock<Result<Fonts, FontError>> = LazyLock::new(Fonts::open);
+        SHIPPED.as_ref().map_err(FontError::clone)
+    }
+
+    fn open() -> Result<Self, FontError> {
         Ok(Self {
             faces: [
-                Font::parse(
-                    "NotoSans-Regular",
-                    include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
-                )?,
-                Font::parse(
-                    "NotoSans-Bold",
-                    include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
-                )?,
-                Font::parse(
-                    "NotoSansSymbols2-Regular",
-                    include_bytes!("../../assets/fonts/NotoSansSymbols2-Regular.ttf"),
-                )?,
-                Font::parse(
-                    "NotoSansMath-Regular",
-                    include_bytes!("../../assets/fonts/NotoSansMath-Regular.ttf"),
-                )?,
+                Font::open(Letter::Regular)?,
+                Font::open(Letter::Bold)?,
+                Font::open(Letter::Symbols)?,
+                Font::open(Letter::Math)?,
             ],
             profile: include_bytes!("../../assets/srgb.icc"),
         })
@@ -141,12 +155,6 @@ impl Fonts {
         }
     }
 
-    /// A font's `PostScript` name and its whole file, for who prints beside a record.
-    pub fn file(&self, letter: Letter) -> (&'static str, &'static [u8]) {
-        let font = self.font(letter);
-        (font.name, font.bytes)
-    }
-
     pub(super) fn font(&self, letter: Letter) -> &Font {
         &self.faces[letter as usize]
     }
@@ -158,7 +166,8 @@ impl Fonts {
 }
 
 impl Font {
-    fn parse(name: &'static str, bytes: &'static [u8]) -> Result<Self, FontError> {
+    fn open(letter: Letter) -> Result<Self, FontError> {
+        let (name, bytes) = letter.file();
         let face = Face::parse(bytes, 0).map_err(|source| FontError { name, source })?;
         let (letters, kerning, pairs) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
         Ok(Self { name, bytes, face, letters, kerning, pairs })

@@ -21,7 +21,7 @@ pub(super) fn write(path: &Path, bytes: &[u8]) {
 #[test]
 fn a_character_that_cannot_be_printed_is_named() {
     let document = sample::of(vec![Block::Heading { level: 1, text: "Lach 😀".into() }]);
-    let error = render(&document, &Fonts::shipped().unwrap()).unwrap_err();
+    let error = render(&document, Fonts::shipped().unwrap()).unwrap_err();
     assert!(matches!(error, RecordError::Layout(_)));
     assert!(error.to_string().contains("U+1F600"), "{error}");
 }
@@ -30,7 +30,7 @@ fn a_character_that_cannot_be_printed_is_named() {
 fn qpdf_has_nothing_to_remark() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("verslag.pdf");
-    write(&path, &render(&sample::record(), &Fonts::shipped().unwrap()).unwrap());
+    write(&path, &render(&sample::record(), Fonts::shipped().unwrap()).unwrap());
     match Command::new("qpdf").arg("--check").arg(&path).output() {
         Ok(output) => assert!(output.status.success(), "{output:?}"),
         Err(_) => eprintln!("SKIPPED: qpdf is not installed"),

@@ -2,6 +2,7 @@
 
 use crate::model::{Answer, Assessment, Dissent, Id, Participant, Workshop};
 use jiff::civil::Date;
+use std::collections::HashSet;
 
 /// One change of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,19 @@ impl Edit {
                 None
             }
         }
+    }
+
+    /// Every question that is touched.
+    fn all_touched(&self) -> Vec<&Id> {
+        match self {
+            Self::Several(edits) => edits.iter().flat_map(Self::all_touched).collect(),
+            edit => edit.touches().into_iter().collect(),
+        }
+    }
+
+    /// How many questions are touched.
+    pub(super) fn reach(&self) -> usize {
+        self.all_touched().into_iter().collect::<HashSet<_>>().len()
     }
 
     /// Changes `assessment`, and returns the edit that changes it back.

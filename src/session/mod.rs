@@ -150,14 +150,14 @@ impl Session {
         Some(self.keep())
     }
 
-    /// The name of the question that the last edit touched, to show what an undo would do.
-    pub fn last_touched(&self) -> Option<&Id> {
-        self.past.last().and_then(Edit::touches)
+    /// The question that the last edit touched, and how many it touched in all, to show what an undo would do.
+    pub fn last_touched(&self) -> Option<(&Id, usize)> {
+        self.past.last().and_then(|edit| Some((edit.touches()?, edit.reach())))
     }
 
-    /// The name of the question that a redo would touch.
-    pub fn next_touched(&self) -> Option<&Id> {
-        self.future.last().and_then(Edit::touches)
+    /// The question that a redo would touch, and how many in all.
+    pub fn next_touched(&self) -> Option<(&Id, usize)> {
+        self.future.last().and_then(|edit| Some((edit.touches()?, edit.reach())))
     }
 
     /// Whether there is an edit to take back.

@@ -3,7 +3,7 @@
 
 use super::{
     StoreError, Warning,
-    shelf::{ASIDE, PROCESSINGS, Shelf, files},
+    shelf::{ASIDE, PROCESSINGS, Shelf, entries, file_name, is_file},
 };
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -18,11 +18,11 @@ impl Shelf {
         let folders = [own.clone(), own.join(PROCESSINGS), own.join(super::duties::COMMISSIONS)];
         let mut found: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
         for folder in folders {
-            for path in files(&folder)? {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            for path in entries(&folder)? {
+                let name = file_name(&path);
                 let Some((before, _)) = name.split_once(ASIDE) else { continue };
                 let place = path.with_file_name(before);
-                if place.symlink_metadata().is_err() {
+                if is_file(&path) && place.symlink_metadata().is_err() {
                     // The names end in a time, and come in their order.
                     found.insert(place, path);
                 }

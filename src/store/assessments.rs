@@ -95,7 +95,8 @@ impl Shelf {
     /// # Errors
     /// There is no such assessment, or neither it nor a copy can be read.
     pub fn take_up(&mut self, id: &Id, now: Moment) -> Result<Found<Assessment>, StoreError> {
-        let (mut found, sha256) = self.load(id, now)?;
+        let (mut found, bytes) = self.load(id, now)?;
+        let sha256 = bytes.as_deref().map(format::sha256);
         let known =
             Known { sha256, signed: is_signed(&found.value), beside: None, attempted: None };
         let whole = known.sha256.is_some();
@@ -198,7 +199,7 @@ impl Shelf {
     /// # Errors
     /// The folder or a file cannot be read.
     pub fn questionnaires(&self, id: &Id) -> Result<Vec<String>, StoreError> {
-        let mut paths = shelf::list(&self.folder_of(id)?, "ron")?;
+        let mut paths = shelf::list(&self.folder_of(id)?, &["ron"])?;
         paths.retain(|path| is_questionnaire(&file_name(path)));
         paths.sort_by_key(|path| (file_name(path) != QUESTIONNAIRE, path.clone()));
         let mut texts = Vec::new();
@@ -220,15 +221,15 @@ impl Shelf {
         self.inside(ASSESSMENTS, id.as_str(), "")
     }
 
-    /// An assessment, or the newest copy of a damaged one; and the SHA-256 of the file that was read.
+    /// An assessment, or the newest copy of a damaged one; and the bytes of its own file, if that was read.
     fn load(
         &self,
         id: &Id,
         now: Moment,
-    ) -> Result<(Found<Assessment>, Option<String>), StoreError> {
+    ) -> Result<(Found<Assessment>, Option<Vec<u8>>), StoreError> {
         let path = self.folder_of(id)?.join(FILE);
         let error = match self.content::<Assessment>(&path, now) {
-            Ok((value, sha256)) => return Ok((found(value, id, None), Some(sha256))),
+            Ok((value, bytes)) => return Ok((found(value, id, None), Some(bytes))),
             Err(error @ StoreError::Damaged { .. }) => error,
             Err(error) if error.is_missing() && path.parent().is_some_and(Path::is_dir) => error,
             Err(error) => return Err(error),

@@ -64,7 +64,7 @@ impl Shelf {
                 .and_then(|rest| rest.strip_prefix('-'))
                 .is_some_and(names::is_stamp)
         };
-        let mut copies = shelf::list(&self.folder.join(BACKUPS), "ron")?;
+        let mut copies = shelf::list(&self.folder.join(BACKUPS), &["ron"])?;
         copies.retain(is_copy);
         copies.reverse();
         Ok(copies)

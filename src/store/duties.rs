@@ -41,7 +41,7 @@ impl Shelf {
     pub fn commissions(&self, now: Moment) -> Result<(Vec<Commission>, Vec<Warning>), StoreError> {
         let mut found: Vec<Commission> = Vec::new();
         let mut warnings = Vec::new();
-        for path in list(&self.folder.join(COMMISSIONS), "ron")? {
+        for path in list(&self.folder.join(COMMISSIONS), &["ron"])? {
             match self.content::<Commission>(&path, now) {
                 // A file that a person copied is another commission.
                 Ok((commission, _)) => {

@@ -133,7 +133,7 @@ impl Shelf {
     /// # Errors
     /// The folder cannot be read.
     pub fn marked_processings(&self) -> Result<Vec<(Id, Option<Mark>)>, StoreError> {
-        let paths = shelf::list(&self.folder.join(PROCESSINGS), "ron")?;
+        let paths = shelf::list(&self.folder.join(PROCESSINGS), &["ron"])?;
         Ok(paths.iter().map(|path| (Id::new(shelf::stem(path)), mark(path))).collect())
     }
 

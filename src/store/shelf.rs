@@ -8,11 +8,12 @@ use super::{
     twins,
 };
 use crate::{
-    format::{self, Content, Problem, Problems, VERSION, file_version, parse_file, print_file},
+    format::{Content, Problem, Problems, VERSION, file_version, parse_file, print_file},
     model::{Holder, Id, Moment, Organisation, Processing, Settings, Who},
 };
 use std::{
     collections::HashMap,
+    ffi::OsStr,
     fs::{self, File},
     io::Read as _,
     path::{Path, PathBuf},
@@ -29,6 +30,9 @@ pub(super) const BACKUPS: &str = "reservekopie";
 
 /// The longest record that is read, in bytes.
 pub const LONGEST_FILE: u64 = 64 << 20;
+
+/// As long as most files are, in bytes.
+const USUAL_FILE: usize = 1 << 13;
 
 /// The data folder, claimed for this program until the shelf is dropped.
 #[derive(Debug)]
@@ -210,7 +214,7 @@ impl Shelf {
     pub fn processings(&self, now: Moment) -> Result<(Vec<Processing>, Vec<Warning>), StoreError> {
         let mut found: Vec<Processing> = Vec::new();
         let mut warnings = Vec::new();
-        for path in list(&self.folder.join(PROCESSINGS), "ron")? {
+        for path in list(&self.folder.join(PROCESSINGS), &["ron"])? {
             match self.content::<Processing>(&path, now) {
                 Ok((mut processing, _)) => {
                     // A file that a person copied is another processing.
@@ -292,14 +296,15 @@ impl Shelf {
         self.lock.as_ref().is_some_and(Lock::is_sure)
     }
 
-    /// Reads a file of the data folder, and tells its SHA-256. A damaged one is set aside, unless the folder is only looked at.
+    /// Reads a file of the data folder: what stands in it, and its bytes. A damaged one is set aside, unless the folder is only
+    /// looked at.
     pub(super) fn content<T: Content>(
         &self,
         path: &Path,
         now: Moment,
-    ) -> Result<(T, String), StoreError> {
-        let (content, sha256) = peruse(path)?;
-        content.map(|content| (content, sha256)).map_err(|problems| {
+    ) -> Result<(T, Vec<u8>), StoreError> {
+        let (content, bytes) = peruse(path)?;
+        content.map(|content| (content, bytes)).map_err(|problems| {
             let aside = if self.looking { None } else { set_aside(path, now) };
             StoreError::Damaged { path: path.to_path_buf(), aside, problems }
         })
@@ -320,7 +325,8 @@ impl Shelf {
 /// What the operating system said; `FileTooLarge` for a longer file.
 pub fn read_whole(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     let read = || {
-        let mut bytes = Vec::new();
+        // Most files fit at once: room that grows from nothing is a call to the system each time.
+        let mut bytes = Vec::with_capacity(USUAL_FILE);
         File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > most {
             return Err(std::io::ErrorKind::FileTooLarge.into());
@@ -330,22 +336,24 @@ pub fn read_whole(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     read().map_err(StoreError::io(Doing::Read, path))
 }
 
+/// A file of the data folder: what stands in it, or what is wrong with it, and its bytes.
+pub(super) type Perused<T> = (Result<T, Problems>, Vec<u8>);
+
 /// Reads a file of the data folder, and leaves it as it is whatever stands in it.
-pub(super) fn peruse<T: Content>(path: &Path) -> Result<(Result<T, Problems>, String), StoreError> {
+pub(super) fn peruse<T: Content>(path: &Path) -> Result<Perused<T>, StoreError> {
     let bytes = read_whole(path, LONGEST_FILE)?;
-    let sha256 = format::sha256(&bytes);
-    let Ok(text) = String::from_utf8(bytes) else {
+    let Ok(text) = str::from_utf8(&bytes) else {
         let message = "Dit is geen tekst.".to_owned();
         let problem = Problem { line: 0, column: 0, message, hint: String::new() };
-        return Ok((Err(problem.into()), sha256));
+        return Ok((Err(problem.into()), bytes));
     };
-    let content = parse_file(&text);
+    let content = parse_file(text);
     if content.is_err()
-        && let Some(version) = newer(&text)
+        && let Some(version) = newer(text)
     {
         return Err(StoreError::Newer { path: path.to_path_buf(), version });
     }
-    Ok((content, sha256))
+    Ok((content, bytes))
 }
 
 /// Writes a file of the data folder, unless a newer program wrote the one that stands there.
@@ -384,25 +392,23 @@ pub(super) fn set_aside(path: &Path, now: Moment) -> Option<PathBuf> {
 /// What stands in the name of a file that was set aside, before the time.
 pub const ASIDE: &str = ".beschadigd-";
 
-/// The files in `folder` with this extension, by name, without second copies of one; none if there is no such folder.
-pub(super) fn list(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, StoreError> {
+/// The files in `folder` with one of these extensions, by name, without second copies of one; none if there is no such folder.
+pub(super) fn list(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>, StoreError> {
     let is_wanted = |path: &PathBuf| {
-        let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
-        !hidden
-            && path.extension().is_some_and(|given| given.eq_ignore_ascii_case(extension))
-            && path.is_file()
-            && !twins::is_copy(path)
+        let is = |given: &OsStr| extensions.iter().any(|wanted| given.eq_ignore_ascii_case(wanted));
+        path.extension().is_some_and(is) && is_file(path) && !twins::is_copy(path)
     };
     Ok(entries(folder)?.into_iter().filter(is_wanted).collect())
 }
 
 /// The files in `folder` that are not hidden, by name; none if there is no such folder.
 pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let shown = |path: &PathBuf| {
-        path.is_file()
-            && path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.'))
-    };
-    Ok(entries(folder)?.into_iter().filter(shown).collect())
+    Ok(entries(folder)?.into_iter().filter(|path| is_file(path)).collect())
+}
+
+/// Whether a file lies there that is not hidden.
+pub(super) fn is_file(path: &Path) -> bool {
+    !file_name(path).starts_with('.') && path.is_file()
 }
 
 /// The folders in `folder`, by name; none if there is no such folder.

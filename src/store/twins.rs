@@ -186,7 +186,8 @@ impl Shelf {
     /// # Errors
     /// A folder cannot be read.
     pub fn twins(&self) -> Result<Vec<Twin>, StoreError> {
-        let mut found: Vec<Twin> = among(shelf::files(&self.folder)?).collect();
+        let own = among(shelf::entries(&self.folder)?);
+        let mut found: Vec<Twin> = own.filter(|twin| shelf::is_file(&twin.copy)).collect();
         for name in [PROCESSINGS, super::duties::COMMISSIONS, RECORDS, KEYS] {
             found.extend(among(shelf::entries(&self.folder.join(name))?).filter(is_shown));
         }
@@ -323,7 +324,7 @@ impl Shelf {
     /// One cannot be read or written.
     pub fn bring_questionnaires(&self, twin: &Twin) -> Result<(), StoreError> {
         let questionnaires = |folder: &Path| {
-            let mut paths = shelf::list(folder, "ron")?;
+            let mut paths = shelf::list(folder, &["ron"])?;
             paths.retain(|path| is_questionnaire(&file_name(path)));
             let read = |path: PathBuf| shelf::read_whole(&path, shelf::LONGEST_FILE);
             paths.into_iter().map(read).collect::<Result<Vec<_>, _>>()

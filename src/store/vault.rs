@@ -61,13 +61,7 @@ impl Shelf {
             let certificate = read_text(&path.with_extension("pem")).ok()?;
             Some(KeyFile { path, certificate })
         };
-        let folder = self.folder.join(KEYS);
-        let mut files: Vec<PathBuf> = Vec::new();
-        for kind in KINDS {
-            files.extend(list(&folder, kind)?);
-        }
-        files.sort();
-        Ok(files.into_iter().filter_map(pair).collect())
+        Ok(list(&self.folder.join(KEYS), &KINDS)?.into_iter().filter_map(pair).collect())
     }
 
     /// Writes a file for someone else: to `to`, or into it if that is a folder, or else into the data folder's own place for
@@ -103,7 +97,7 @@ impl Shelf {
     /// # Errors
     /// The folder cannot be read.
     pub fn records(&self) -> Result<Vec<PathBuf>, StoreError> {
-        let mut records = list(&self.folder.join(RECORDS), "pdf")?;
+        let mut records = list(&self.folder.join(RECORDS), &["pdf"])?;
         newest_first(&mut records, PathBuf::as_path);
         Ok(records)
     }
@@ -136,7 +130,7 @@ impl Shelf {
 
 /// Every certificate among the keys of the data folder `folder`, in PEM, with its file.
 pub(super) fn certificates_in(folder: &Path) -> Result<Vec<(PathBuf, String)>, StoreError> {
-    let paths = list(&folder.join(KEYS), "pem")?;
+    let paths = list(&folder.join(KEYS), &["pem"])?;
     Ok(paths.into_iter().filter_map(|path| read_text(&path).ok().map(|pem| (path, pem))).collect())
 }
 

@@ -229,6 +229,10 @@ impl App {
         let offered = chrome::offers(screen, &self.world);
         if let Some(action) = keys::action(key, screen.mode(), &offered) {
             self.act(action);
+        } else if let Some((action, why)) = screen.withheld(&self.world)
+            && keys::action(key, screen.mode(), &[action]).is_some()
+        {
+            self.said = Said { text: why, wrong: false };
         } else {
             (self.keeping.warned, self.keeping.leaving) = (false, false);
             self.with_top(|screen, world| screen.key(key, world));

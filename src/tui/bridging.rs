@@ -18,26 +18,37 @@ const GAP: u16 = 5;
 #[derive(Debug)]
 pub(super) struct Bridging<B> {
     inner: B,
+    shown: Shown,
+}
+
+impl<B: Backend> Bridging<B> {
+    /// Around a backend with nothing on its screen. The room for a whole screen is made now: later somebody waits for it.
+    pub(super) fn new(inner: B) -> Self {
+        let size = inner.size().unwrap_or_default();
+        let row = vec![Cell::EMPTY; size.width.into()];
+        let shown = Shown { rows: vec![row; size.height.into()], known: true };
+        Self { inner, shown }
+    }
+}
+
+/// What stands on a screen.
+#[derive(Debug)]
+struct Shown {
     /// What was written, a row each; where nothing was, nothing stands.
-    shown: Vec<Vec<Cell>>,
+    rows: Vec<Vec<Cell>>,
     /// Whether nothing else is there.
     known: bool,
 }
 
-impl<B> Bridging<B> {
-    /// Around a backend with nothing on its screen.
-    pub(super) fn new(inner: B) -> Self {
-        Self { inner, shown: Vec::new(), known: true }
-    }
-
+impl Shown {
     /// A cell is written. What is wider than one column takes the next ones too, and is never written again for what is beside it.
     fn remember(&mut self, x: u16, y: u16, cell: &Cell) {
         let (x, y) = (usize::from(x), usize::from(y));
-        if self.shown.len() <= y {
-            self.shown.resize_with(y + 1, Vec::new);
+        if self.rows.len() <= y {
+            self.rows.resize_with(y + 1, Vec::new);
         }
-        let Some(row) = self.shown.get_mut(y) else { return };
-        let end = x + cell.symbol().width().max(1);
+        let Some(row) = self.rows.get_mut(y) else { return };
+        let end = x + if is_plain(cell) { 1 } else { cell.symbol().width().max(1) };
         if row.len() < end {
             row.resize(end, Cell::EMPTY);
         }
@@ -46,25 +57,16 @@ impl<B> Bridging<B> {
         }
     }
 
-    /// How many cells after `last` are written again to come to `next`: all in between, where these are plain letters in the
-    /// style that is being written.
-    fn bridge(&self, last: Position, next: Position) -> u16 {
-        let is_near = self.known && last.y == next.y && last.x < next.x;
-        let between = if is_near { next.x - last.x - 1 } else { 0 };
-        let before = at(&self.shown, last);
-        let is_way = between <= GAP
-            && is_plain(before)
-            && (last.x + 1..next.x)
-                .map(|x| at(&self.shown, Position { x, ..last }))
-                .all(|cell| is_plain(cell) && cell.style() == before.style());
-        if is_way { between } else { 0 }
+    /// The cells between `last`, which was just written, and `next` on the same row, to be written again: all of them, where these
+    /// are plain letters in the style that is being written.
+    fn bridge(&self, last: (u16, u16, &Cell), next: (u16, u16)) -> &[Cell] {
+        let ((x, y, before), gap) = (last, usize::from(last.0) + 1..usize::from(next.0));
+        let is_near = self.known && y == next.1 && x < next.0 && gap.len() <= usize::from(GAP);
+        let row = self.rows.get(usize::from(y)).filter(|_| is_near && is_plain(before));
+        let between = row.and_then(|row| row.get(gap)).unwrap_or_default();
+        let is_way = |cell: &Cell| is_plain(cell) && cell.style() == before.style();
+        if between.iter().all(is_way) { between } else { &[] }
     }
-}
-
-/// What stands at a place.
-fn at(shown: &[Vec<Cell>], place: Position) -> &Cell {
-    let row = shown.get(usize::from(place.y));
-    row.and_then(|row| row.get(usize::from(place.x))).unwrap_or(&Cell::EMPTY)
 }
 
 /// Whether a cell has one plain letter in it, which is sure to take one column.
@@ -79,19 +81,24 @@ impl<B: Backend> Backend for Bridging<B> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut places: Vec<Position> = Vec::new();
-        for (x, y, cell) in content {
-            self.remember(x, y, cell);
-            let next = Position { x, y };
-            let between = places.last().map_or(0, |last| self.bridge(*last, next));
-            places.extend((x - between..=x).map(|x| Position { x, y }));
+        let changed: Vec<(u16, u16, &Cell)> = content.collect();
+        let mut way: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changed.len());
+        for &(x, y, cell) in &changed {
+            if let Some(&last) = way.last() {
+                let between = (last.0 + 1..x).zip(self.shown.bridge(last, (x, y)));
+                way.extend(between.map(|(x, cell)| (x, y, cell)));
+            }
+            way.push((x, y, cell));
         }
-        let cells = places.iter().map(|place| (place.x, place.y, at(&self.shown, *place)));
-        self.inner.draw(cells)
+        self.inner.draw(way.into_iter())?;
+        for (x, y, cell) in changed {
+            self.shown.remember(x, y, cell);
+        }
+        Ok(())
     }
 
     fn append_lines(&mut self, count: u16) -> Result<(), Self::Error> {
-        self.known = false;
+        self.shown.known = false;
         self.inner.append_lines(count)
     }
 
@@ -116,8 +123,8 @@ impl<B: Backend> Backend for Bridging<B> {
     }
 
     fn clear_region(&mut self, region: ClearType) -> Result<(), Self::Error> {
-        self.known = region == ClearType::All;
-        self.shown.clear();
+        self.shown.known = region == ClearType::All;
+        self.shown.rows.iter_mut().for_each(|row| row.fill(Cell::EMPTY));
         self.inner.clear_region(region)
     }
 

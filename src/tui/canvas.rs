@@ -1,6 +1,6 @@
 //! Where a screen draws, and what it tells about what it drew.
 
-use super::{keys::Action, theme::Theme, widgets::prose::ProseStyle};
+use super::{flow, keys::Action, theme::Theme, widgets::prose::ProseStyle};
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -56,7 +56,7 @@ impl<'a> Canvas<'a> {
     /// plain letters, one in each cell: these are not looked up as characters that may be wide, or made of several.
     fn put(&mut self, row: Rect, text: &str, style: Style) -> u16 {
         let room = usize::from(row.width);
-        if row.is_empty() || !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        if row.is_empty() || !flow::is_plain(text) {
             return self.buffer.set_stringn(row.x, row.y, text, room, style).0;
         }
         let first = self.buffer.index_of(row.x, row.y);

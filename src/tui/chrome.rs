@@ -154,7 +154,7 @@ fn crumbs_to_click(
 ) {
     let mut end = drawn.len();
     for (depth, screen) in screens.iter().enumerate().rev() {
-        let crumb = flow::visible(&screen.crumb(world));
+        let crumb = flow::visible(&screen.crumb(world)).into_owned();
         let before = drawn.get(..end).unwrap_or_default();
         // Of a crumb in several parts the first ones may have been left out.
         let crumb = if before.contains(&crumb) {

@@ -1,6 +1,7 @@
 //! Running text on a screen: paragraphs wrapped to a width.
 
 use ratatui::{style::Style, text::Line};
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -58,7 +59,7 @@ pub fn wrap(paragraphs: &[Paragraph], width: u16) -> Vec<Line<'static>> {
 
 /// `text` with characters that would steer the terminal, or that one does not see, shown as what they are: control characters
 /// (Unicode Cc but for the newline), those that turn the reading direction around (UAX 9), zero-width ones, fillers and tags.
-pub fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> Cow<'_, str> {
     let steers = |c: char| {
         (c.is_control() && c != '\n')
             || matches!(c,
@@ -67,25 +68,32 @@ pub fn visible(text: &str) -> String {
                 | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
                 | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
     };
-    if !text.contains(steers) {
-        return text.to_owned();
+    if is_plain(text) || !text.contains(steers) {
+        return Cow::Borrowed(text);
     }
     text.chars()
         .map(|c| if steers(c) { format!("‹U+{:04X}›", u32::from(c)) } else { c.to_string() })
         .collect()
 }
 
+/// Whether `text` has only plain letters in it, each of one column.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// `text` in at most `room` columns; what is cut off is said.
 pub fn cut(text: &str, room: usize) -> String {
-    if text.width() <= room {
+    let width = if is_plain(text) { text.len() } else { text.width() };
+    if width <= room {
         return text.to_owned();
     }
     let mut short = String::new();
+    let mut left = room;
     for grapheme in text.graphemes(true) {
-        if short.width() + grapheme.width() + 1 > room {
-            break;
-        }
+        // The sign that something is cut off takes a column too.
+        let Some(rest) = left.checked_sub(grapheme.width()).filter(|rest| *rest > 0) else { break };
         short.push_str(grapheme);
+        left = rest;
     }
     short + "…"
 }

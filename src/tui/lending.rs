@@ -62,8 +62,7 @@ pub(super) struct Lender<'h> {
 impl Editor for Lender<'_> {
     fn edit(&mut self, text: &str) -> Edited {
         self.gate.close();
-        let _ = platform::release();
-        let _ = ratatui::try_restore();
+        platform::give_back();
         let edited = self.host.edit(text);
         // A terminal that is gone shows that at the next drawing.
         let _ = platform::resume();

@@ -43,31 +43,24 @@ use std::{
     sync::mpsc::{Receiver, Sender},
 };
 
-/// Takes the terminal over, runs what `open` gives, and gives the terminal back; says with which exit status to end, or why it could
-/// not be opened. What was said is kept before it returns.
-///
-/// The terminal is made ready while the desk looks around: only then `open` is asked for what was seen. `sender` is where input is
-/// sent to, and must be the other end of `messages`; `host` has what is outside the terminal.
+/// Takes the terminal over, runs `app`, and gives the terminal back; says with which exit status to end. What was said is kept before
+/// it returns. `sender` is where input is sent to, and must be the other end of `messages`; `host` has what is outside the terminal.
 ///
 /// # Errors
 /// The terminal cannot be taken over.
 pub fn take_over(
-    open: impl FnOnce() -> Result<App, String>,
+    mut app: App,
     sender: &Sender<Message>,
     messages: &Receiver<Message>,
     host: &mut dyn Host,
-) -> io::Result<Result<u8, String>> {
-    let mut app = None;
+) -> io::Result<u8> {
     let ran = platform::take().and_then(|mut terminal| {
+        // Before anything is listened to: that is not needed to see something. A terminal that is gone shows that again.
+        let _ = run::show(&mut terminal, &mut app, false);
         let gate = platform::listen(sender)?;
-        Ok(open().map(|opened| {
-            let app = app.insert(opened);
-            run(&mut terminal, messages, app, &mut Lender { gate, host })
-        }))
+        Ok(run(&mut terminal, messages, &mut app, &mut Lender { gate, host }))
     });
-    let _ = platform::release();
-    // `ratatui::restore` tells on standard error what went wrong, and panics if that is gone with the terminal.
-    let _ = ratatui::try_restore();
+    platform::give_back();
     // The desk finishes when it is let go of: nobody waits for that before a screen that is over.
     drop(app);
     ran

@@ -7,14 +7,19 @@ use crossterm::{
     cursor::Show,
     event::{DisableBracketedPaste, DisableMouseCapture, EnableMouseCapture, Event},
     execute, queue,
+    terminal::EnterAlternateScreen,
 };
 use ratatui::{
     Terminal,
     backend::{Backend, CrosstermBackend},
 };
 use std::{
-    io::{self, BufWriter},
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
+    io::{self, Write},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -33,32 +38,86 @@ pub enum Message {
     Leave(u8),
 }
 
-/// How many bytes of a picture are gathered before they go to the terminal: more than any picture has, so that it comes in one piece.
-const PICTURE: usize = 1 << 17;
+/// How many bytes most pictures have at most.
+const PICTURE: usize = 1 << 14;
+
+/// Whether a screen of our own is wanted, and not asked for yet.
+static WANTED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the terminal was asked for it. What it was not asked for, it must not be asked to take away.
+static ASKED: AtomicBool = AtomicBool::new(false);
+
+/// Whether it is asked for the mouse too.
+static MOUSE: AtomicBool = AtomicBool::new(true);
 
 /// Takes the terminal over, and has it given back if the program falls over.
 pub(super) fn take() -> io::Result<Terminal<impl Backend<Error = io::Error>>> {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        let _ = release();
-        let _ = ratatui::try_restore();
+        give_back();
         before(panic);
     }));
     resume()?;
-    // Standard output gives every kilobyte away by itself.
-    let output = BufWriter::with_capacity(PICTURE, io::stdout());
-    Terminal::new(Bridging::new(CrosstermBackend::new(output)))
+    let picture = Picture(Vec::with_capacity(PICTURE));
+    Terminal::new(Bridging::new(CrosstermBackend::new(picture)))
 }
 
-/// Takes the screen, the keys and the mouse, for the first time or again. The terminal hears of it at once: each time it is told
-/// something, whoever reads it wakes up.
+/// Takes the terminal, for the first time or again: the keys now, the screen with the next picture, because nobody looks at an empty
+/// one.
 pub(super) fn resume() -> io::Result<()> {
     crossterm::terminal::enable_raw_mode()?;
-    queue!(io::stdout(), crossterm::terminal::EnterAlternateScreen)?;
+    WANTED.store(true, Ordering::SeqCst);
+    Ok(())
+}
+
+/// Gives the terminal back as it was.
+pub(super) fn give_back() {
+    WANTED.store(false, Ordering::SeqCst);
+    if ASKED.swap(false, Ordering::SeqCst) {
+        let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, Show);
+        // `ratatui::restore` tells on standard error what went wrong, and panics if that is gone with the terminal.
+        let _ = ratatui::try_restore();
+    } else {
+        let _ = crossterm::terminal::disable_raw_mode();
+    }
+}
+
+/// The bytes of a picture, that go to the terminal in one piece: each time it is told something, whoever reads it wakes up.
+#[derive(Debug)]
+struct Picture(Vec<u8>);
+
+impl Write for Picture {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    /// Sends it, unless the terminal is not ours: what is left of a picture when the program falls over is for nobody.
+    fn flush(&mut self) -> io::Result<()> {
+        if WANTED.swap(false, Ordering::SeqCst) {
+            let mut asking = Vec::new();
+            ask(&mut asking)?;
+            self.0.splice(..0, asking);
+            ASKED.store(true, Ordering::SeqCst);
+        }
+        let mut terminal = io::stdout().lock();
+        if ASKED.load(Ordering::SeqCst) {
+            terminal.write_all(&self.0)?;
+        }
+        self.0.clear();
+        terminal.flush()
+    }
+}
+
+/// Asks for a screen of our own, for pasted text as one piece, and for the mouse.
+fn ask(terminal: &mut impl Write) -> io::Result<()> {
+    queue!(terminal, EnterAlternateScreen)?;
     // Windows has no bracketed paste; asking for it changes the meaning of Enter in some terminals.
     #[cfg(unix)]
-    queue!(io::stdout(), crossterm::event::EnableBracketedPaste)?;
-    execute!(io::stdout(), EnableMouseCapture)
+    queue!(terminal, crossterm::event::EnableBracketedPaste)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        queue!(terminal, EnableMouseCapture)?;
+    }
+    Ok(())
 }
 
 /// What input goes through. While it is closed, another program has the terminal: nothing is read, and its signals are its own.
@@ -123,15 +182,16 @@ impl Gate {
 /// Does what is wished. A terminal that cannot do it shows no sign of it.
 pub(super) fn grant(wish: &Wish) {
     let _ = match wish {
-        Wish::Mouse(true) => execute!(io::stdout(), EnableMouseCapture),
-        Wish::Mouse(false) => execute!(io::stdout(), DisableMouseCapture),
+        Wish::Mouse(wanted) => {
+            MOUSE.store(*wanted, Ordering::SeqCst);
+            match (ASKED.load(Ordering::SeqCst), *wanted) {
+                (true, true) => execute!(io::stdout(), EnableMouseCapture),
+                (true, false) => execute!(io::stdout(), DisableMouseCapture),
+                (false, _) => Ok(()),
+            }
+        }
         Wish::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)),
     };
-}
-
-/// Gives mouse and bracketed paste back.
-pub(super) fn release() -> io::Result<()> {
-    execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, Show)
 }
 
 /// Sends every input to `messages`, until nobody listens; the gate stops it for a while.
@@ -225,8 +285,7 @@ mod unix {
                 SIGINT if gate.is_for_another() => continue,
                 SIGTSTP => {
                     if !lent {
-                        let _ = super::release();
-                        let _ = ratatui::try_restore();
+                        super::give_back();
                     }
                     let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
                     continue;

@@ -49,10 +49,7 @@ where
             }
             (changed, resized) = (true, true);
         }
-        for wish in app.wishes() {
-            platform::grant(&wish);
-        }
-        if changed && draw(terminal, app, resized).is_err() {
+        if changed && show(terminal, app, resized).is_err() {
             // The terminal went away before anything told so. What was typed is not lost with it.
             app.settle();
             return HUNG_UP;
@@ -129,12 +126,15 @@ fn go_elsewhere(app: &mut App, messages: &Receiver<Message>, host: &mut dyn Host
     left
 }
 
-/// Draws what changed; everything, after the size changed. A window may have been small and be as large as before by now:
-/// then what it showed is gone, although its size is the same.
-fn draw<B>(terminal: &mut Terminal<B>, app: &mut App, all: bool) -> io::Result<()>
+/// Does what is wished of the terminal, and draws what changed; everything, after the size changed. A window may have been small
+/// and be as large as before by now: then what it showed is gone, although its size is the same.
+pub(super) fn show<B>(terminal: &mut Terminal<B>, app: &mut App, all: bool) -> io::Result<()>
 where
     B: Backend<Error: Send + Sync + 'static>,
 {
+    for wish in app.wishes() {
+        platform::grant(&wish);
+    }
     if all {
         let size = terminal.size().map_err(io::Error::other)?;
         terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(io::Error::other)?;

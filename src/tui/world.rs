@@ -166,6 +166,11 @@ pub trait Screen: fmt::Debug {
     /// What can be done now.
     fn offers(&self, world: &World) -> Vec<Action>;
 
+    /// What is done here at other times, and why it cannot be now.
+    fn withheld(&self, _world: &World) -> Option<(Action, String)> {
+        None
+    }
+
     /// Does what is wanted.
     fn act(&mut self, action: Action, world: &World) -> Reaction;
 

@@ -8,7 +8,6 @@ use super::{
 };
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 use verantwoord::{
-    record::Fonts,
     record::fonts::Letter,
     signature::{Claim, Contents, Face, Identity, sign},
 };
@@ -38,8 +37,7 @@ fn signed(base: &[u8]) -> Vec<u8> {
         time: "2026-11-23T14:02:00+01:00[+01:00]".parse().unwrap(),
         certify: true,
     };
-    let fonts = Fonts::shipped().unwrap();
-    let (ps_name, font) = fonts.file(Letter::Regular);
+    let (ps_name, font) = Letter::Regular.file();
     sign(base, &identity, &claim, &Face { font, ps_name }).unwrap_or_else(|_| base.to_vec())
 }
 

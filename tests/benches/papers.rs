@@ -23,7 +23,7 @@ pub(super) fn noon() -> Moment {
 
 /// Letters, and someone who signs.
 pub(super) struct Press {
-    fonts: Fonts,
+    fonts: &'static Fonts,
     identity: Identity,
 }
 
@@ -79,7 +79,7 @@ impl Press {
     pub(super) fn entries_for(&self, pages: usize) -> (usize, usize) {
         let long = |entries| {
             let document = document(&self.register(0, entries));
-            layout(&document, &self.fonts).unwrap().sheets.len()
+            layout(&document, self.fonts).unwrap().sheets.len()
         };
         let enough = (0..2_000).collect::<Vec<usize>>().partition_point(|many| long(*many) < pages);
         (enough, long(enough))
@@ -93,7 +93,7 @@ impl Press {
     /// The bytes of the record of `data`, which is of `matter`, unsigned.
     pub(super) fn print_matter(&self, data: &RecordData, matter: Matter<'_>) -> Vec<u8> {
         let composed = compose(&Composition { data, matter, sources: &sources(data) });
-        render(&composed, &self.fonts).unwrap()
+        render(&composed, self.fonts).unwrap()
     }
 
     /// `pdf` with a signature.
@@ -106,7 +106,7 @@ impl Press {
             time: zoned(noon()),
             certify: true,
         };
-        let (ps_name, font) = self.fonts.file(Letter::Regular);
+        let (ps_name, font) = Letter::Regular.file();
         sign(pdf, &self.identity, &claim, &Face { font, ps_name }).unwrap()
     }
 }

@@ -178,9 +178,8 @@ pub(crate) fn whole(bytes: &[u8]) -> Vec<u8> {
 /// A record: its signatures, its attachments and its words. What does not begin as a record does, is put where the signature
 /// of one stands.
 pub(crate) fn record(bytes: &[u8]) {
-    static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
     let bytes = &whole(bytes);
-    let (ps_name, font) = FONTS.file(Letter::Regular);
+    let (ps_name, font) = Letter::Regular.file();
     let found = verify(bytes, &Trust::from_pem(&[]).unwrap(), &Face { font, ps_name });
     let length = found.base_length.unwrap_or(0);
     assert!(length <= bytes.len());
@@ -195,14 +194,14 @@ pub(crate) fn record(bytes: &[u8]) {
 
 /// The data in a record, by someone who has a key and makes up all of it: there are pages, or there is none.
 pub(crate) fn pages(json: &[u8]) {
-    static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
+    let fonts = Fonts::shipped().unwrap();
     let Ok(data) = parse_json::<RecordData>(json) else { return };
     let json = canonical_json(&data).unwrap();
     let sources = Sources { json_sha256: sha256(&json), json };
     let made = |matter| {
         let document = compose(&Composition { data: &data, matter, sources: &sources });
-        let Ok(pages) = layout(&document, &FONTS) else { return };
-        let printed = pdf(&document, &pages, &FONTS).unwrap();
+        let Ok(pages) = layout(&document, fonts) else { return };
+        let printed = pdf(&document, &pages, fonts).unwrap();
         let files = Contents::open(&printed).and_then(|contents| contents.files());
         assert!(files.is_some_and(|files| (1..=3).contains(&files.len())));
     };
@@ -224,8 +223,7 @@ pub(crate) fn pages(json: &[u8]) {
 
 /// The answer of a timestamp authority: refused, or in the record, which is then as good as it was.
 pub(crate) fn stamp(answer: &[u8]) {
-    static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::shipped().unwrap());
-    let (ps_name, font) = FONTS.file(Letter::Regular);
+    let (ps_name, font) = Letter::Regular.file();
     let asked = include_bytes!("stamp/question.tsq");
     let Ok(stamped) = into_record(RECORD, (asked, answer), &Trust::default()) else { return };
     assert!(stamped.starts_with(RECORD));

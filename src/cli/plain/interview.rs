@@ -133,7 +133,7 @@ impl Walk {
     }
 
     fn undo(&mut self, talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
-        let touched = session.last_touched().cloned();
+        let touched = session.last_touched().map(|(id, _)| id.clone());
         let Some(effect) = session.undo() else { return talk.say(words::NOTHING_TO_UNDO) };
         talk.perform(effect)?;
         talk.say(words::UNDONE)?;
@@ -142,7 +142,7 @@ impl Walk {
     }
 
     fn redo(&mut self, talk: &mut Talk<'_>, session: &mut Session) -> Told<()> {
-        let touched = session.next_touched().cloned();
+        let touched = session.next_touched().map(|(id, _)| id.clone());
         let Some(effect) = session.redo() else { return talk.say(words::NOTHING_TO_REDO) };
         talk.perform(effect)?;
         talk.say(words::REDONE)?;

@@ -55,8 +55,12 @@ impl<R: BufRead> Listener for Typed<R> {
 /// example.
 ///
 /// # Errors
-/// Nothing can be read or written any more; a reader that goes away is no fault.
-pub(super) fn run(office: Office, editor: OwnEditor, rehearsal: Rehearsal<'_>) -> io::Result<()> {
+/// In words: there is nothing to see, or nothing can be read or written any more; a reader that goes away is no fault.
+pub(super) fn run(
+    office: Office,
+    editor: OwnEditor,
+    rehearsal: Rehearsal<'_>,
+) -> Result<(), String> {
     use std::io::IsTerminal as _;
     let input = io::stdin().lock();
     let mut out = io::stdout().lock();
@@ -72,7 +76,7 @@ fn converse(
     listener: &mut dyn Listener,
     out: &mut dyn Write,
     rehearsal: Rehearsal<'_>,
-) -> io::Result<()> {
+) -> Result<(), String> {
     let mut talk = Talk::new(office, listener, out, rehearsal);
     let ended = match home::run(&mut talk) {
         Err(End::Over) => talk.over(),
@@ -81,6 +85,7 @@ fn converse(
     match ended {
         Ok(()) | Err(End::Over) => Ok(()),
         Err(End::Broken(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(End::Broken(error)) => Err(error),
+        Err(End::Broken(error)) => Err(super::words::terminal(&error)),
+        Err(End::Blind(why)) => Err(why),
     }
 }

@@ -19,6 +19,8 @@ pub(super) enum End {
     Over,
     /// Nothing more can be told.
     Broken(io::Error),
+    /// There is nothing to see in the data folder, for this reason in words.
+    Blind(String),
 }
 
 impl From<io::Error> for End {
@@ -93,6 +95,8 @@ pub(super) struct Talk<'a> {
     guide: Option<Guide>,
     /// One's own office, while one is in the example.
     own: Option<Office>,
+    /// What there was in the folder when somebody looked last.
+    seen: Option<Arc<Overview>>,
 }
 
 impl<'a> Talk<'a> {
@@ -104,8 +108,8 @@ impl<'a> Talk<'a> {
         rehearsal: Rehearsal<'a>,
     ) -> Self {
         let (saved, unsaved, lost, ended) = (None, Vec::new(), false, false);
-        let (guide, own) = (None, None);
-        Self { office, listener, out, saved, unsaved, lost, ended, rehearsal, guide, own }
+        let (guide, own, seen) = (None, None, None);
+        Self { office, listener, out, saved, unsaved, lost, ended, rehearsal, guide, own, seen }
     }
 
     /// What leads through the example, while one is there.
@@ -119,7 +123,7 @@ impl<'a> Talk<'a> {
         match (self.rehearsal)() {
             Ok((office, guide)) => {
                 self.own = Some(std::mem::replace(&mut self.office, office));
-                (self.guide, self.saved) = (Some(guide), None);
+                (self.guide, self.saved, self.seen) = (Some(guide), None, None);
                 Ok(true)
             }
             Err(fault) => self.say(&fault).map(|()| false),
@@ -132,7 +136,7 @@ impl<'a> Talk<'a> {
         if let Some(own) = self.own.take() {
             self.office = own;
         }
-        (self.guide, self.saved) = (None, None);
+        (self.guide, self.saved, self.seen) = (None, None, None);
         self.say(words::guide::OWN)
     }
 
@@ -312,20 +316,28 @@ impl<'a> Talk<'a> {
         if all { Ok(()) } else { self.say(&safe) }
     }
 
-    /// What there is in the data folder.
+    /// What there is in the data folder; as it was last, if it cannot be looked at now: a stick may come back.
     pub(super) fn look(&mut self) -> Told<Arc<Overview>> {
-        loop {
-            match self.perform(Effect::Look)? {
+        let overview = loop {
+            match (self.attempt(Effect::Look), &self.seen) {
                 // A large folder takes several looks; here nobody sees half of it.
-                Some(Reply::Overview(overview)) if overview.is_partial() => {}
-                Some(Reply::Overview(overview)) if self.unsaved.is_empty() => return Ok(overview),
-                Some(Reply::Overview(overview)) => {
-                    let waiting = self.unsaved.iter().map(|(wish, _)| wish);
-                    return Ok(Arc::new(shown_with(&overview, waiting)));
+                (Ok(Reply::Overview(overview)), _) if overview.is_partial() => {}
+                (Ok(Reply::Overview(overview)), _) => break overview,
+                (Err(why), None) => return Err(End::Blind(why)),
+                (Err(why), Some(seen)) => {
+                    let seen = Arc::clone(seen);
+                    self.say(&why)?;
+                    break seen;
                 }
-                _ => return Ok(Arc::default()),
+                (Ok(_), _) => return Err(End::Blind(super::super::words::NO_OVERVIEW.to_owned())),
             }
+        };
+        self.seen = Some(Arc::clone(&overview));
+        if self.unsaved.is_empty() {
+            return Ok(overview);
         }
+        let waiting = self.unsaved.iter().map(|(wish, _)| wish);
+        Ok(Arc::new(shown_with(&overview, waiting)))
     }
 
     /// Changes the assessment, and keeps it at once.

@@ -228,7 +228,6 @@ pub(in crate::cli) fn which_signer(who: &str) -> String {
 
 fn person(name: &str, role: &str, organisation: &str) -> String {
     let parts = [name, role, organisation];
-    crate::tui::flow::visible(
-        &parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
-    )
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    crate::tui::flow::visible(&said.join(", ")).into_owned()
 }

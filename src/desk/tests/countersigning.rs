@@ -150,7 +150,7 @@ fn a_record_that_is_set_back_to_before_a_signature_is_told_and_the_next_record_n
     let head = office.shelf.journal().expect("there").head;
     let second = record(&mut office);
     let bytes = fs::read(&second.path).expect("there");
-    let contents = crate::desk::checking::contents(&bytes, &office.fonts).expect("ours");
+    let contents = crate::desk::checking::contents(&bytes).expect("ours");
     assert_eq!(contents.follows, head);
     assert_eq!(office.check_up(false).expect("looked").findings, []);
 }

@@ -5,7 +5,6 @@ use crate::{
     desk::checking::judge,
     format::Edition,
     model::{About, Id, Moment, Organisation, Signed, Status},
-    record::Fonts,
     session::{DataStanding, Edit, Effect, NewKey, Reply, Secret, Session, SignOrder, Standing},
     signature::Trust,
 };
@@ -112,7 +111,7 @@ fn a_record_says_how_the_law_stood_and_is_the_same_for_ever() {
     // Whenever it is checked: the day is that of the record.
     let bytes = fs::read(&signed.path).expect("there");
     let trust = Trust::from_pem(&[]).expect("nobody");
-    let report = judge(&signed.path, &bytes, &trust, &Fonts::shipped().expect("fonts"));
+    let report = judge(&signed.path, &bytes, &trust);
     assert_eq!((report.verdict, report.data), (Standing::ValidUnknownSigner, DataStanding::Same));
     assert_eq!(report.claim.expect("a claim").verdict, "Vrij");
     let mut after = office(folder.path(), "2027-06-01");

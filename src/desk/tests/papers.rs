@@ -6,7 +6,7 @@ use crate::{
     engine::Engine,
     format::{Edition, parse_json},
     record::{
-        Document, Fonts, RecordData, Signatory,
+        Document, RecordData, Signatory,
         compose::{DATA_NAME, QUESTIONNAIRE_NAME},
         document::{Block, Text},
     },
@@ -37,10 +37,10 @@ fn read_back(path: &Path) -> (RecordData, Option<Asked>) {
 }
 
 /// The record at `path`: what it says, and its bytes before it was signed, made anew.
-fn again(path: &Path, fonts: &Fonts) -> (Document, Vec<u8>) {
+fn again(path: &Path) -> (Document, Vec<u8>) {
     let (data, asked) = read_back(path);
-    let proof = printing::set(&data, asked.as_ref(), fonts).expect("set");
-    let bytes = proof.print(fonts).expect("printed");
+    let proof = printing::set(&data, asked.as_ref()).expect("set");
+    let bytes = proof.print().expect("printed");
     (proof.document, bytes)
 }
 
@@ -111,7 +111,6 @@ fn every_kind() -> (TempDir, Vec<PathBuf>) {
 #[test]
 fn page_1_is_one_page_however_many_sign() {
     let (_folder, paths) = every_kind();
-    let fonts = Fonts::shipped().expect("fonts");
     let next = ["Redenen en bronnen", "Overzicht", "Directie", "Verwerkingsregister"];
     for (path, next) in paths.iter().zip(next) {
         let (mut data, asked) = read_back(path);
@@ -119,7 +118,7 @@ fn page_1_is_one_page_however_many_sign() {
         for number in 1..=4 {
             let signatory = |place| Signatory { field: format!("S{place}"), ..first.clone() };
             data.signatories = (0..number).map(signatory).collect();
-            let proof = printing::set(&data, asked.as_ref(), &fonts).expect("set");
+            let proof = printing::set(&data, asked.as_ref()).expect("set");
             let pages = proof.pages.sheets_as_text();
             assert!(pages[0].contains("Ondertekening"), "{}", pages[0]);
             let next = if number > 2 { "Ondertekening" } else { next };
@@ -132,9 +131,8 @@ fn page_1_is_one_page_however_many_sign() {
 fn every_kind_is_the_same_each_time_and_can_be_read_whole() {
     let (_folder, paths) = every_kind();
     for path in paths {
-        let fonts = Fonts::shipped().expect("fonts");
-        let (document, bytes) = again(&path, &fonts);
-        assert_eq!(again(&path, &fonts).1, bytes, "{} differs", path.display());
+        let (document, bytes) = again(&path);
+        assert_eq!(again(&path).1, bytes, "{} differs", path.display());
         assert!(fs::read(&path).expect("there").starts_with(&bytes), "{}", path.display());
         let Some(read) = read_by_another(&path) else {
             eprintln!("SKIPPED: pdftotext (poppler-utils) is not installed");

@@ -173,9 +173,9 @@ fn forged_from(
     data.signatories[0].name.clone_from(&signer.name);
     data.signatories[0].fingerprint = identity.fingerprint();
     data_change(&mut data);
-    let mut proof = printing::set(&data, Some(&Asked { edition, engine }), &fonts).expect("set");
+    let mut proof = printing::set(&data, Some(&Asked { edition, engine })).expect("set");
     change(&mut proof.document);
-    proof.pages = layout(&proof.document, &fonts).expect("set");
+    proof.pages = layout(&proof.document, fonts).expect("set");
     let claim = Claim {
         field: data.signatories[0].field.clone(),
         name: signer.name,
@@ -184,8 +184,8 @@ fn forged_from(
         time: zoned(noon()),
         certify: true,
     };
-    let unsigned = proof.print(&fonts).expect("printed");
-    let bytes = sign(&unsigned, &identity, &claim, &printing::face(&fonts)).expect("signed");
+    let unsigned = proof.print().expect("printed");
+    let bytes = sign(&unsigned, &identity, &claim, &printing::face()).expect("signed");
     (bytes, identity.certificate_pem())
 }
 
@@ -203,8 +203,7 @@ fn a_genuine_record_signed_again_with_another_key_does_not_stand() {
         time: zoned(noon()),
         certify: true,
     };
-    let fonts = Fonts::shipped().expect("fonts");
-    let stolen = sign(&base, &thief, &claim, &printing::face(&fonts)).expect("signed");
+    let stolen = sign(&base, &thief, &claim, &printing::face()).expect("signed");
     let report = judged(&stolen, &[thief.certificate_pem()]);
     assert_eq!((report.verdict, report.data), (Standing::Invalid, DataStanding::Same));
     assert_eq!(report.problems, ["signer_differs"]);

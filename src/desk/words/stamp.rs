@@ -42,7 +42,7 @@ pub(super) fn sentence(error: &StampError) -> String {
             "Het tijdstempel is te groot: er is plaats voor 16.384 bytes. Neem een andere dienst.".to_owned()
         }
     };
-    format!("{what} Het verslag is niet veranderd. ({})", error.code())
+    format!("{what} Het verslag is niet veranderd (code voor hulp: {}).", error.code())
 }
 
 /// What is wrong with a stamp, in a sentence.

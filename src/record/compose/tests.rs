@@ -85,7 +85,7 @@ fn pages(report: Report, signatories: usize) -> Vec<String> {
     let sources = Sources { json: Vec::new(), json_sha256: "46d25d1e5ead".into() };
     let matter = Matter::of(&data).unwrap();
     let document = compose(&Composition { data: &data, matter, sources: &sources });
-    layout(&document, &Fonts::shipped().unwrap()).unwrap().sheets_as_text()
+    layout(&document, Fonts::shipped().unwrap()).unwrap().sheets_as_text()
 }
 
 #[test]

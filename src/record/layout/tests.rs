@@ -10,7 +10,7 @@ use crate::record::sample;
 use crate::record::visible::visible;
 
 fn set(document: &Document) -> Pages {
-    layout(document, &Fonts::shipped().unwrap()).unwrap()
+    layout(document, Fonts::shipped().unwrap()).unwrap()
 }
 
 fn of(blocks: Vec<Block>) -> Pages {
@@ -97,7 +97,7 @@ fn nothing_stands_outside_the_measure() {
     document.title = sample::LONG_WORD.repeat(3);
     document.author = "Stichting ".repeat(30);
     document.identifier = sample::HASH.repeat(4);
-    for (end, text) in ends(&set(&document), &fonts) {
+    for (end, text) in ends(&set(&document), fonts) {
         assert!(end <= RIGHT + 0.5, "{text} ends at {end}");
     }
 }
@@ -110,14 +110,14 @@ fn a_word_that_no_line_can_hold_is_broken_and_complete() {
     ]);
     assert_eq!(pages.reading(), [sample::LONG_URL.to_owned(), sample::LONG_WORD.repeat(20)]);
     let fonts = Fonts::shipped().unwrap();
-    assert!(ends(&pages, &fonts).iter().all(|(end, _)| *end <= RIGHT + 0.5));
+    assert!(ends(&pages, fonts).iter().all(|(end, _)| *end <= RIGHT + 0.5));
 }
 
 #[test]
 fn a_character_without_glyph_is_an_error_that_names_it() {
     let fonts = Fonts::shipped().unwrap();
     let document = sample::of(vec![Block::Paragraph("Groet van 漢 en de rest".into())]);
-    let error = layout(&document, &fonts).unwrap_err();
+    let error = layout(&document, fonts).unwrap_err();
     let context = "Groet van 漢 en de rest".to_owned();
     assert_eq!(error, LayoutError::Glyph { character: '漢', context });
     assert!(error.to_string().contains("U+6F22"), "{error}");
@@ -232,7 +232,7 @@ fn a_table_that_does_not_fit_its_columns_is_an_error() {
     let none = Table { columns: Vec::new(), rows: vec![Vec::new()], ..table };
     for wrong in [long, narrow, none] {
         let document = sample::of(vec![Block::Table(wrong)]);
-        let error = layout(&document, &Fonts::shipped().unwrap()).unwrap_err();
+        let error = layout(&document, Fonts::shipped().unwrap()).unwrap_err();
         assert_eq!(error, LayoutError::Table { caption: "Lijst".into() });
     }
 }
@@ -343,12 +343,12 @@ proptest! {
             Block::Facts(vec![fact]),
             table(1, &text),
         ];
-        let pages = layout(&sample::of(blocks), &fonts).unwrap();
+        let pages = layout(&sample::of(blocks), fonts).unwrap();
         let read = squeezed(&pages.reading().concat());
         let text = squeezed(&text);
         let expected = format!("{text}{}{text}LijstNummerInhoudr0{text}", squeezed(&label));
         prop_assert_eq!(read, expected);
-        for (end, words) in ends(&pages, &fonts) {
+        for (end, words) in ends(&pages, fonts) {
             prop_assert!((LEFT..=RIGHT + 0.5).contains(&end), "{} ends at {}", words, end);
         }
     }
@@ -360,7 +360,7 @@ fn the_name_of_a_file_is_broken_behind_a_joint() {
     let digits = sample::HASH.to_owned();
     let pages = of(vec![Block::Fingerprint { label: name.to_owned(), digits }]);
     let fonts = Fonts::shipped().unwrap();
-    let parts: Vec<String> = ends(&pages, &fonts)
+    let parts: Vec<String> = ends(&pages, fonts)
         .into_iter()
         .map(|(_, text)| text)
         .skip_while(|text| !name.starts_with(text.trim_end()))

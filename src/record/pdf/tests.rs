@@ -10,7 +10,7 @@ use crate::record::layout::layout;
 use crate::record::{render, sample};
 
 fn printed(document: &Document) -> Vec<u8> {
-    render(document, &Fonts::shipped().unwrap()).unwrap()
+    render(document, Fonts::shipped().unwrap()).unwrap()
 }
 
 fn loaded() -> lopdf::Document {
@@ -170,7 +170,7 @@ fn a_record_without_headings_fields_and_attachments_is_a_file_too() {
 #[test]
 fn another_program_reads_the_same_text() {
     let document = sample::record();
-    let pages = layout(&document, &Fonts::shipped().unwrap()).unwrap();
+    let pages = layout(&document, Fonts::shipped().unwrap()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("verslag.pdf");
     crate::record::tests::write(&path, &printed(&document));

@@ -335,6 +335,12 @@ impl Screen for Outcome {
         offers
     }
 
+    fn withheld(&self, world: &World) -> Option<(Action, String)> {
+        let session = world.session.as_ref().filter(|session| !session.is_locked())?;
+        let missing = !session.missing().is_empty();
+        missing.then(|| (Action::Sign, world.words.sight(Sight::NotYetSigned)))
+    }
+
     fn act(&mut self, action: Action, world: &World) -> Reaction {
         let Some(session) = &world.session else { return Reaction::Back };
         if self.reader.act(action) {

@@ -47,13 +47,13 @@ fn turn(world: &World, way: Way, goes: bool) -> Reaction {
     if !there {
         return Reaction::Say(world.words.sight(nothing));
     }
-    let label = touched.and_then(|id| session.question(id)).map(|question| question.label.as_str());
-    let told = match (way, label) {
-        (Way::Back, Some(label)) => world.words.taken_back(label),
-        (Way::Back, None) => world.words.sight(Sight::TakenBack),
-        (Way::Again, Some(label)) => world.words.sight(Sight::DoneAgainAt(label)),
-        (Way::Again, None) => world.words.sight(Sight::DoneAgain),
-    };
-    let visit = touched.filter(|_| goes).cloned().map(Reaction::Visit);
+    let place = touched.and_then(|(id, count)| Some((session.question(id)?.label.as_str(), count)));
+    let told = world.words.sight(match (way, place) {
+        (Way::Back, Some((label, count))) => Sight::TakenBackAt(label, count),
+        (Way::Back, None) => Sight::TakenBack,
+        (Way::Again, Some((label, count))) => Sight::DoneAgainAt(label, count),
+        (Way::Again, None) => Sight::DoneAgain,
+    });
+    let visit = touched.filter(|_| goes).map(|(id, _)| Reaction::Visit(id.clone()));
     Reaction::Several([turned].into_iter().chain(visit).chain([Reaction::Say(told)]).collect())
 }

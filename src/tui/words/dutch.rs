@@ -339,10 +339,6 @@ impl Words for Dutch {
         }
     }
 
-    fn taken_back(&self, label: &str) -> String {
-        format!("Ongedaan gemaakt bij: {label}")
-    }
-
     fn record_at(&self, path: &str) -> String {
         format!("Het verslag staat hier: {path}")
     }

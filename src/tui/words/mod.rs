@@ -136,8 +136,6 @@ pub trait Words: AsideWords + CycleWords + GroupWords + KeyringWords + TourWords
     fn switch(&self, title: &str, in_force: bool, from: Option<jiff::civil::Date>) -> String;
     /// So many rows were answered with no.
     fn rest_answered(&self, rows: usize) -> String;
-    /// What was taken back.
-    fn taken_back(&self, label: &str) -> String;
     /// A record lies here.
     fn record_at(&self, path: &str) -> String;
     /// Who made a signature, as what, and when.

@@ -62,12 +62,16 @@ pub enum Sight<'a> {
     Chosen(usize, usize),
     /// It is no longer done since this day.
     Ended(Date),
+    /// It cannot be signed yet: something is still needed.
+    NotYetSigned,
     /// A change was done again.
     DoneAgain,
-    /// What was taken back at this question is done again.
-    DoneAgainAt(&'a str),
+    /// What was taken back at this question, the last of so many, is done again.
+    DoneAgainAt(&'a str, usize),
     /// There is nothing to do again.
     NothingToDoAgain,
+    /// What was said at this question, the last of so many, was taken back.
+    TakenBackAt(&'a str, usize),
     /// A change was taken back.
     TakenBack,
     /// There is nothing to take back.
@@ -145,9 +149,11 @@ pub(super) fn dutch(sight: Sight<'_>) -> String {
         }
         Sight::Chosen(some, all) => format!("{some} van {all}"),
         Sight::Ended(day) => format!("gestopt {}-{}-{}", day.day(), day.month(), day.year()),
-        Sight::DoneAgainAt(label) => format!("Opnieuw gedaan bij: {label}"),
+        Sight::NotYetSigned => NOT_YET_SIGNED.to_owned(),
+        Sight::DoneAgainAt(label, count) => format!("Opnieuw gedaan bij: {}", at(label, count)),
         Sight::DoneAgain => "De wijziging is opnieuw gedaan.".to_owned(),
         Sight::NothingToDoAgain => "Er is niets om opnieuw te doen.".to_owned(),
+        Sight::TakenBackAt(label, count) => format!("Ongedaan gemaakt bij: {}", at(label, count)),
         Sight::TakenBack => "De laatste wijziging is ongedaan gemaakt.".to_owned(),
         Sight::NothingToTakeBack => "Er is niets om ongedaan te maken.".to_owned(),
         Sight::NoneChosen => "geen".to_owned(),
@@ -176,5 +182,18 @@ pub(super) fn law_coming(laws: usize) -> String {
         laws => {
             format!("Er komen {laws} veranderingen van de wet aan; bij de uitkomst leest u welke.")
         }
+    }
+}
+
+/// Why F10 does nothing.
+const NOT_YET_SIGNED: &str =
+    "Ondertekenen kan nog niet. Onder ‘Nog te doen voor het verslag’ staat wat er eerst nodig is.";
+
+/// At which question, the last of so many.
+fn at(label: &str, count: usize) -> String {
+    match count.saturating_sub(1) {
+        0 => label.to_owned(),
+        1 => format!("{label}, en nog 1 vraag"),
+        more => format!("{label}, en nog {more} vragen"),
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn problem(code: &str) -> String {
         code if code.starts_with("cms-") => "De handtekening is vervalst of beschadigd",
         _ => "Er klopt iets niet",
     };
-    format!("{what} ({code}).")
+    format!("{what} (code voor hulp: {code}).")
 }
 
 /// How much of the file a signature covers, in Dutch.

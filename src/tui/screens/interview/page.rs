@@ -256,7 +256,8 @@ fn table_lines(session: &Session, question: &Question) -> Vec<Line<'static>> {
         Some(Answer::Rows(rows)) => rows
             .iter()
             .map(|row| {
-                Line::raw(flow::visible(&row.values().cloned().collect::<Vec<_>>().join(" │ ")))
+                let row = row.values().cloned().collect::<Vec<_>>().join(" │ ");
+                Line::raw(flow::visible(&row).into_owned())
             })
             .collect(),
         _ => Vec::new(),

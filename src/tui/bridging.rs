@@ -8,7 +8,9 @@ use ratatui::{
     backend::{Backend, ClearType, WindowSize},
     buffer::Cell,
     layout::{Position, Size},
+    style::Style,
 };
+use std::{borrow::Cow, ops::Range};
 use unicode_width::UnicodeWidthStr as _;
 
 /// The longest gap that is written over, in cells: the shortest command to go elsewhere is six bytes.
@@ -22,56 +24,94 @@ pub(super) struct Bridging<B> {
 }
 
 impl<B: Backend> Bridging<B> {
-    /// Around a backend with nothing on its screen. The room for a whole screen is made now: later somebody waits for it.
+    /// Around a backend with nothing on its screen.
     pub(super) fn new(inner: B) -> Self {
         let size = inner.size().unwrap_or_default();
-        let row = vec![Cell::EMPTY; size.width.into()];
-        let shown = Shown { rows: vec![row; size.height.into()], known: true };
-        Self { inner, shown }
+        Self { inner, shown: Shown::nothing(size) }
     }
 }
 
-/// What stands on a screen.
+/// What stands on a screen, as far as it can be written again: plain letters, which are sure to take one column.
+///
+/// Whole cells would take the room of two screens; room that is touched for the first time is what a start waits for.
 #[derive(Debug)]
 struct Shown {
-    /// What was written, a row each; where nothing was, nothing stands.
-    rows: Vec<Vec<Cell>>,
-    /// Whether nothing else is there.
-    known: bool,
+    size: Size,
+    /// The letter in each cell, row by row, and the number of its style; the letter is 0 where something else stands.
+    places: Vec<(u8, u8)>,
+    styles: Vec<Style>,
+    /// The number of the style that was asked last: it is mostly asked again.
+    latest: usize,
 }
 
 impl Shown {
+    /// An empty screen.
+    fn nothing(size: Size) -> Self {
+        let places = vec![(b' ', 0); usize::from(size.width) * usize::from(size.height)];
+        Self { size, places, styles: vec![Cell::EMPTY.style()], latest: 0 }
+    }
+
+    /// Something else may stand there now.
+    fn forget(&mut self) {
+        self.places.fill((0, 0));
+    }
+
     /// A cell is written. What is wider than one column takes the next ones too, and is never written again for what is beside it.
     fn remember(&mut self, x: u16, y: u16, cell: &Cell) {
-        let (x, y) = (usize::from(x), usize::from(y));
-        if self.rows.len() <= y {
-            self.rows.resize_with(y + 1, Vec::new);
+        let plain = letter(cell).zip(self.number(cell.style()));
+        let width = if plain.is_some() { 1 } else { cell.symbol().width().max(1) };
+        let row = self.row(y);
+        let places = self.places.get_mut(row).unwrap_or_default();
+        for place in places.iter_mut().skip(usize::from(x)).take(width) {
+            *place = plain.unwrap_or_default();
         }
-        let Some(row) = self.rows.get_mut(y) else { return };
-        let end = x + if is_plain(cell) { 1 } else { cell.symbol().width().max(1) };
-        if row.len() < end {
-            row.resize(end, Cell::EMPTY);
+    }
+
+    /// The number of a style; none if there are too many.
+    fn number(&mut self, style: Style) -> Option<u8> {
+        if self.styles.get(self.latest) != Some(&style) {
+            let known = self.styles.iter().position(|known| *known == style);
+            self.latest = known.unwrap_or(self.styles.len());
+            if self.latest == self.styles.len() && u8::try_from(self.latest).is_ok() {
+                self.styles.push(style);
+            }
         }
-        for place in row.iter_mut().take(end).skip(x) {
-            place.clone_from(cell);
-        }
+        u8::try_from(self.latest).ok()
+    }
+
+    /// Where the cells of a row are.
+    fn row(&self, y: u16) -> Range<usize> {
+        let width = usize::from(self.size.width);
+        let start = width * usize::from(y);
+        start..start + width
     }
 
     /// The cells between `last`, which was just written, and `next` on the same row, to be written again: all of them, where these
     /// are plain letters in the style that is being written.
-    fn bridge(&self, last: (u16, u16, &Cell), next: (u16, u16)) -> &[Cell] {
+    fn bridge(&self, last: (u16, u16, &Cell), next: (u16, u16)) -> Vec<Cell> {
         let ((x, y, before), gap) = (last, usize::from(last.0) + 1..usize::from(next.0));
-        let is_near = self.known && y == next.1 && x < next.0 && gap.len() <= usize::from(GAP);
-        let row = self.rows.get(usize::from(y)).filter(|_| is_near && is_plain(before));
+        let is_near = y == next.1 && x < next.0 && gap.len() <= usize::from(GAP);
+        let row = self.places.get(self.row(y)).filter(|_| is_near && letter(before).is_some());
         let between = row.and_then(|row| row.get(gap)).unwrap_or_default();
-        let is_way = |cell: &Cell| is_plain(cell) && cell.style() == before.style();
-        if between.iter().all(is_way) { between } else { &[] }
+        let again = |(letter, number): &(u8, u8)| {
+            let style = self.styles.get(usize::from(*number));
+            let same = *letter > 0 && style == Some(&before.style());
+            same.then(|| {
+                let mut cell = before.clone();
+                cell.set_char(char::from(*letter));
+                cell
+            })
+        };
+        between.iter().map(again).collect::<Option<_>>().unwrap_or_default()
     }
 }
 
-/// Whether a cell has one plain letter in it, which is sure to take one column.
-fn is_plain(cell: &Cell) -> bool {
-    matches!(cell.symbol().as_bytes(), [b' '..=b'~'])
+/// The letter in a cell, if it is a plain one.
+fn letter(cell: &Cell) -> Option<u8> {
+    match cell.symbol().as_bytes() {
+        [letter @ b' '..=b'~'] => Some(*letter),
+        _ => None,
+    }
 }
 
 impl<B: Backend> Backend for Bridging<B> {
@@ -81,24 +121,20 @@ impl<B: Backend> Backend for Bridging<B> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let changed: Vec<(u16, u16, &Cell)> = content.collect();
-        let mut way: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changed.len());
-        for &(x, y, cell) in &changed {
-            if let Some(&last) = way.last() {
-                let between = (last.0 + 1..x).zip(self.shown.bridge(last, (x, y)));
-                way.extend(between.map(|(x, cell)| (x, y, cell)));
+        let mut way: Vec<(u16, u16, Cow<'_, Cell>)> = Vec::with_capacity(content.size_hint().0);
+        for (x, y, cell) in content {
+            if let Some(&(before, row, ref last)) = way.last() {
+                let between = self.shown.bridge((before, row, last), (x, y));
+                way.extend((before + 1..x).zip(between).map(|(x, cell)| (x, y, Cow::Owned(cell))));
             }
-            way.push((x, y, cell));
-        }
-        self.inner.draw(way.into_iter())?;
-        for (x, y, cell) in changed {
             self.shown.remember(x, y, cell);
+            way.push((x, y, Cow::Borrowed(cell)));
         }
-        Ok(())
+        self.inner.draw(way.iter().map(|(x, y, cell)| (*x, *y, &**cell)))
     }
 
     fn append_lines(&mut self, count: u16) -> Result<(), Self::Error> {
-        self.shown.known = false;
+        self.shown.forget();
         self.inner.append_lines(count)
     }
 
@@ -123,9 +159,12 @@ impl<B: Backend> Backend for Bridging<B> {
     }
 
     fn clear_region(&mut self, region: ClearType) -> Result<(), Self::Error> {
-        self.shown.known = region == ClearType::All;
-        self.shown.rows.iter_mut().for_each(|row| row.fill(Cell::EMPTY));
-        self.inner.clear_region(region)
+        self.shown.forget();
+        self.inner.clear_region(region)?;
+        if region == ClearType::All {
+            self.shown = Shown::nothing(self.inner.size()?);
+        }
+        Ok(())
     }
 
     fn size(&self) -> Result<Size, Self::Error> {

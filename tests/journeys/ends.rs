@@ -99,6 +99,27 @@ fn without_its_terminal_it_keeps_what_was_typed_and_goes() {
     told_to_end(|journey| _ = journey.hang_up(), 129);
 }
 
+/// As with Ctrl+Z in a shell: meanwhile the terminal is the shell's; afterwards it is ours, with the mouse only where that is wanted.
+#[test]
+fn stopped_and_gone_on_the_terminal_is_as_it_was() {
+    let home = Home::new();
+    home.start().begin_pre_dpia().leave();
+    for mouse in [true, false] {
+        let settings = format!("(versie: 1, inhoud: (mouse: {mouse}))");
+        fs::write(home.data().join("instellingen.ron"), settings).unwrap();
+        let mut journey = home.start();
+        journey.see("Ga verder:").rest();
+        assert_eq!(journey.lent(), [true, mouse, true]);
+        journey.signal(Signal::TSTP).lose("Ga verder:");
+        assert_eq!(journey.lent(), [false; 3]);
+        journey.signal(Signal::CONT).see("Ga verder:").rest();
+        assert_eq!(journey.lent(), [true, mouse, true]);
+        journey.leave();
+        assert_eq!(journey.last_words().0, 0);
+        assert_eq!(journey.lent(), [false; 3]);
+    }
+}
+
 /// The processor time of a process so far, in clock ticks.
 fn ticks(stat: &Path) -> u64 {
     let text = fs::read_to_string(stat).unwrap();

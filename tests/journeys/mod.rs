@@ -222,6 +222,14 @@ impl Journey {
         self.shown().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// What the terminal does for the program now: a screen of its own, the mouse, pasted text as one piece.
+    pub(crate) fn lent(&self) -> [bool; 3] {
+        let screen = self.screen.lock().unwrap();
+        let screen = screen.screen();
+        let mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+        [screen.alternate_screen(), mouse, screen.bracketed_paste()]
+    }
+
     /// Waits for `words`; what is on the screen says why, if they never come.
     pub(crate) fn see(&mut self, words: &str) -> &mut Self {
         self.wait(&format!("to see {words:?}"), |text| text.contains(words))

@@ -154,3 +154,43 @@ fn no_sentence_has_a_hole_in_it() {
         }
     }
 }
+
+#[test]
+fn what_is_taken_back_of_many_rows_is_told_in_number() {
+    let mut stage = at_questions();
+    let rest = stage.press("j1nnnnr").screen();
+    let rows: usize = rest
+        .split_once(" rijen zijn met nee beantwoord")
+        .and_then(|(before, _)| before.split_whitespace().last()?.parse().ok())
+        .unwrap_or_else(|| panic!("{rest}"));
+    let told = format!("en nog {} vragen", rows - 1);
+    let words = |screen: String| screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let back = words(stage.press("u").screen());
+    assert!(back.contains("Ongedaan gemaakt bij: ") && back.contains(&told), "{back}");
+    let again = words(stage.press("<Ctrl+Y>").screen());
+    assert!(again.contains("Opnieuw gedaan bij: ") && again.contains(&told), "{again}");
+}
+
+#[test]
+fn why_it_cannot_be_signed_yet_is_said_where_one_tries() {
+    let mut stage = at_questions();
+    let outcome = stage.press("<F2>").screen();
+    assert!(!outcome.contains("F10"), "{outcome}");
+    let told = stage.press("<F10>").screen();
+    assert!(told.contains("Ondertekenen kan nog niet."), "{told}");
+    assert!(!stage.press("<Down>").screen().contains("Ondertekenen kan nog niet."));
+    assert!(stage.effects.try_iter().all(|wish| !matches!(wish, Effect::Sign(_))));
+}
+
+/// One question that decides whether there are 35 more is not the end of it; in a narrow window that is said in fewer words.
+#[test]
+fn that_more_may_be_asked_is_said_beside_the_number() {
+    let mut stage = at_questions();
+    assert!(stage.screen().contains("vraag 1 van 1 of meer · deel 1 van 7"), "{}", stage.screen());
+    let next = stage.press("j1").screen();
+    assert!(next.contains("vraag 3 van 5 · deel 2 van 7"), "{next}");
+    let about = About::Processing(Id::from("ticketsysteem"));
+    let mut narrow = Stage::with(session("pre-dpia", about, Answers::default()), 40, 12);
+    let kept = narrow.press("j").screen();
+    assert!(kept.contains("vraag 2 van 2 │ opgeslagen 14:02"), "{kept}");
+}

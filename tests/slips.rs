@@ -497,30 +497,3 @@ fn a_group_sees_in_the_footer_how_to_go_on_and_where_help_is() {
     let agreed = footer(stage.press("<Esc>"));
     assert!(agreed.contains("Enter verder") && agreed.contains("? hulp"), "{agreed}");
 }
-
-#[test]
-fn what_is_taken_back_of_many_rows_is_told_in_number() {
-    let mut stage = at_questions("pre-dpia");
-    let rest = stage.press("j1nnnnr").screen();
-    let rows: usize = rest
-        .split_once(" rijen zijn met nee beantwoord")
-        .and_then(|(before, _)| before.split_whitespace().last()?.parse().ok())
-        .unwrap_or_else(|| panic!("{rest}"));
-    let told = format!("en nog {} vragen", rows - 1);
-    let words = |screen: String| screen.split_whitespace().collect::<Vec<_>>().join(" ");
-    let back = words(stage.press("u").screen());
-    assert!(back.contains("Ongedaan gemaakt bij: ") && back.contains(&told), "{back}");
-    let again = words(stage.press("<Ctrl+Y>").screen());
-    assert!(again.contains("Opnieuw gedaan bij: ") && again.contains(&told), "{again}");
-}
-
-#[test]
-fn why_it_cannot_be_signed_yet_is_said_where_one_tries() {
-    let mut stage = at_questions("rol");
-    let outcome = stage.press("<F2>").screen();
-    assert!(!outcome.contains("F10"), "{outcome}");
-    let told = stage.press("<F10>").screen();
-    assert!(told.contains("Ondertekenen kan nog niet."), "{told}");
-    assert!(!stage.press("<Down>").screen().contains("Ondertekenen kan nog niet."));
-    assert!(wished(&stage).iter().all(|wish| !matches!(wish, Effect::Sign(_))));
-}

@@ -88,6 +88,16 @@ impl Session {
         self.questionnaire().question(id)
     }
 
+    /// Whether more will be asked after this question than is known now: it is the last one, there are sections after it, and the
+    /// outcome is open.
+    pub fn leads_on(&self, id: &Id) -> bool {
+        let (evaluation, questionnaire) = (self.evaluation(), self.questionnaire());
+        let last = questionnaire.sections().len().checked_sub(1);
+        evaluation.asked.last() == Some(id)
+            && questionnaire.section_of(id) < last
+            && !evaluation.is_settled()
+    }
+
     /// The assessment as it stands.
     pub fn assessment(&self) -> &Assessment {
         &self.assessment

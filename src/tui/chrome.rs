@@ -103,19 +103,13 @@ pub(super) fn header(
         Saved::At(clock) => world.words.saved_at(clock),
         Saved::Failed(_) => world.words.not_saved().to_owned(),
     };
-    let mut progress = screens.last().map(|screen| screen.progress(world)).unwrap_or_default();
-    // Whether it is kept must be read in full; the section can be seen elsewhere.
-    if progress.width() + right.width() + 5 > usize::from(area.width) {
-        progress.truncate(progress.find(" · ").unwrap_or(progress.len()));
-    }
     let example =
         if world.is_example() { format!(" {}", world.words.example()) } else { String::new() };
-    // That everything is made up must be read in full too.
-    if progress.width() + right.width() + example.width() + 5 > usize::from(area.width)
-        && !example.is_empty()
-    {
-        progress.clear();
-    }
+    // Whether it is kept, and that everything is made up, must be read in full; how far one is can be seen elsewhere.
+    let room = usize::from(area.width).saturating_sub(right.width() + example.width() + 5);
+    let mut progress = screens.last().map(|screen| screen.progress(world)).unwrap_or_default();
+    progress.retain(|words| words.width() <= room);
+    let progress = progress.into_iter().next().unwrap_or_default();
     let parts: Vec<_> = [progress, right].into_iter().filter(|part| !part.is_empty()).collect();
     // Two spaces: with one the place and whether it is saved read as one sentence.
     let right = format!("  {} ", parts.join(" │ "));

@@ -153,9 +153,9 @@ pub trait Screen: fmt::Debug {
     /// Where one is, for the bread-crumbs.
     fn crumb(&self, world: &World) -> String;
 
-    /// How far one is, beside the bread-crumbs.
-    fn progress(&self, _world: &World) -> String {
-        String::new()
+    /// How far one is, beside the bread-crumbs: in words, and in fewer and fewer words where there is less room.
+    fn progress(&self, _world: &World) -> Vec<String> {
+        Vec::new()
     }
 
     /// Whether letters go into a text.

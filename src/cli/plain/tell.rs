@@ -22,8 +22,9 @@ pub(super) fn place(session: &Session, id: &Id, at: usize) -> String {
         .and_then(|here| session.questionnaire().sections().get(here))
         .map_or("", |section| section.title.as_str());
     let review = session.review().map(|review| format!(" ({})", Dutch.review(review)));
-    let progress = Dutch.progress((at + 1, evaluation.asked.len()), (step + 1, steps.len().max(1)));
-    let mut letters = progress.chars();
+    let steps = (step + 1, steps.len().max(1));
+    let progress = Dutch.progress((at + 1, evaluation.asked.len()), steps, session.leads_on(id));
+    let mut letters = progress.first().map_or("", String::as_str).chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}: {title}{}", letters.as_str(), review.unwrap_or_default())
 }

@@ -277,8 +277,15 @@ impl Words for Dutch {
         format!("Uw gegevens staan in deze map: {path}")
     }
 
-    fn progress(&self, question: (usize, usize), step: (usize, usize)) -> String {
-        format!("vraag {} van {} · deel {} van {}", question.0, question.1, step.0, step.1)
+    fn progress(
+        &self,
+        question: (usize, usize),
+        step: (usize, usize),
+        leads_on: bool,
+    ) -> Vec<String> {
+        let short = format!("vraag {} van {}", question.0, question.1);
+        let middle = format!("{short}{}", if leads_on { " of meer" } else { "" });
+        vec![format!("{middle} · deel {} van {}", step.0, step.1), middle, short]
     }
 
     fn question(&self, number: usize) -> String {

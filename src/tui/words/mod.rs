@@ -114,8 +114,13 @@ pub trait Words: AsideWords + CycleWords + GroupWords + KeyringWords + TourWords
     fn how_to_leave(&self) -> &'static str;
     /// Where the data are kept.
     fn folder(&self, path: &str) -> String;
-    /// "vraag 7 van 31 · stap 2 van 5".
-    fn progress(&self, question: (usize, usize), step: (usize, usize)) -> String;
+    /// "vraag 7 van 31 · deel 2 van 5", and shorter; "van 31 of meer" where more may be asked than is known.
+    fn progress(
+        &self,
+        question: (usize, usize),
+        step: (usize, usize),
+        leads_on: bool,
+    ) -> Vec<String>;
     /// The question with this number.
     fn question(&self, number: usize) -> String;
     /// How many are answered.

@@ -227,13 +227,13 @@ impl Screen for Interview {
         }
     }
 
-    fn progress(&self, world: &World) -> String {
-        let Some(session) = &world.session else { return String::new() };
+    fn progress(&self, world: &World) -> Vec<String> {
+        let Some(session) = &world.session else { return Vec::new() };
         let asked = &session.evaluation().asked;
         let question = asked.iter().position(|id| *id == self.at).map_or(1, |place| place + 1);
         let steps = session.questionnaire().sections().len();
         let step = session.questionnaire().section_of(&self.at).map_or(1, |place| place + 1);
-        world.words.progress((question, asked.len()), (step, steps))
+        world.words.progress((question, asked.len()), (step, steps), session.leads_on(&self.at))
     }
 
     fn mode(&self) -> Mode {

@@ -134,8 +134,8 @@ impl<T: Listed> Screen for LedgerScreen<T> {
         world.words.term(T::TITLE).to_owned()
     }
 
-    fn progress(&self, world: &World) -> String {
-        world.words.shown(self.view.count(), T::all(&world.overview).len())
+    fn progress(&self, world: &World) -> Vec<String> {
+        vec![world.words.shown(self.view.count(), T::all(&world.overview).len())]
     }
 
     fn mode(&self) -> Mode {

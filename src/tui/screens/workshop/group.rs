@@ -229,12 +229,13 @@ impl Screen for Group {
         world.words.meet(Meet::Workshop).to_owned()
     }
 
-    fn progress(&self, world: &World) -> String {
-        let Some(session) = &world.session else { return String::new() };
+    fn progress(&self, world: &World) -> Vec<String> {
+        let Some(session) = &world.session else { return Vec::new() };
         let asked = session.evaluation().asked.len();
         let steps = session.questionnaire().sections().len();
         let step = session.questionnaire().section_of(&self.at).map_or(1, |place| place + 1);
-        world.words.progress((self.place(session) + 1, asked), (step, steps))
+        let leads_on = session.leads_on(&self.at);
+        world.words.progress((self.place(session) + 1, asked), (step, steps), leads_on)
     }
 
     fn mode(&self) -> Mode {

@@ -117,14 +117,14 @@ impl Screen for Round {
         world.words.meet(Meet::Round).to_owned()
     }
 
-    fn progress(&self, world: &World) -> String {
-        let Some(session) = &world.session else { return String::new() };
+    fn progress(&self, world: &World) -> Vec<String> {
+        let Some(session) = &world.session else { return Vec::new() };
         if let Some(tally) = self.tally(session) {
-            return world.words.votes(tally.total(), tally.total());
+            return vec![world.words.votes(tally.total(), tally.total())];
         }
         let (all, workshop) = (there(session).len(), session.workshop());
         let waiting = workshop.waiting(&self.question, &session.assessment().participants).len();
-        world.words.votes(all - waiting, all)
+        vec![world.words.votes(all - waiting, all)]
     }
 
     fn offers(&self, world: &World) -> Vec<Action> {

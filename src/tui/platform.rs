@@ -13,6 +13,8 @@ use ratatui::{
     Terminal,
     backend::{Backend, CrosstermBackend},
 };
+#[cfg(unix)]
+use std::time::{Duration, Instant};
 use std::{
     io::{self, Write},
     sync::{
@@ -21,7 +23,6 @@ use std::{
         mpsc::Sender,
     },
     thread,
-    time::{Duration, Instant},
 };
 
 /// What a shell says of a program whose terminal went away: 128 + SIGHUP.
@@ -131,6 +132,7 @@ pub(super) struct Gate {
 struct Passage {
     closed: bool,
     /// When it was last opened again.
+    #[cfg(unix)]
     opened: Option<Instant>,
 }
 
@@ -145,7 +147,13 @@ impl Gate {
     }
 
     pub(super) fn open(&self) {
-        *self.lock() = Passage { closed: false, opened: Some(Instant::now()) };
+        let mut state = self.lock();
+        state.closed = false;
+        #[cfg(unix)]
+        {
+            state.opened = Some(Instant::now());
+        }
+        drop(state);
         self.opened.notify_all();
     }
 

@@ -51,12 +51,20 @@ static ASKED: AtomicBool = AtomicBool::new(false);
 /// Whether it is asked for the mouse too.
 static MOUSE: AtomicBool = AtomicBool::new(true);
 
-/// Takes the terminal over, and has it given back if the program falls over.
+/// The threads that read what is typed, and what the program is told.
+const INPUT: &str = "input";
+const SIGNALS: &str = "signals";
+
+/// Takes the terminal over, and has it given back if the program falls over. A fault of any other thread is told on the screen by
+/// whoever waits for that thread, and the program goes on.
 pub(super) fn take() -> io::Result<Terminal<impl Backend<Error = io::Error>>> {
-    let before = std::panic::take_hook();
+    let (own, before) = (thread::current().id(), std::panic::take_hook());
     std::panic::set_hook(Box::new(move |panic| {
-        give_back();
-        before(panic);
+        let here = thread::current();
+        if here.id() == own || matches!(here.name(), Some(INPUT | SIGNALS)) {
+            give_back();
+            before(panic);
+        }
     }));
     resume()?;
     let picture = Picture(Vec::with_capacity(PICTURE));
@@ -207,11 +215,11 @@ pub(super) fn grant(wish: &Wish) {
 pub(super) fn listen(messages: &Sender<Message>) -> io::Result<Arc<Gate>> {
     let gate = Arc::new(Gate::default());
     let (input, through) = (messages.clone(), Arc::clone(&gate));
-    thread::Builder::new().name("input".into()).spawn(move || unix::read(&input, &through))?;
+    thread::Builder::new().name(INPUT.into()).spawn(move || unix::read(&input, &through))?;
     let (signals, through) = (messages.clone(), Arc::clone(&gate));
     let caught = unix::signals()?;
     thread::Builder::new()
-        .name("signals".into())
+        .name(SIGNALS.into())
         .spawn(move || unix::obey(caught, &signals, &through))?;
     Ok(gate)
 }
@@ -233,7 +241,7 @@ pub(super) fn listen(messages: &Sender<Message>) -> io::Result<Arc<Gate>> {
         }
         let _ = messages.send(Message::Leave(1));
     };
-    thread::Builder::new().name("input".into()).spawn(read)?;
+    thread::Builder::new().name(INPUT.into()).spawn(read)?;
     Ok(gate)
 }
 

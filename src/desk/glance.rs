@@ -40,7 +40,7 @@ impl Office {
         });
         let mut records = records.collect::<Result<Vec<_>, StoreError>>()?;
         newest_first(&mut records, |line| &line.path);
-        let used_by = self.shelf.is_looking().then(|| self.shelf.holder()).flatten();
+        let used_by = self.shelf.used_by();
         Ok(Some(Overview {
             folder: self.shelf.folder().to_path_buf(),
             // What cannot be read is told by the look that follows.

@@ -119,7 +119,7 @@ impl Office {
             look.warnings.push(words::sentence(&error));
             Vec::new()
         });
-        let used_by = self.shelf.is_looking().then(|| self.shelf.holder()).flatten();
+        let used_by = self.shelf.used_by();
         Ok(Overview {
             folder: self.shelf.folder().to_path_buf(),
             settings,

@@ -52,7 +52,7 @@ impl Edit {
     }
 
     /// The question that is touched, the last one of several.
-    pub(super) fn touches(&self) -> Option<&Id> {
+    fn touches(&self) -> Option<&Id> {
         match self {
             Self::Answer { question, .. }
             | Self::Note { question, .. }
@@ -72,9 +72,9 @@ impl Edit {
         }
     }
 
-    /// How many questions are touched.
-    pub(super) fn reach(&self) -> usize {
-        self.all_touched().into_iter().collect::<HashSet<_>>().len()
+    /// The question that is touched, the last one of several, and how many are.
+    pub(super) fn touched(&self) -> Option<(&Id, usize)> {
+        Some((self.touches()?, self.all_touched().into_iter().collect::<HashSet<_>>().len()))
     }
 
     /// Changes `assessment`, and returns the edit that changes it back.

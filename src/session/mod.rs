@@ -162,12 +162,12 @@ impl Session {
 
     /// The question that the last edit touched, and how many it touched in all, to show what an undo would do.
     pub fn last_touched(&self) -> Option<(&Id, usize)> {
-        self.past.last().and_then(|edit| Some((edit.touches()?, edit.reach())))
+        self.past.last().and_then(Edit::touched)
     }
 
     /// The question that a redo would touch, and how many in all.
     pub fn next_touched(&self) -> Option<(&Id, usize)> {
-        self.future.last().and_then(|edit| Some((edit.touches()?, edit.reach())))
+        self.future.last().and_then(Edit::touched)
     }
 
     /// Whether there is an edit to take back.

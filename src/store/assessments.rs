@@ -99,13 +99,9 @@ impl Shelf {
         let sha256 = bytes.as_deref().map(format::sha256);
         let known =
             Known { sha256, signed: is_signed(&found.value), beside: None, attempted: None };
-        let whole = known.sha256.is_some();
         self.known.insert(id.clone(), known);
-        if whole && !self.is_looking() {
-            let path = self.folder_of(id)?.join(FILE);
-            let copied = read_whole(&path, LONGEST_FILE)
-                .and_then(|bytes| self.back_up(id, &bytes, now))
-                .err();
+        if let Some(bytes) = bytes.filter(|_| !self.is_looking()) {
+            let copied = self.back_up(id, &bytes, now).err();
             found.warning = found.warning.or(copied.map(Warning::NoBackup));
         }
         Ok(found)

@@ -111,6 +111,11 @@ impl Shelf {
         lock::holder(&self.folder)
     }
 
+    /// Who has the folder that is only looked at.
+    pub fn used_by(&self) -> Option<Holder> {
+        self.looking.then(|| self.holder()).flatten()
+    }
+
     /// Something is changed in the folder `now`: others see by it that somebody is still there.
     pub fn renew(&mut self, now: Moment) {
         if let Some(lock) = &mut self.lock {

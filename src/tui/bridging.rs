@@ -14,7 +14,7 @@ use std::{borrow::Cow, ops::Range};
 use unicode_width::UnicodeWidthStr as _;
 
 /// The longest gap that is written over, in cells: the shortest command to go elsewhere is six bytes.
-const GAP: u16 = 5;
+const GAP: usize = 5;
 
 /// A backend around another, with what stands on its screen.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl Shown {
     /// are plain letters in the style that is being written.
     fn bridge(&self, last: (u16, u16, &Cell), next: (u16, u16)) -> Vec<Cell> {
         let ((x, y, before), gap) = (last, usize::from(last.0) + 1..usize::from(next.0));
-        let is_near = y == next.1 && x < next.0 && gap.len() <= usize::from(GAP);
+        let is_near = y == next.1 && x < next.0 && gap.len() <= GAP;
         let row = self.places.get(self.row(y)).filter(|_| is_near && letter(before).is_some());
         let between = row.and_then(|row| row.get(gap)).unwrap_or_default();
         let again = |(letter, number): &(u8, u8)| {

@@ -110,7 +110,7 @@ fn stopped_and_gone_on_the_terminal_is_as_it_was() {
         let mut journey = home.start();
         journey.see("Ga verder:").rest();
         assert_eq!(journey.lent(), [true, mouse, true]);
-        journey.signal(Signal::TSTP).lose("Ga verder:");
+        journey.signal(Signal::TSTP).lose("Ga verder:").stopped();
         assert_eq!(journey.lent(), [false; 3]);
         journey.signal(Signal::CONT).see("Ga verder:").rest();
         assert_eq!(journey.lent(), [true, mouse, true]);

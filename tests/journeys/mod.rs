@@ -16,7 +16,7 @@ mod workshop;
 mod years;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use std::{
     fs,
     io::{Read as _, Write},
@@ -279,9 +279,21 @@ impl Journey {
     }
 
     pub(crate) fn signal(&mut self, signal: Signal) -> &mut Self {
-        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
-        kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+        kill_process(self.pid(), signal).unwrap();
         self
+    }
+
+    /// Waits until it is stopped, as a shell does before it lets a program go on.
+    pub(crate) fn stopped(&mut self) -> &mut Self {
+        let stopped = WaitIdOptions::STOPPED | WaitIdOptions::NOHANG;
+        let pid = self.pid();
+        self.wait("for the program to stop", |_| {
+            waitid(WaitId::Pid(pid), stopped).unwrap().is_some()
+        })
+    }
+
+    fn pid(&self) -> Pid {
+        Pid::from_raw(i32::try_from(self.id()).unwrap()).unwrap()
     }
 
     /// Takes the terminal away, as closing a window does. The watcher holds on to it until something is drawn.

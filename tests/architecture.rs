@@ -36,7 +36,7 @@ const GUESTS: &[(&str, &[&str])] = &[
     ("directories", &["cli", "desk", "store"]),
     ("icalendar", &["exchange"]),
     ("lopdf", &["record"]),
-    ("miniz_oxide", &["record/pdf", "signature/contents.rs"]),
+    ("miniz_oxide", &["format/library.rs", "record/pdf", "signature/contents.rs"]),
     ("nucleo_matcher", &["tui/screens/palette.rs"]),
     ("open", &["desk"]),
     ("p12_keystore", &["signature"]),

@@ -277,22 +277,30 @@ impl Office {
         if let Some(asked) = self.at_hand(&pinned.sha256, day) {
             return Ok(asked.clone());
         }
-        let beside = match self.shelf.questionnaires(&assessment.id) {
-            Ok(texts) => texts,
-            Err(StoreError::Io { .. }) => Vec::new(),
-            Err(error) => return Err(error.into()),
-        };
-        let is_it = |text: &String| sha256(text.as_bytes()) == pinned.sha256;
-        let beside = beside.into_iter().find(is_it).and_then(|text| Edition::read(&text).ok());
         let own = self.library.get(&pinned.id);
         let own = own.filter(|edition| edition.pinned.sha256 == pinned.sha256);
-        match beside.or(own).or_else(|| self.asked_in_record(assessment)) {
+        let found = match own {
+            Some(own) => Some(own),
+            None => self.beside(assessment)?.or_else(|| self.asked_in_record(assessment)),
+        };
+        match found {
             Some(edition) => Ok(self.ready(edition, day)),
             None => Err(DeskError::OtherQuestionnaire {
                 path: self.shelf.assessment_file(&assessment.id)?,
                 sha256: pinned.sha256.clone(),
             }),
         }
+    }
+
+    /// The questionnaire of `assessment`, if it lies beside it.
+    fn beside(&self, assessment: &Assessment) -> Result<Option<Edition>, DeskError> {
+        let texts = match self.shelf.questionnaires(&assessment.id) {
+            Err(StoreError::Io { .. }) => return Ok(None),
+            texts => texts?,
+        };
+        let pinned = &assessment.questionnaire;
+        let mut texts = texts.iter().filter(|text| sha256(text.as_bytes()) == pinned.sha256);
+        Ok(texts.find_map(|text| Edition::read(text).ok()))
     }
 
     /// The questionnaire of which this is the hash, if it was made ready for a day with the same law.

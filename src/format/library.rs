@@ -2,6 +2,7 @@
 
 use super::{Problems, parse_questionnaire, problem, sha256};
 use crate::model::{Id, Pinned, Questionnaire};
+use miniz_oxide::inflate::decompress_to_vec;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 /// A questionnaire of which every byte is known.
@@ -33,17 +34,28 @@ impl Edition {
 
 struct Shelf {
     id: &'static str,
-    text: &'static str,
+    /// Its text, packed when the program was built (DEFLATE, RFC 1951).
+    packed: &'static [u8],
     /// What tells its text from another.
     mark: u64,
     read: OnceLock<Option<Edition>>,
+}
+
+impl Shelf {
+    fn edition(&self) -> Option<&Edition> {
+        self.read.get_or_init(|| Edition::read(&self.text()?).ok()).as_ref()
+    }
+
+    fn text(&self) -> Option<String> {
+        String::from_utf8(decompress_to_vec(self.packed).ok()?).ok()
+    }
 }
 
 macro_rules! shipped {
     ($($id:literal),+ $(,)?) => {
         static SHIPPED: LazyLock<Vec<Shelf>> = LazyLock::new(|| vec![$(Shelf {
             id: $id,
-            text: include_str!(concat!("../../questionnaires/", $id, ".ron")),
+            packed: include_bytes!(concat!(env!("OUT_DIR"), "/", $id, ".ron")),
             mark: const { mark(include_str!(concat!("../../questionnaires/", $id, ".ron"))) },
             read: OnceLock::new(),
         }),+]);
@@ -107,8 +119,8 @@ impl Library {
     }
 
     /// The file of the questionnaire with this name.
-    pub fn text(self, id: &str) -> Option<&'static str> {
-        SHIPPED.iter().find(|shelf| shelf.id == id).map(|shelf| shelf.text)
+    pub fn text(self, id: &str) -> Option<String> {
+        SHIPPED.iter().find(|shelf| shelf.id == id)?.text()
     }
 
     /// The name that looks most like `name`, if one does.
@@ -121,16 +133,16 @@ impl Library {
     /// # Errors
     /// Every flaw, with its place.
     pub fn read(self, text: &str) -> Result<Edition, Problems> {
-        let known = SHIPPED.iter().find(|shelf| shelf.text == text);
+        let mark = mark(text);
+        let known = SHIPPED.iter().find(|shelf| shelf.mark == mark).and_then(Shelf::edition);
         known
-            .and_then(|shelf| self.get(&Id::from(shelf.id)))
-            .map_or_else(|| Edition::read(text), Ok)
+            .filter(|edition| *edition.text == *text)
+            .map_or_else(|| Edition::read(text), |edition| Ok(edition.clone()))
     }
 
     /// The questionnaire with this name.
     pub fn get(self, id: &Id) -> Option<Edition> {
-        let found = SHIPPED.iter().find(|shelf| shelf.id == id.as_str())?;
-        found.read.get_or_init(|| Edition::read(found.text).ok()).clone()
+        SHIPPED.iter().find(|shelf| shelf.id == id.as_str())?.edition().cloned()
     }
 }
 
@@ -146,11 +158,11 @@ mod tests {
             let (before, after) = text.split_at(place);
             [format!("{before}\u{1}{after}"), before.to_owned()]
         });
-        let texts: Vec<String> = others.chain([text.to_owned(), format!("{text}\0")]).collect();
+        let texts: Vec<String> = others.chain([text.clone(), format!("{text}\0")]).collect();
         let marks: HashSet<u64> = texts.iter().map(|text| mark(text)).collect();
         assert_eq!(marks.len(), texts.len());
         let all: HashSet<u64> = SHIPPED.iter().map(|shelf| shelf.mark).collect();
         assert_eq!(all.len(), SHIPPED.len());
-        assert!(SHIPPED.iter().all(|shelf| shelf.mark == mark(shelf.text)));
+        assert!(SHIPPED.iter().all(|shelf| Some(shelf.mark) == shelf.text().map(|text| mark(&text))));
     }
 }

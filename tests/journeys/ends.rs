@@ -131,7 +131,7 @@ fn ticks(stat: &Path) -> u64 {
 fn while_nothing_happens_it_does_nothing() {
     let home = Home::new();
     let mut journey = home.start();
-    journey.begin_pre_dpia();
+    journey.begin_pre_dpia().rest();
     let stat = format!("/proc/{}/stat", journey.id());
     let stat = Path::new(&stat);
     if !stat.exists() {

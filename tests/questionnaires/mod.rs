@@ -30,7 +30,7 @@ fn editions() -> Vec<Edition> {
         .ids()
         .map(|id| {
             let text = Library.text(id).unwrap();
-            Edition::read(text).unwrap_or_else(|problems| panic!("{id}: {problems}"))
+            Edition::read(&text).unwrap_or_else(|problems| panic!("{id}: {problems}"))
         })
         .collect()
 }

@@ -458,14 +458,14 @@ fn whatever_is_wrong_with_a_record_is_said_in_words() {
 fn headings_of_the_preview_stand_out() {
     let mut stage = Stage::set(overview(), 80, 24);
     stage.press("a<F10>b");
-    stage.take(Reply::Preview(vec!["Titel\n\nKop\nTekst".into()]));
-    assert!(stage.screen().contains("Bladzijde 1 van 1"), "{}", stage.screen());
+    stage.take(Reply::Preview(vec!["Titel\n\nKop\nTekst".into(), "Vervolg".into()]));
+    assert!(stage.screen().contains("Bladzijde 1 van 2"), "{}", stage.screen());
     let drawn = stage.draw();
     let mut bold = |word: &str| {
         let row = stage.screen().lines().position(|line| line.trim() == word).unwrap();
         drawn[(1, u16::try_from(row).unwrap())].modifier.contains(Modifier::BOLD)
     };
-    assert!(bold("Kop") && !bold("Tekst") && !bold("Titel"));
+    assert!(bold("Titel") && bold("Kop") && !bold("Tekst") && !bold("Vervolg"));
 }
 
 #[test]

@@ -261,9 +261,9 @@ pub(super) fn help(world: &World, screen: &dyn Screen, width: u16) -> Vec<Line<'
     lines
 }
 
-/// What can be done while the help is shown: it is read like any long text.
+/// What can be done while the help is shown: it is read like any long text, and any other key closes it.
 pub(super) fn offers_of_help() -> Vec<Action> {
-    let mut offers = Reader::OFFERS.to_vec();
+    let mut offers = Reader::MOVES.to_vec();
     offers.extend([Action::Help, Action::Back, Action::Quit]);
     offers
 }

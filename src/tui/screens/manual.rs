@@ -83,7 +83,7 @@ impl Screen for Manual {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        let mut offers = Reader::OFFERS.to_vec();
+        let mut offers = self.reader.offers();
         offers.extend([Action::Next, Action::Previous, Action::Manual]);
         offers
     }

@@ -310,7 +310,7 @@ impl Screen for Outcome {
     }
 
     fn offers(&self, world: &World) -> Vec<Action> {
-        let mut offers = Reader::OFFERS.to_vec();
+        let mut offers = self.reader.offers();
         let Some(session) = &world.session else { return offers };
         if session.verdict().is_some_and(|verdict| !verdict.follow_ups.is_empty()) {
             offers.push(Action::Linked);

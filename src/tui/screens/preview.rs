@@ -46,7 +46,7 @@ impl Screen for Preview {
     }
 
     fn offers(&self, _world: &World) -> Vec<Action> {
-        Reader::OFFERS.to_vec()
+        self.reader.offers()
     }
 
     fn act(&mut self, action: Action, _world: &World) -> Reaction {
@@ -73,7 +73,7 @@ impl Screen for Preview {
         for (place, page) in self.pages.iter().enumerate() {
             let title = world.words.sight(Sight::Page(place + 1, self.pages.len()));
             text.push(Paragraph::new(title, world.theme.heading));
-            let mut style = world.theme.text;
+            let mut style = if place == 0 { world.theme.strong } else { world.theme.text };
             for line in page.lines() {
                 text.push(Paragraph::new(line, style));
                 // A heading stands after an empty line.

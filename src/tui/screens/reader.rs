@@ -18,8 +18,8 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// What can be done with a text that is longer than the screen.
-    pub const OFFERS: [Action; 4] = [Action::Up, Action::Down, Action::MoreText, Action::LessText];
+    /// The ways through a text that is longer than the screen.
+    pub const MOVES: [Action; 4] = [Action::Up, Action::Down, Action::MoreText, Action::LessText];
 
     /// Takes the text as it is now, wrapped to the width that `wrap` is told: the last columns are kept for the marks that it
     /// goes on. The place is kept as far as the text goes.
@@ -27,6 +27,11 @@ impl Reader {
         self.lines = wrap(area.width.saturating_sub(MARK));
         self.height = usize::from(area.height);
         self.go(self.top);
+    }
+
+    /// Those there are now: none if the whole text is in sight.
+    pub fn offers(&self) -> Vec<Action> {
+        if self.last() == 0 { Vec::new() } else { Self::MOVES.to_vec() }
     }
 
     /// Moves through the text, and says whether `action` was a move.
@@ -96,7 +101,7 @@ mod tests {
             let mut reader = Reader::default();
             for (act, lines, height) in steps {
                 read(lines, height, &mut reader);
-                reader.act(Reader::OFFERS[act]);
+                reader.act(Reader::MOVES[act]);
                 prop_assert!(reader.top() + usize::from(height) <= lines.max(usize::from(height)));
             }
         }

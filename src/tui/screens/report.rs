@@ -206,7 +206,7 @@ impl Screen for ReportScreen {
 
     fn offers(&self, _world: &World) -> Vec<Action> {
         let mut offers = vec![Action::Folder];
-        offers.extend(Reader::OFFERS);
+        offers.extend(self.reader.offers());
         if self.to_sign().is_some() {
             offers.push(Action::Sign);
         }

@@ -75,7 +75,7 @@ impl Screen for Stamp {
     fn offers(&self, _world: &World) -> Vec<Action> {
         let mut offers = vec![Action::Choose];
         if self.asked.is_none() {
-            offers.extend(Reader::OFFERS);
+            offers.extend(self.reader.offers());
         }
         offers
     }

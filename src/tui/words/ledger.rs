@@ -422,7 +422,7 @@ pub(super) fn dutch(term: Term) -> &'static str {
 
 /// How many of all are shown.
 pub(super) fn shown(shown: usize, all: usize) -> String {
-    if shown == all { all.to_string() } else { format!("{shown} van {all}") }
+    if shown == all { format!("{all} in totaal") } else { format!("{shown} van {all}") }
 }
 
 /// Where files were written.

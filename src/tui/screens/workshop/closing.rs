@@ -115,7 +115,7 @@ impl Screen for Closing {
     }
 
     fn offers(&self, world: &World) -> Vec<Action> {
-        let mut offers = Reader::OFFERS.to_vec();
+        let mut offers = self.reader.offers();
         offers.extend([Action::GoOn, Action::Outcome]);
         if let Some(session) = world.session.as_ref().filter(|session| !session.is_locked()) {
             offers.extend([Action::Decide, Action::Park, Action::People, Action::Undo]);

@@ -1,5 +1,5 @@
 //! Packs the questionnaires that go into the program (DEFLATE, RFC 1951): a megabyte of text, of which an institution uses some.
-#![expect(clippy::disallowed_methods, reason = "a file for the compiler, made anew if it is not whole")]
+#![expect(clippy::disallowed_methods, reason = "a file for the compiler, not for a person")]
 
 use std::{env, error::Error, fs, path::Path};
 

@@ -148,7 +148,7 @@ impl Library {
 
 #[cfg(test)]
 mod tests {
-    use super::{Library, SHIPPED, mark};
+    use super::{Library, SHIPPED, Shelf, mark};
     use std::collections::HashSet;
 
     #[test]
@@ -163,6 +163,7 @@ mod tests {
         assert_eq!(marks.len(), texts.len());
         let all: HashSet<u64> = SHIPPED.iter().map(|shelf| shelf.mark).collect();
         assert_eq!(all.len(), SHIPPED.len());
-        assert!(SHIPPED.iter().all(|shelf| Some(shelf.mark) == shelf.text().map(|text| mark(&text))));
+        let marked = |shelf: &Shelf| shelf.text().is_some_and(|text| mark(&text) == shelf.mark);
+        assert!(SHIPPED.iter().all(marked));
     }
 }

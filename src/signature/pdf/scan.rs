@@ -99,7 +99,7 @@ impl<'a> Scanner<'a> {
     /// A name. An escape may only stand for a byte that needs one, so that a name has one spelling.
     fn name(&mut self) -> Result<&'a [u8], Problem> {
         self.at += 1;
-        let name = self.span(|byte| byte.is_ascii_graphic() && !b"()<>[]{}/%".contains(&byte));
+        let name = self.span(|byte| byte.is_ascii_graphic() && !is_delimiter(byte));
         let mut rest = name;
         while let Some(at) = rest.iter().position(|byte| *byte == b'#') {
             let digits = rest.get(at + 1..at + 3).and_then(|two| std::str::from_utf8(two).ok());
@@ -195,4 +195,9 @@ impl<'a> Scanner<'a> {
             _ => Err(Problem::Grammar),
         }
     }
+}
+
+/// ISO 32000-1, 7.2.2.
+fn is_delimiter(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }

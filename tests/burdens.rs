@@ -19,7 +19,7 @@ use verantwoord::{
 /// The most memory that a program may ask for, in kilobytes, its own code among it.
 const MEMORY: u32 = 200_000;
 
-/// The most time.
+/// The most time: of computing on Linux, where whatever else the computer does can be left out; by the clock elsewhere.
 const TIME: Duration = Duration::from_secs(15);
 
 /// What the program says to a file, and its exit status.
@@ -27,7 +27,8 @@ fn say(arguments: &[&str], file: &Path) -> (String, Option<i32>) {
     let program = env!("CARGO_BIN_EXE_verantwoord");
     let mut command = if cfg!(target_os = "linux") {
         let mut shell = Command::new("sh");
-        shell.args(["-c", &format!("ulimit -v {MEMORY}; exec \"$0\" \"$@\""), program]);
+        let bounds = format!("ulimit -v {MEMORY}; ulimit -t {}", TIME.as_secs());
+        shell.args(["-c", &format!("{bounds}; exec \"$0\" \"$@\""), program]);
         shell
     } else {
         Command::new(program)
@@ -35,10 +36,10 @@ fn say(arguments: &[&str], file: &Path) -> (String, Option<i32>) {
     let start = Instant::now();
     let Output { stderr, stdout, status } = command.args(arguments).arg(file).output().unwrap();
     let took = start.elapsed();
-    assert!(took < TIME, "{took:?} for {}", file.display());
+    assert!(cfg!(target_os = "linux") || took < TIME, "{took:?} for {}", file.display());
     let told = String::from_utf8([stdout, stderr].concat()).unwrap();
     assert!(told.len() < 200_000, "{} bytes about {}", told.len(), file.display());
-    assert!(status.code().is_some(), "{status} {told}");
+    assert!(status.code().is_some(), "{status} after {took:?} {told}");
     (told, status.code())
 }
 

@@ -50,10 +50,10 @@ pub fn questionnaire_in(bytes: &[u8]) -> Option<Edition> {
 
 /// What was found out about `bytes`, which stand or are to stand at `path`.
 pub(super) fn judge(path: &Path, bytes: &[u8], trust: &Trust) -> Report {
-    let verification = signature::verify(bytes, trust, &printing::face());
+    let (verification, contents) = signature::examine(bytes, trust, &printing::face());
     let base = verification.base_length.and_then(|length| bytes.get(..length));
-    let Compared { data, claim, signatories, chain } = match base.filter(|_| verification.ours) {
-        Some(base) => compare(base),
+    let Compared { data, claim, signatories, chain } = match base.zip(contents) {
+        Some((base, contents)) => compare(base, &contents),
         None => Compared::absent(),
     };
     let mut problems: Vec<String> =
@@ -195,10 +195,9 @@ impl Compared {
     }
 }
 
-/// Makes the pages again from the data inside `base`, the record as it was before the first signature.
-fn compare(base: &[u8]) -> Compared {
-    let files = Contents::open(base).and_then(|contents| contents.files());
-    let Some(files) = files else { return Compared::absent() };
+/// Makes the pages again from the data in `contents`, which `base` carries: the record as it was before the first signature.
+fn compare(base: &[u8], contents: &Contents<'_>) -> Compared {
+    let Some(files) = contents.files() else { return Compared::absent() };
     let Some(json) = files.get(DATA_NAME) else { return Compared::absent() };
     let Ok(versions) = parse_json::<Versions>(json) else { return Compared::different() };
     let newer = versions.layout_version > LAYOUT_VERSION || versions.data_version > DATA_VERSION;
@@ -256,9 +255,9 @@ pub(super) struct RecordContents {
 
 /// What the record with these bytes is made of; none if it is none of ours, or made by another version.
 pub(super) fn contents(bytes: &[u8]) -> Option<RecordContents> {
-    let verification = signature::verify(bytes, &Trust::default(), &printing::face());
+    let (verification, contents) = signature::examine(bytes, &Trust::default(), &printing::face());
     let base = bytes.get(..verification.base_length?)?;
-    let files = Contents::open(base)?.files()?;
+    let files = contents?.files()?;
     let json = files.get(DATA_NAME)?;
     let data = parse_json::<RecordData>(json).ok()?;
     Some(RecordContents {
@@ -276,8 +275,7 @@ struct Named {
 
 /// What the record with these bytes says of itself, unchecked: nothing if it is none of ours.
 pub(super) fn cover(bytes: &[u8]) -> Cover {
-    let verification = signature::verify(bytes, &Trust::default(), &printing::face());
-    let contents = Contents::open(bytes).filter(|_| verification.ours);
+    let (verification, contents) = signature::examine(bytes, &Trust::default(), &printing::face());
     let Some(contents) = contents else { return Cover::default() };
     let said = |key| contents.particular(key).unwrap_or_default();
     // Whoever looks at a list of their own records knows whose they are.

@@ -21,6 +21,11 @@ impl<'a> Contents<'a> {
         Some(Self(Document::new(pdf, &base)))
     }
 
+    /// What `document`, read up to its first signature, carries.
+    pub(super) fn of(document: Document<'a>) -> Self {
+        Self(document)
+    }
+
     /// What the file says of itself under `key`, such as `Title`.
     pub fn particular(&self, key: &str) -> Option<String> {
         let information = self.0.resolved(self.0.trailer.get("Info")?)?;

@@ -63,7 +63,7 @@ pub use problem::Problem;
 pub use sign::sign;
 pub use stamp::{StampError, is_question, question, stamp};
 pub use verification::{SignatureReport, StampReport, Standing, Verification};
-pub use verify::verify;
+pub use verify::{examine, verify};
 
 /// What the `/Producer` of a record's Info dictionary starts with, written as a literal ASCII string.
 ///

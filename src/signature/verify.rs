@@ -3,6 +3,7 @@
 use super::{
     MAX_PDF_BYTES, MAX_SIGNATURES,
     certificate::Trust,
+    contents::Contents,
     fonts::Face,
     foreign,
     inspect::Inspection,
@@ -16,6 +17,16 @@ use super::{
 ///
 /// `face` must be the font that the visible blocks were signed with.
 pub fn verify(pdf: &[u8], trust: &Trust, face: &Face<'_>) -> Verification {
+    examine(pdf, trust, face).0
+}
+
+/// Verifies `pdf` as [`verify`] does, and opens it as [`Contents::open`] does, reading it once. What is not ours is not opened.
+pub fn examine<'a>(
+    pdf: &'a [u8],
+    trust: &Trust,
+    face: &Face<'_>,
+) -> (Verification, Option<Contents<'a>>) {
+    let mut contents = None;
     let mut verification = Verification {
         standing: Standing::Invalid,
         ours: false,
@@ -28,19 +39,19 @@ pub fn verify(pdf: &[u8], trust: &Trust, face: &Face<'_>) -> Verification {
     };
     if pdf.len() > MAX_PDF_BYTES {
         verification.problems.push(Problem::TooLarge);
-        return verification;
+        return (verification, contents);
     }
     let marks = Marks::of(pdf);
     verification.ours = marks.ours;
     if marks.ours {
-        if let Err(problem) = read(pdf, trust, face, &mut verification) {
+        if let Err(problem) = read(pdf, (trust, face), &mut verification, &mut contents) {
             verification.problems.push(problem);
         }
     } else {
         look(pdf, trust, &mut verification);
     }
     verification.decide(marks);
-    verification
+    (verification, contents)
 }
 
 /// A file of another program: its signatures are told of, and nothing else is asked of it.
@@ -52,11 +63,11 @@ fn look(pdf: &[u8], trust: &Trust, verification: &mut Verification) {
     }
 }
 
-fn read(
-    pdf: &[u8],
-    trust: &Trust,
-    face: &Face<'_>,
+fn read<'a>(
+    pdf: &'a [u8],
+    (trust, face): (&Trust, &Face<'_>),
     verification: &mut Verification,
+    contents: &mut Option<Contents<'a>>,
 ) -> Result<(), Problem> {
     let base = read_revision(pdf, skip_header(pdf)?, None)?;
     verification.base_length = Some(base.range.end);
@@ -65,6 +76,7 @@ fn read(
         verification.problems.push(Problem::BaseForbidden);
     }
     let mut document = Document::new(pdf, &base);
+    *contents = Some(Contents::of(document.clone()));
     document.fields()?;
     while document.end < pdf.len() {
         if verification.revisions > MAX_SIGNATURES {

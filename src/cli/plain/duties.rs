@@ -164,7 +164,7 @@ fn export(talk: &mut Talk<'_>) -> Told<()> {
 
 /// Writes down a new one.
 fn write_down(talk: &mut Talk<'_>, overview: &Overview) -> Told<()> {
-    let text = talk.ask(said::WHAT)?.trim().to_owned();
+    let text = talk.ask_field(said::WHAT, Dutch.term(Term::HintWhat))?.trim().to_owned();
     if text.is_empty() {
         return Ok(());
     }
@@ -174,8 +174,9 @@ fn write_down(talk: &mut Talk<'_>, overview: &Overview) -> Told<()> {
 
 /// Asks for what else there is to know of it; an empty line leaves each as it is.
 fn particulars(talk: &mut Talk<'_>, overview: &Overview, mut action: Action) -> Told<Action> {
-    action.department = ask(talk, Term::Department, &action.department)?;
-    action.owner = ask(talk, Term::Who, &action.owner)?;
+    let (department, who) = ((Term::Department, Term::HintDepartment), (Term::Who, Term::HintWho));
+    action.department = ask(talk, department, &action.department)?;
+    action.owner = ask(talk, who, &action.owner)?;
     action.due = loop {
         let known = action.due.map(Moment::words).unwrap_or_default();
         let given = talk.ask_part(&words::field(Dutch.term(Term::Due), &known))?;
@@ -203,8 +204,8 @@ fn particulars(talk: &mut Talk<'_>, overview: &Overview, mut action: Action) -> 
     Ok(action)
 }
 
-fn ask(talk: &mut Talk<'_>, label: Term, known: &str) -> Told<String> {
-    let line = talk.ask_part(&words::field(Dutch.term(label), known))?;
+fn ask(talk: &mut Talk<'_>, (label, hint): (Term, Term), known: &str) -> Told<String> {
+    let line = talk.ask_field(&words::field(Dutch.term(label), known), Dutch.term(hint))?;
     Ok(match line.trim() {
         "" => known.to_owned(),
         "-" => String::new(),
@@ -244,7 +245,7 @@ fn one(talk: &mut Talk<'_>, overview: &Overview, action: &Action) -> Told<()> {
                 None => continue,
             },
             "wijzig" | "w" => {
-                let text = ask(talk, Term::What, &action.text)?;
+                let text = ask(talk, (Term::What, Term::HintWhat), &action.text)?;
                 particulars(talk, overview, Action { text, ..action.clone() })?
             }
             _ => {
@@ -259,7 +260,7 @@ fn one(talk: &mut Talk<'_>, overview: &Overview, action: &Action) -> Told<()> {
 /// The action done, with what shows it; none if nothing does.
 fn proved(talk: &mut Talk<'_>, action: &Action, given: &str) -> Told<Option<Action>> {
     let given = match given {
-        "" => talk.ask(said::PROOF)?.trim().to_owned(),
+        "" => talk.ask_field(said::PROOF, Dutch.term(Term::HintProof))?.trim().to_owned(),
         given => given.to_owned(),
     };
     let proof = match (given.as_str(), &action.proof) {
@@ -276,7 +277,7 @@ fn proved(talk: &mut Talk<'_>, action: &Action, given: &str) -> Told<Option<Acti
 /// Why it need not be done; none if that is not said.
 fn reason(talk: &mut Talk<'_>, given: &str) -> Told<Option<String>> {
     let given = match given {
-        "" => talk.ask(said::REASON)?.trim().to_owned(),
+        "" => talk.ask_field(said::REASON, Dutch.term(Term::HintReason))?.trim().to_owned(),
         given => given.to_owned(),
     };
     if given.is_empty() {

@@ -10,7 +10,10 @@ use super::{
 use crate::{
     model::{About, Commission, Organisation, Processing, Status, Subject},
     session::{Effect, Overview, QuestionnaireLine, Reply, Statement, Upgrade},
-    tui::words::{Cycle, CycleWords as _, Dutch, Term, Told as Part, Words as _},
+    tui::{
+        screens,
+        words::{Cycle, CycleWords as _, Dutch, Term, Told as Part, Word, Words as _},
+    },
 };
 use std::path::PathBuf;
 
@@ -269,12 +272,15 @@ fn processing(
     if let Some(known) = overview.processings.get(place) {
         return Ok(Some((About::Processing(known.id.clone()), None)));
     }
-    let name = talk.ask(words::PROCESSING_NAME)?.trim().to_owned();
+    let ask = |talk: &mut Talk<'_>, prompt, hint| {
+        talk.ask_field(prompt, Dutch.say(hint)).map(|line| line.trim().to_owned())
+    };
+    let name = ask(talk, words::PROCESSING_NAME, Word::HintProcessing)?;
     if name.is_empty() {
         return Ok(None);
     }
-    let purpose = talk.ask_part(words::PROCESSING_PURPOSE)?.trim().to_owned();
-    let department = talk.ask_part(words::PROCESSING_DEPARTMENT)?.trim().to_owned();
+    let purpose = ask(talk, words::PROCESSING_PURPOSE, Word::HintPurpose)?;
+    let department = ask(talk, words::PROCESSING_DEPARTMENT, Word::HintDepartment)?;
     let new = Processing { name, purpose, department, ..Processing::default() };
     // The desk gives it a name of its own when it keeps it.
     Ok(Some((About::Processing(new.id.clone()), Some(Box::new(new)))))
@@ -287,26 +293,25 @@ fn organisation(talk: &mut Talk<'_>, known: &Organisation) -> Told<bool> {
     let mut now = known.clone();
     let departments = known.departments.join(", ");
     let staff = known.staff.map(|staff| staff.to_string()).unwrap_or_default();
-    now.name = field(talk, words::NAME, &known.name)?;
+    now.name = field(talk, (words::NAME, Word::HintName), &known.name)?;
     if known.name.is_empty() && now.name.eq_ignore_ascii_case(words::guide::WORD) {
         return Ok(true);
     }
-    now.sector = field(talk, words::SECTOR, &known.sector)?;
-    let given = field(talk, words::DEPARTMENTS, &departments)?;
+    now.sector = field(talk, (words::SECTOR, Word::HintSector), &known.sector)?;
+    let given = field(talk, (words::DEPARTMENTS, Word::HintDepartments), &departments)?;
     now.departments = given
         .split(',')
         .map(str::trim)
         .filter(|name| !name.is_empty())
         .map(str::to_owned)
         .collect();
-    now.contact = field(talk, words::CONTACT, &known.contact)?;
-    now.coordinator = field(talk, words::COORDINATOR, &known.coordinator)?;
-    now.dpo = field(talk, words::DPO, &known.dpo)?;
-    let given = field(talk, words::STAFF, &staff)?;
-    match given.parse() {
-        Ok(staff) => now.staff = Some(staff),
-        Err(_) if given.is_empty() => now.staff = None,
-        Err(_) => talk.say(words::NO_NUMBER)?,
+    now.contact = field(talk, (words::CONTACT, Word::HintContact), &known.contact)?;
+    now.coordinator = field(talk, (words::COORDINATOR, Word::HintCoordinator), &known.coordinator)?;
+    now.dpo = field(talk, (words::DPO, Word::HintDpo), &known.dpo)?;
+    let given = field(talk, (words::STAFF, Word::HintStaff), &staff)?;
+    match screens::staff(&given) {
+        None if !given.is_empty() => talk.say(words::NO_NUMBER)?,
+        staff => now.staff = staff,
     }
     if now != *known && talk.perform(Effect::KeepOrganisation(Box::new(now)))?.is_some() {
         talk.say(words::KEPT)?;
@@ -314,7 +319,7 @@ fn organisation(talk: &mut Talk<'_>, known: &Organisation) -> Told<bool> {
     Ok(false)
 }
 
-fn field(talk: &mut Talk<'_>, label: &str, known: &str) -> Told<String> {
-    let line = talk.ask_part(&words::field(label, known))?;
+fn field(talk: &mut Talk<'_>, (label, hint): (&str, Word), known: &str) -> Told<String> {
+    let line = talk.ask_field(&words::field(label, known), Dutch.say(hint))?;
     Ok(if line.trim().is_empty() { known.to_owned() } else { line.trim().to_owned() })
 }

@@ -11,6 +11,7 @@ use crate::{
     session::{
         Effect, KeyLine, NewKey, Reply, Secret, Session, SignOrder, Statement, StatementOrder,
     },
+    tui::words::{Dutch, KeyringWords as _, SignWord, Word, Words as _},
 };
 
 /// Makes the record and signs it; whether that was done.
@@ -75,8 +76,8 @@ pub(super) fn key(talk: &mut Talk<'_>) -> Told<Option<KeyLine>> {
 }
 
 fn make_key(talk: &mut Talk<'_>) -> Told<Option<KeyLine>> {
-    let name = talk.ask(words::KEY_NAME)?;
-    let role = talk.ask(words::KEY_ROLE)?;
+    let name = talk.ask_field(words::KEY_NAME, Dutch.say(Word::HintName))?;
+    let role = talk.ask_field(words::KEY_ROLE, Dutch.say(Word::HintRole))?;
     if name.trim().is_empty() {
         return Ok(None);
     }
@@ -103,10 +104,11 @@ pub(super) fn capacity(talk: &mut Talk<'_>, key: &KeyLine, fixed: Option<&str>) 
             talk.say(&words::role_fixed(role))?;
             role.to_owned()
         }
-        None => talk.ask(&words::own_role(own))?,
+        None => talk.ask_field(&words::own_role(own), Dutch.sign_word(SignWord::HintOwnRole))?,
     };
     let usual = Capacity { role, reason: String::new() }.or(own);
-    let reason = talk.ask(&words::own_reason(&usual.reason))?;
+    let asked = words::own_reason(&usual.reason);
+    let reason = talk.ask_field(&asked, Dutch.sign_word(SignWord::HintReason))?;
     Ok(Capacity { reason, ..usual })
 }
 
@@ -114,7 +116,8 @@ pub(super) fn capacity(talk: &mut Talk<'_>, key: &KeyLine, fixed: Option<&str>) 
 fn others(talk: &mut Talk<'_>) -> Told<Vec<Participant>> {
     let mut others = Vec::new();
     guide::hint(talk, Scene::Others)?;
-    if !matches!(talk.ask(words::ALSO_SIGN)?.trim(), "j" | "ja") {
+    let hint = Dutch.say(Word::HintAlsoSign);
+    if !matches!(talk.ask_field(words::ALSO_SIGN, hint)?.trim(), "j" | "ja") {
         return Ok(others);
     }
     for role in words::OTHER_ROLES {
@@ -122,7 +125,7 @@ fn others(talk: &mut Talk<'_>) -> Told<Vec<Participant>> {
         if others.len() == 3 {
             break;
         }
-        let name = talk.ask(&words::who_is(role))?;
+        let name = talk.ask_field(&words::who_is(role), hint)?;
         if !name.trim().is_empty() {
             others.push(Participant::new(name.trim(), role));
         }

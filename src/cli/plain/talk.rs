@@ -178,6 +178,17 @@ impl<'a> Talk<'a> {
         }
     }
 
+    /// Asks for a line of a form, and tells `hint` to who asks for help with a question mark.
+    pub(super) fn ask_field(&mut self, prompt: &str, hint: &str) -> Told<String> {
+        loop {
+            let line = self.ask_part(prompt)?;
+            if line.trim() != "?" {
+                return Ok(line);
+            }
+            self.say(hint)?;
+        }
+    }
+
     /// Asks for a line that is not shown.
     pub(super) fn ask_secret(&mut self, prompt: &str) -> Told<Secret> {
         self.prompt(prompt)?;

@@ -10,7 +10,10 @@ use crate::{
     format::Library,
     model::{About, Answer, Answers, Assessment, Id, Kind, Question},
     session::Session,
-    tui::Edited,
+    tui::{
+        Edited,
+        words::{Dutch, Word, Words as _},
+    },
 };
 use hear::Heard;
 use std::{cell::RefCell, fs, io, path::Path, rc::Rc, sync::Arc};
@@ -216,6 +219,30 @@ fn whoever_stops_goes_on_where_they_were() {
     let toets = fs::read_dir(folder.path().join("toetsen")).expect("a folder").next().expect("one");
     let text = fs::read_to_string(toets.expect("one").path().join("toets.ron")).expect("text");
     assert!(text.contains("let op"), "{text}");
+}
+
+#[test]
+fn a_question_mark_in_a_form_asks_for_help() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let particulars =
+        ["?", "Museum De Linde", "?", "museum", "", "?", "", "", "", "?", "ongeveer 12"];
+    let processing = ["1", "1", "?", "Nieuwsbrief", "?", "", "?", "", "stop"];
+    let said = talk(folder.path(), lines(&[&particulars[..], &processing, &["stop"]].concat()));
+    let hints = [
+        Word::HintName,
+        Word::HintSector,
+        Word::HintContact,
+        Word::HintStaff,
+        Word::HintProcessing,
+        Word::HintPurpose,
+        Word::HintDepartment,
+    ];
+    for hint in hints {
+        assert!(said.contains(Dutch.say(hint)), "{hint:?}: {said}");
+    }
+    let kept = fs::read_to_string(folder.path().join("instelling.ron")).expect("kept");
+    let whole = kept.contains("Museum De Linde") && kept.contains("staff: 12,");
+    assert!(whole && !kept.contains('?'), "{kept}");
 }
 
 #[test]

@@ -86,7 +86,7 @@ pub(super) const PROCESSING_NAME: &str = "Hoe noemt u de verwerking?";
 pub(super) const PROCESSING_PURPOSE: &str = "Waarvoor gebruikt u de gegevens?";
 pub(super) const PROCESSING_DEPARTMENT: &str = "Welke afdeling gaat erover?";
 pub(super) const ORGANISATION_INTRO: &str =
-    "Gegevens van uw instelling. Druk op Enter om iets over te slaan.";
+    "Gegevens van uw instelling. Druk op Enter om iets over te slaan. Typ ? voor uitleg.";
 pub(super) const NAME: &str = "Naam van de instelling";
 pub(super) const SECTOR: &str = "Soort instelling";
 pub(super) const DEPARTMENTS: &str = "Afdelingen, met komma's ertussen";

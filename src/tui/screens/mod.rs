@@ -42,6 +42,7 @@ pub use keyring::KeyringScreen;
 pub use ledger::Kind as FieldKind;
 pub use ledger::{Field, Sheet, day};
 pub use manual::Manual;
+pub use organisation::staff;
 pub use outcome::Outcome;
 pub use palette::Palette;
 pub use reader::Reader;

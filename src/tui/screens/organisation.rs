@@ -27,7 +27,7 @@ pub(super) struct OrganisationScreen {
 const STAFF: usize = 6;
 
 /// How many people work there, as people write it: `12`, `ongeveer 12`, `1.200`. Nothing where that is not one number.
-fn staff(text: &str) -> Option<u32> {
+pub fn staff(text: &str) -> Option<u32> {
     let text = text.replace('.', "");
     let mut numbers =
         text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());

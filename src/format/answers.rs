@@ -86,7 +86,7 @@ fn answer(
             format!(
                 "De vraag \"{}\" bestaat niet in \"{}\".",
                 problem::shortened(name),
-                questionnaire.id()
+                problem::shortened(questionnaire.id().as_str())
             ),
             hint,
         ));
@@ -98,7 +98,7 @@ fn answer(
 
 /// What is wrong with an answer to `question`, and what is possible.
 fn misfit(question: &Question, fault: &Misfit) -> (String, String) {
-    let id = &question.id;
+    let id = problem::shortened(question.id.as_str());
     let values: Vec<_> = question.values().iter().map(|value| format!("\"{value}\"")).collect();
     let message = match fault {
         Misfit::Kind => format!("Het antwoord op \"{id}\" is van een ander soort dan gevraagd."),

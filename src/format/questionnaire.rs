@@ -9,6 +9,7 @@ use super::{
 use crate::model::{
     DEEPEST, Draft, Flaw, Id, LONGEST_TEXT, MOST_CHOICES, MOST_FLAWS, Misapart, Part, Questionnaire,
 };
+use std::borrow::Cow;
 
 /// Reads a questionnaire.
 ///
@@ -29,50 +30,54 @@ pub fn parse_questionnaire(text: &str) -> Result<Questionnaire, Problems> {
 
 fn explain(text: &str, things: &[Thing<'_>], flaw: &Flaw) -> Problem {
     let at = find(text, things, flaw);
+    let id = flaw.place().owner.map(named).unwrap_or_default();
     match flaw {
-        Flaw::Twin { at: id } => Problem::at(at, format!("De naam \"{id}\" staat er twee keer."))
+        Flaw::Twin { .. } => Problem::at(at, format!("De naam \"{id}\" staat er twee keer."))
             .hint("Geef een van beide een andere naam."),
-        Flaw::Stranger { at: id, name, known } => {
+        Flaw::Stranger { name, known, .. } => {
             let near = problem::resembling(name.as_str(), known.iter().map(Id::as_str));
+            let name = named(name);
             Problem::at(at, format!("\"{id}\" noemt \"{name}\", maar dat bestaat niet.")).hint(near)
         }
-        Flaw::Unasked { at: id, name } => Problem::at(
+        Flaw::Unasked { name, .. } => Problem::at(
             at,
-            format!("\"{id}\" hangt af van \"{name}\", maar die vraag komt pas later."),
+            format!("\"{id}\" hangt af van \"{}\", maar die vraag komt pas later.", named(name)),
         )
         .hint("Zet de vraag eerder, of maak de voorwaarde anders."),
-        Flaw::Value { at: id, name, value, known } => {
-            let values: Vec<_> = known.iter().map(Id::as_str).collect();
+        Flaw::Value { name, value, known, .. } => {
+            let (name, value) = (named(name), named(value));
+            let values: Vec<_> = known.iter().map(named).collect();
             Problem::at(at, format!("\"{id}\" vergelijkt \"{name}\" met \"{value}\", maar dat antwoord bestaat niet."))
                 .hint(format!("Mogelijk zijn: {}.", values.join(", ")))
         }
-        Flaw::NoNumber { at: id, name } => {
+        Flaw::NoNumber { name, .. } => {
+            let name = named(name);
             Problem::at(at, format!("\"{id}\" telt \"{name}\", maar dat is geen getal.")).hint(
                 "AtLeast en AtMost lezen een getal, een telling of een vraag met meer keuzes.",
             )
         }
-        Flaw::Circle { at: id } => Problem::at(at, format!("\"{id}\" rust op zichzelf."))
+        Flaw::Circle { .. } => Problem::at(at, format!("\"{id}\" rust op zichzelf."))
             .hint("Een definitie leest alleen eerdere definities."),
-        Flaw::Blank { at: id, field } => {
+        Flaw::Blank { field, .. } => {
             Problem::at(at, format!("Bij \"{id}\" is het veld \"{field}\" leeg."))
                 .hint("Vul het in.")
         }
-        Flaw::Empty { at: id, field } => {
+        Flaw::Empty { field, .. } => {
             Problem::at(at, format!("Bij \"{id}\" is de lijst \"{field}\" leeg."))
                 .hint("Zet er iets in.")
         }
-        Flaw::Nameless { at: id } => {
+        Flaw::Nameless { .. } => {
             Problem::at(at, format!("\"{id}\" vult het register, maar geen kolom is de naam."))
                 .hint("Noem een kolom met field: Name.")
         }
-        Flaw::Apart { at: id, fault } => apart(at, id, *fault),
-        Flaw::Many { at: id, field } => {
+        Flaw::Apart { fault, .. } => apart(at, &id, *fault),
+        Flaw::Many { field, .. } => {
             Problem::at(at, format!("Bij \"{id}\" is de lijst \"{field}\" te lang."))
                 .hint(format!("Er passen er hoogstens {MOST_CHOICES} in."))
         }
-        Flaw::Long { at: id } => Problem::at(at, format!("Bij \"{id}\" staat een te lange tekst."))
+        Flaw::Long { .. } => Problem::at(at, format!("Bij \"{id}\" staat een te lange tekst."))
             .hint(format!("Een tekst heeft hoogstens {LONGEST_TEXT} tekens.")),
-        Flaw::Deep { at: id } => Problem::at(
+        Flaw::Deep { .. } => Problem::at(
             at,
             format!("Bij \"{id}\" staan voorwaarden en definities te diep in elkaar."),
         )
@@ -80,7 +85,7 @@ fn explain(text: &str, things: &[Thing<'_>], flaw: &Flaw) -> Problem {
     }
 }
 
-fn apart(at: (usize, usize), id: &Id, fault: Misapart) -> Problem {
+fn apart(at: (usize, usize), id: &str, fault: Misapart) -> Problem {
     let (message, hint) = match fault {
         Misapart::Kind => (
             format!("Het antwoord op \"{id}\" past niet bij wat er bij apart staat."),
@@ -98,6 +103,11 @@ fn apart(at: (usize, usize), id: &Id, fault: Misapart) -> Problem {
         ),
     };
     Problem::at(at, message).hint(hint)
+}
+
+/// A name as far as it is worth telling: what stands in a file may go on for pages.
+fn named(id: &Id) -> Cow<'_, str> {
+    problem::shortened(id.as_str())
 }
 
 /// Where the flaw is. Of two things with one name it is the second; of several that could have an empty field, the one

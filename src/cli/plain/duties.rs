@@ -205,12 +205,7 @@ fn particulars(talk: &mut Talk<'_>, overview: &Overview, mut action: Action) -> 
 }
 
 fn ask(talk: &mut Talk<'_>, (label, hint): (Term, Term), known: &str) -> Told<String> {
-    let line = talk.ask_field(&words::field(Dutch.term(label), known), Dutch.term(hint))?;
-    Ok(match line.trim() {
-        "" => known.to_owned(),
-        "-" => String::new(),
-        text => text.to_owned(),
-    })
+    talk.ask_anew(Dutch.term(label), Dutch.term(hint), known)
 }
 
 /// Tells everything of one action, and takes what is said of it.

@@ -124,14 +124,11 @@ fn ask<T: Sheet>(
         return Ok(on);
     }
     loop {
-        let line = talk.ask_part(&words::field(Dutch.term(field.label), &field.text(entry)))?;
+        let asked = words::field(Dutch.term(field.label), &field.text(entry));
+        let line = talk.ask_field(&asked, Dutch.term(field.hint))?;
         let text = match line.trim() {
             "" => return Ok(true),
             "klaar" => return Ok(false),
-            "?" => {
-                talk.say(Dutch.term(field.hint))?;
-                continue;
-            }
             "-" => "",
             text => text,
         };
@@ -194,15 +191,7 @@ fn row(talk: &mut Talk<'_>, columns: &[(Term, Term)], before: &[String]) -> Told
     let mut cells = Vec::new();
     for (place, (label, hint)) in columns.iter().enumerate() {
         let known = before.get(place).map_or("", String::as_str);
-        let cell = loop {
-            match talk.ask_part(&words::field(Dutch.term(*label), known))?.trim() {
-                "?" => talk.say(Dutch.term(*hint))?,
-                "" => break known.to_owned(),
-                "-" => break String::new(),
-                text => break text.to_owned(),
-            }
-        };
-        cells.push(cell);
+        cells.push(talk.ask_anew(Dutch.term(*label), Dutch.term(*hint), known)?);
     }
     Ok(cells)
 }

@@ -189,6 +189,16 @@ impl<'a> Talk<'a> {
         }
     }
 
+    /// Asks for what a field says that says `known` now: an empty line leaves it so, a dash empties it.
+    pub(super) fn ask_anew(&mut self, label: &str, hint: &str, known: &str) -> Told<String> {
+        let line = self.ask_field(&words::field(label, known), hint)?;
+        Ok(match line.trim() {
+            "" => known.to_owned(),
+            "-" => String::new(),
+            text => text.to_owned(),
+        })
+    }
+
     /// Asks for a line that is not shown.
     pub(super) fn ask_secret(&mut self, prompt: &str) -> Told<Secret> {
         self.prompt(prompt)?;
